@@ -1,0 +1,67 @@
+"""Where a graph is kept and asked. Every store satisfies the one contract of :class:`Store`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from kg.graph import Graph
+
+
+class StoreError(Exception):
+    """A store that can't be opened, read or written: the message says what, where and what to do."""
+
+
+class QueryError(Exception):
+    """A query that the store refuses: its text is wrong, it writes, or it takes too long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The answer to a query: column names, and one tuple a row. `truncated` where a row limit cut it."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    truncated: bool = False
+
+    def as_dicts(self) -> list[dict[str, Any]]:
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+class Store(Protocol):
+    """Write a graph, ask it read-only, close it."""
+
+    def write(self, graph: Graph, *, corpus: str) -> None:
+        """Make the store hold exactly this graph. `corpus` is the identity of the corpus it was derived from; a store
+        written from another corpus is refused with StoreError. Idempotent; all or nothing."""
+        ...
+
+    def query(
+        self,
+        text: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        row_limit: int | None = None,
+        timeout: float | None = None,
+    ) -> Rows:
+        """Rows of a read-only Cypher query. Raises QueryError for a text that is wrong, writes, or takes longer than
+        `timeout` seconds."""
+        ...
+
+    def close(self) -> None: ...
+
+    def __enter__(self) -> Store: ...
+
+    def __exit__(self, *exc: object) -> None: ...
+
+
+def open_store(address: str | Path, *, write: bool = False) -> Store:
+    """The store at an address: a path is an embedded kglite file. Raises StoreError."""
+    from kg.stores.embedded import EmbeddedStore
+
+    return EmbeddedStore(Path(address), write=write)
+
+
+__all__ = ["QueryError", "Rows", "Store", "StoreError", "open_store"]
