@@ -1,0 +1,175 @@
+"""Symbols of documents (`51-KL/TW`, `43/KH-UBND`, `30/2020/NĐ-CP`): reading and spelling.
+
+Party bodies write number-TYPE/BODY, State bodies number/TYPE-BODY, legal acts number/year/TYPE-BODY, and official
+letters number/BODY-UNIT without a type (Nghị định 30/2020/NĐ-CP, annex I; Hướng dẫn 36-HD/VPTW, II.1). Real texts
+break lines inside a symbol, drop its hyphen, write it all in capitals or with the marks of the other system.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.tables import table
+
+# Codes in use that no decree lists: coordination programmes, joint documents, ordinances, Party regulations.
+_OTHER_CODES = ("QĐi", "QCPH", "CTPH", "KHPH", "KHLT", "HDLT", "HDLN", "TTLN", "TTLB", "CTHĐ", "PL", "TL", "UQ")
+_LISTED_CODES = (
+    "NQ QĐ CT QC QyĐ TC TB HD CTr KH PA ĐA DA BC BB TTr HĐ CĐ BGN BTT GUQ GM GGT GNP PG PC PB SY TrS SL L NĐ TT TTLT "
+    "NQLT VBHN CL CLN KL TBo QH CV BS"
+).split()
+_MIXED_CASE_BODIES = {"ttg": "TTg", "hdnd": "HĐND", "bgddt": "BGDĐT", "sgddt": "SGDĐT", "btgdvtw": "BTGDVTW"}
+# Bodies that write in Party style, whichever way a copy turned the two marks round.
+_PARTY_BODY = re.compile(r"(?:VP|BTC|BTG|BTGDV|BDV|BNC|UBKT|ĐUK?)?(?:TW|TƯ|TU|HU|ThU)$|ĐU[A-ZĐ]*$|BTVTU$|BTVHU$")
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A document's symbol. `serial` is its number with a letter that may follow (`36a`), at least two digits, empty
+    where a draft leaves it blank; `year` stands in legal acts; `type` is the code of the document type, None in
+    letters of State bodies and in laws; `organ` the code of the body, `unit` what follows it; `party` tells the
+    Party's order of marks (51-KL/TW) from the State's (43/KH-UBND)."""
+
+    serial: str
+    year: str | None
+    type: str | None
+    organ: str | None
+    unit: str | None = None
+    party: bool = False
+
+    @property
+    def text(self) -> str:
+        """The canonical spelling."""
+        body = "-".join(part for part in (self.organ, self.unit) if part)
+        if self.party:
+            return f"{self.serial}-{self.type}/{body}"
+        head = "/".join(part for part in (self.serial, self.year) if part)
+        return f"{head}/{'-'.join(part for part in (self.type, body) if part)}"
+
+
+@cache
+def type_codes() -> dict[str, str]:
+    """Codes of document types by their case-folded spelling, with D for Đ as careless copies have it."""
+    try:
+        listed = [row["code"] for row in table("doc_types")]
+    except FileNotFoundError:
+        listed = list(_LISTED_CODES)
+    codes: dict[str, str] = {}
+    for cell in [*listed, *_OTHER_CODES]:
+        for code in cell.split("|"):
+            if re.fullmatch(r"[A-ZĐ][A-Za-zĐđ]*", code):
+                codes.setdefault(code.casefold(), code)
+    for folded, code in list(codes.items()):
+        codes.setdefault(folded.replace("đ", "d"), code)
+    return codes
+
+
+_HYPHEN = r"\s{0,2}[-–—‑]\s{0,2}"
+_SLASH = r"\s{0,2}/\s{0,2}"
+_CAPITAL = "A-ZĐÀ-ÖØ-ÝƯƠ"
+_BODY = rf"[{_CAPITAL}][{_CAPITAL}a-zđ0-9]*(?:&[{_CAPITAL}]+)*(?:\.[{_CAPITAL}]{{2,}})*"
+_UNIT = rf"[{_CAPITAL}][{_CAPITAL}0-9][{_CAPITAL}a-z0-9]*(?:&[{_CAPITAL}]+)*(?:\.[{_CAPITAL}]{{2,}})*"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    codes = "|".join(sorted(map(re.escape, type_codes()), key=lambda code: (-len(code), code)))
+    code = rf"(?i:{codes})(?![a-zđà-ỹ])"
+    units = rf"(?:-\s{{0,2}}{_UNIT}|{_HYPHEN}(?-i:[{_CAPITAL}0-9]{{2,}}(?![\w])))*"
+    return re.compile(
+        rf"""
+        (?: (?<![\w.,/:–-]) | (?<=[sS][ốỐ]:) )
+        (?: (?P<serial>(?:\d|[lO](?=\d))[\dlO]{{0,5}}[a-eđ]?) | (?<=[ốỐ:._…\s])(?=\s{{0,2}}[-/]) )
+        (?:
+            {_SLASH}(?P<year>(?:19|20)\d\d){_SLASH}
+            (?: (?P<legal>{code})(?:[-/]|{_HYPHEN}|\s?(?=(?:CP|TT[gG]|UBND)\b))(?P<legal_body>{_BODY}{units})
+              | (?P<assembly>(?:QH|UBTVQH|HĐND|UBND)\d{{0,2}})(?![\w]) )
+          | {_SLASH}(?P<state>{code})
+            (?:{_HYPHEN}|/|\s?(?=(?:CP|TT[gG]|UBND|HĐND)\b))(?P<state_body>{_BODY}{units})
+          | (?:{_HYPHEN}|\s{{0,2}})(?P<party>{code}){_SLASH}(?P<party_body>{_BODY}{units})
+          | {_HYPHEN}(?P<hyphened>{code})-(?P<hyphened_body>T[WU])\b
+          | {_SLASH}(?P<letter_body>(?!(?:{code})\s{{0,2}}[-–])[{_CAPITAL}][{_CAPITAL}0-9]+(?:&[{_CAPITAL}]+)*)
+            {_HYPHEN}(?P<letter_unit>{_UNIT}(?:[-]{_UNIT})*)(?![a-zđà-ỹ])
+          | /(?P<old_body>CP|TT[gG]|HĐBT|BT)(?![\w/-])
+        )""",
+        re.VERBOSE,
+    )
+
+
+_REFUSED_BEFORE = re.compile(
+    r"(?:TCVN|QCVN|QCĐP|TCXDVN|TCCS|TCN|ISO(?:/IEC)?|IEC|[Mm]ẫu(?: biểu)?(?: số)?|[Bb]iểu(?: mẫu)?(?: số)?|MẪU SỐ|BIỂU SỐ"
+    r"|[Tt]ài khoản(?: số)?|[Bb]iển số|[Hh]óa đơn số|[Ss]ố nhà|[Ff]orm)[\s:]{0,3}(?:[\d.:-]{1,8}[:-])?\Z"
+)
+
+
+def find_symbols(text: str) -> list[tuple[int, int, Symbol]]:
+    """All symbols of documents in a text, with the offsets of their first and behind their last character.
+
+    Tolerates blanks and line breaks around the marks, a missing hyphen before a known type code, capitals
+    (`QĐ-TTG`), `l` and `O` among digits, `D` for `Đ` in type codes. Fractions, dates, technical standards and form
+    numbers are none. A symbol whose number a draft leaves blank (`Số:     /KH-UBND`) has the empty serial.
+    """
+    found = []
+    for match in _pattern().finditer(text):
+        symbol = _symbol(match)
+        if symbol is None or _REFUSED_BEFORE.search(text, max(0, match.start() - 30), match.start()):
+            continue
+        start = match.start()
+        if not symbol.serial:
+            if not re.search(r"[sS][ốỐ][\s:._…]*\Z", text[max(0, start - 60) : start]):
+                continue
+            start += len(match.group()) - len(match.group().lstrip())
+        found.append((start, match.end(), symbol))
+    return found
+
+
+def parse_symbol(text: str) -> Symbol | None:
+    """The symbol that a text consists of, in any spelling and case that :func:`find_symbols` tolerates; else None."""
+    wanted = " ".join(text.split())
+    wanted = re.sub(r"^(?:số|so)\b\s*:?\s*", "", wanted, flags=re.IGNORECASE)
+    for spelling in (wanted, wanted.upper()):
+        blank = spelling.startswith(("/", "-"))
+        match = _pattern().fullmatch(f"Số {spelling}", 3) if blank else _pattern().fullmatch(spelling)
+        if match and (symbol := _symbol(match)):
+            return symbol
+    return None
+
+
+def symbol_key(symbol: Symbol) -> tuple[str, str, str, str]:
+    """What two spellings of one symbol share: number without leading zeros, year, type, body, all case-folded."""
+    body = "-".join(part for part in (symbol.organ, symbol.unit) if part)
+    return symbol.serial.lstrip("0").casefold(), symbol.year or "", (symbol.type or "").casefold(), body.casefold()
+
+
+def _symbol(match: re.Match[str]) -> Symbol | None:
+    groups = match.groupdict()
+    serial = _serial(groups["serial"] or "")
+    if groups["year"]:
+        if groups["assembly"]:
+            return Symbol(serial, groups["year"], None, groups["assembly"])
+        return Symbol(serial, groups["year"], _code(groups["legal"]), *_body(groups["legal_body"]))
+    if groups["old_body"]:
+        return Symbol(serial, None, None, *_body(groups["old_body"])) if serial else None
+    if groups["letter_body"]:
+        return Symbol(serial, None, None, *_body(f"{groups['letter_body']}-{groups['letter_unit']}"))
+    party = bool(groups["party"] or groups["hyphened"])
+    organ, unit = _body(groups["state_body"] or groups["party_body"] or groups["hyphened_body"])
+    party = party or (unit is None and bool(_PARTY_BODY.match(organ)))
+    return Symbol(serial, None, _code(groups["state"] or groups["party"] or groups["hyphened"]), organ, unit, party)
+
+
+def _serial(printed: str) -> str:
+    digits = printed.replace("l", "1").replace("O", "0")
+    number = re.match(r"\d*", digits)
+    assert number is not None
+    return f"{int(number.group()):02d}{digits[number.end() :]}" if number.group() else ""
+
+
+def _code(printed: str) -> str:
+    return type_codes()[printed.casefold()]
+
+
+def _body(printed: str) -> tuple[str, str | None]:
+    organ, _, unit = re.sub(r"\s+", "", printed).replace("–", "-").replace("—", "-").replace("‑", "-").partition("-")
+    return _MIXED_CASE_BODIES.get(organ.casefold(), organ), _MIXED_CASE_BODIES.get(unit.casefold(), unit) or None
