@@ -1,0 +1,98 @@
+"""What went wrong, in one line for the person at the terminal, and how the program ends."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+import sys
+import traceback
+from collections.abc import Callable
+
+import click
+
+from kg.cli.messages import plain, say, similar
+
+DONE, FINDINGS, BAD_INPUT, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
+SPEAK_FOR_THEMSELVES = ("ReadingError", "StoreError", "QueryError", "CorpusError", "PackError", "LookupRefused")
+
+
+class Refusal(Exception):
+    """The command can't do what was asked: a message of :mod:`kg.cli.messages` with its values."""
+
+    def __init__(self, message: str, **values: object) -> None:
+        super().__init__(say(message, **values))
+
+
+def guarded(work: Callable[[], object]) -> int:
+    """Run a command and return the exit code. Whatever it raises becomes one line on standard error.
+
+    With `KG_DEBUG=1` the traceback stands before that line.
+    """
+    try:
+        code = work()
+        sys.stdout.flush()
+        return code if isinstance(code, int) else DONE
+    except BrokenPipeError:
+        be_quiet_at_exit()
+        return BROKEN_PIPE
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except Exception as error:
+        if os.environ.get("KG_DEBUG"):
+            traceback.print_exc()
+        click.echo(f"kg: {plain(explained(error))}", err=True)
+        return BAD_INPUT
+
+
+def be_quiet_at_exit() -> None:
+    """Let the interpreter's last flush go nowhere: the reader of the pipe has left."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError:  # standard output is no real file
+        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115
+
+
+def explained(error: BaseException) -> str:
+    """One line for an error: what, and what to do."""
+    if isinstance(error, Refusal):
+        return str(error)
+    if isinstance(error, click.UsageError):
+        return usage(error)
+    if isinstance(error, click.ClickException):
+        return error.format_message()
+    if isinstance(error, OSError):
+        return system(error)
+    if isinstance(error, sqlite3.Error):
+        return say("broken_corpus", reason=error)
+    if isinstance(error, MemoryError):
+        return say("no_memory")
+    return say("unexpected", kind=type(error).__name__, reason=error)
+
+
+def usage(error: click.UsageError) -> str:
+    path = error.ctx.command_path if error.ctx else "kg"
+    if isinstance(error, click.NoSuchOption):
+        known = [name for p in error.ctx.command.params for name in p.opts] if error.ctx else []
+        return say("no_such_option", name=error.option_name, path=path, instead=similar(error.option_name, known))
+    if isinstance(error, click.MissingParameter) and error.param is not None:
+        return say("missing", name=error.param.make_metavar(error.ctx), path=path)  # type: ignore[arg-type]
+    if isinstance(error, click.BadParameter) and error.param is not None:
+        name = error.param.get_error_hint(error.ctx)  # type: ignore[arg-type]
+        return say("bad_value", name=name, reason=error.message.rstrip("."), path=path)
+    return say("bad_usage", reason=error.format_message().rstrip("."), path=path)
+
+
+def system(error: OSError) -> str:
+    where = error.filename if error.filename is not None else ""
+    known = {
+        errno.ENOENT: "no_such_file",
+        errno.EACCES: "no_permission",
+        errno.EPERM: "no_permission",
+        errno.ENOSPC: "disk_full",
+        errno.EISDIR: "is_a_folder",
+        errno.EROFS: "no_permission",
+    }
+    if where and error.errno in known:
+        return say(known[error.errno], path=where)
+    return say("system", path=where, reason=error.strerror or error)

@@ -1,0 +1,195 @@
+"""What the command says, in Vietnamese and English: messages, headings, and names of values."""
+
+from __future__ import annotations
+
+import difflib
+import locale
+import os
+import re
+from collections.abc import Iterable, Sequence
+
+from kg.cli.words import HEADINGS, NAMED, SUMMARIES, VALUES
+
+LANGUAGES = ("vi", "en")
+_spoken = "en"
+
+
+def speak(language: str) -> None:
+    """Choose the language of all that follows."""
+    global _spoken
+    _spoken = language
+
+
+def spoken() -> str:
+    return _spoken
+
+
+def language_of(words: Sequence[str]) -> str:
+    """The language that a command line asks for with `--lang`, wherever it stands, else the locale's."""
+    asked = [word.partition("=")[2] for word in words if word.startswith("--lang=")]
+    asked += [after for word, after in zip(words, words[1:], strict=False) if word == "--lang"]
+    for language in asked:
+        if language in LANGUAGES:
+            return language
+    variables = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    place = next((value for value in variables if value), None) or locale.getlocale()[0] or ""
+    return "vi" if place.lower().startswith("vi") else "en"
+
+
+def say(message: str, **values: object) -> str:
+    """A message in the chosen language with its values filled in."""
+    return MESSAGES[message][LANGUAGES.index(_spoken)].format(**values)
+
+
+def summary(command: str) -> str:
+    """What a command does, in one line."""
+    return SUMMARIES[command][LANGUAGES.index(_spoken)]
+
+
+def heading(key: str) -> str:
+    """The heading of a column; an unknown key is its own heading."""
+    return HEADINGS.get(key, (key, key))[LANGUAGES.index(_spoken)]
+
+
+def named(key: str, value: str) -> str:
+    """The value of a column as people say it: levels, roles, kinds, and dates in Vietnamese order."""
+    if key.endswith("_on") and _spoken == "vi":
+        return "/".join(part.lstrip("0") for part in reversed(value.split("-")))
+    return VALUES.get(value, (value, value))[LANGUAGES.index(_spoken)] if key in NAMED else value
+
+
+def similar(word: str, known: Iterable[str]) -> str:
+    """A question that offers the nearest known word, else nothing."""
+    near = difflib.get_close_matches(word, list(known), n=1)
+    return say("did_you_mean", word=near[0]) if near else ""
+
+
+UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+"""Characters that steer a terminal or change the order of what is seen: control, zero-width and bidirectional ones."""
+
+
+def plain(text: str) -> str:
+    """The text without what could steer a terminal; line ends and tabs become blanks."""
+    return UNSEEN.sub("", text.replace("\r", " ").replace("\n", " ").replace("\t", " "))
+
+
+MESSAGES = {
+    # the page of kg --help
+    "section_build": ("Nạp", "Build"),
+    "section_ask": ("Hỏi", "Ask"),
+    "section_publish": ("Công bố", "Publish"),
+    "section_care": ("Chăm sóc", "Care"),
+    "section_start": ("Bắt đầu", "Start"),
+    # usage
+    "did_you_mean": ("ý bạn là {word}? ", "did you mean {word}? "),
+    "no_such_command": (
+        "không có lệnh {name} — {instead}xem kg --help",
+        "there is no command {name} — {instead}see kg --help",
+    ),
+    "no_such_option": (
+        "không có tùy chọn {name} — {instead}xem {path} --help",
+        "there is no option {name} — {instead}see {path} --help",
+    ),
+    "missing": ("thiếu {name} — xem {path} --help", "{name} is missing — see {path} --help"),
+    "bad_value": (
+        "giá trị của {name} không dùng được: {reason} — xem {path} --help",
+        "the value of {name} can't be used: {reason} — see {path} --help",
+    ),
+    "bad_usage": ("{reason} — xem {path} --help", "{reason} — see {path} --help"),
+    "bad_parameter": (
+        "tham số {given} phải có dạng tên=giá trị — ví dụ: -p symbol=51-KL/TW",
+        "the parameter {given} must be name=value — for example: -p symbol=51-KL/TW",
+    ),
+    "no_such_query": (
+        "không có truy vấn {name} — {instead}kg query liệt kê các truy vấn",
+        "there is no query {name} — {instead}kg query lists them",
+    ),
+    "no_such_parameter": (
+        "truy vấn {name} không có tham số {given} — nó nhận: {known}",
+        "the query {name} has no parameter {given} — it takes: {known}",
+    ),
+    # files and folders
+    "no_such_file": (
+        "{path}: không có tệp hay thư mục này — kiểm tra lại đường dẫn",
+        "{path}: there is no such file or folder — check the path",
+    ),
+    "no_permission": (
+        "{path}: không có quyền truy cập — kiểm tra quyền của tệp và thư mục",
+        "{path}: access is not permitted — check the rights of the file and its folder",
+    ),
+    "disk_full": ("{path}: đĩa đã đầy — giải phóng chỗ rồi thử lại", "{path}: the disk is full — make room, try again"),
+    "is_a_folder": ("{path} là thư mục — hãy nêu tên tệp", "{path} is a folder — name a file"),
+    "system": ("{path}: {reason} — kiểm tra tệp rồi thử lại", "{path}: {reason} — check the file and try again"),
+    "no_memory": (
+        "không đủ bộ nhớ — hãy nạp ít văn bản hơn một lần",
+        "there is not enough memory — load fewer documents at a time",
+    ),
+    "data_is_no_folder": (
+        "{path} là tệp, không phải thư mục — --data cần tên một thư mục",
+        "{path} is a file, not a folder — --data takes the name of a folder",
+    ),
+    "no_corpus": (
+        "chưa nạp gì vào {path} — hãy nạp trước: kg load THƯ_MỤC",
+        "nothing has been loaded into {path} — load something first: kg load FOLDER",
+    ),
+    "broken_corpus": (
+        "không đọc được kho văn bản: {reason} — khôi phục corpus.db từ bản sao, hoặc xóa đi và nạp lại",
+        "the corpus can't be read: {reason} — restore corpus.db from a copy, or delete it and load again",
+    ),
+    "neo4j_later": (
+        "{store}: Neo4j sẽ có ở phiên bản sau — hiện --store nhận tên một tệp",
+        "{store}: Neo4j comes in a later version — for now --store takes the name of a file",
+    ),
+    "unknown_store": (
+        "{store}: không biết loại kho này — --store nhận tên một tệp",
+        "{store}: an unknown kind of store — --store takes the name of a file",
+    ),
+    "no_such_extension": (
+        "{path}: không biết định dạng của đuôi tệp này — dùng {known}, hoặc: kg export rdf|graphml -o TỆP",
+        "{path}: no format belongs to this extension — use {known}, or: kg export rdf|graphml -o FILE",
+    ),
+    "unexpected": (
+        "lỗi ngoài dự kiến, {kind}: {reason} — chạy lại với KG_DEBUG=1 và báo lỗi giúp chúng tôi",
+        "unexpected, {kind}: {reason} — run again with KG_DEBUG=1 and report it, please",
+    ),
+    # building
+    "loading": ("Đang nạp", "Loading"),
+    "loaded": (
+        "{sources} nguồn trong kho: {added} mới, {changed} thay đổi, {same} như cũ",
+        "{sources} sources in the corpus: {added} new, {changed} changed, {same} as before",
+    ),
+    "left_out": ("bỏ qua {file}: {reason}", "left out {file}: {reason}"),
+    "left_out_count": (
+        "đã bỏ qua {count} tệp, còn lại đã nạp — sửa chúng rồi nạp lại",
+        "{count} files were left out, the others are loaded — mend them and load again",
+    ),
+    "nothing_loaded": (
+        "không nạp được tệp nào — sửa các tệp nêu trên rồi thử lại",
+        "no file could be loaded — mend the files named above and try again",
+    ),
+    "unloaded": ("đã bỏ {source}; còn {count} nguồn", "took out {source}; {count} sources are left"),
+    "no_such_source": (
+        "{source}: kho không có nguồn này — {instead}kg stats --format json đếm, kg show SYMBOL nêu nguồn",
+        "{source}: the corpus has no such source — {instead}kg show SYMBOL names a document's sources",
+    ),
+    "rebuilt": (
+        "đã dựng lại đồ thị: {nodes} nút, {edges} quan hệ",
+        "the graph is built anew: {nodes} nodes, {edges} relationships",
+    ),
+    # answers
+    "several": (
+        "{symbol} là {count} văn bản: {which}; chọn một bằng {example}",
+        "{symbol} is {count} documents: {which}; choose with {example}",
+    ),
+    "nothing": ("Không có kết quả.", "Nothing found."),
+    "undecided": ("{count} điều chưa xác định", "{count} undecided"),
+    "cut": (
+        "chỉ in {limit} dòng đầu — dùng --limit để in thêm",
+        "only the first {limit} rows are printed — ask for more with --limit",
+    ),
+    "wrote": ("Đã ghi {path}", "Wrote {path}"),
+    "assignments_by_body": ("Nhiệm vụ theo cơ quan", "Tasks by body"),
+    "relations": ("Quan hệ", "Relations"),
+    "targets": ("Chỉ tiêu", "Targets"),
+    "example": ("Ví dụ: {text}", "Example: {text}"),
+}

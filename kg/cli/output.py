@@ -1,0 +1,110 @@
+"""Answers on standard output: a table for people, JSON or CSV for programs. Nothing else is ever printed there."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.cli.messages import heading, named, plain, say
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+Row = Mapping[str, Any]
+WIDTH_IN_A_PIPE = 120
+STEERS = re.compile(r"[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""First characters that make a spreadsheet run a cell (OWASP, CSV injection)."""
+
+
+def note(text: str) -> None:
+    """A message to the person, on standard error."""
+    click.echo(plain(text), err=True)
+
+
+def as_json_text(value: object, indent: int | None = None) -> str:
+    """JSON with readable letters; what could steer a terminal is escaped, so nothing is lost."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return STEERS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def print_json(rows: Iterable[Row]) -> None:
+    """An array of flat objects, one a line."""
+    lines = [as_json_text(row) for row in rows]
+    click.echo("[\n" + ",\n".join(lines) + "\n]" if lines else "[]")
+
+
+def print_csv(rows: Iterable[Row], keys: Sequence[str]) -> None:
+    """A header line and one line a row; lists are joined with arrows, and no cell can be run by a spreadsheet."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(keys)
+    writer.writerows([_guarded(row.get(key)) for key in keys] for row in rows)
+
+
+def _guarded(value: object) -> object:
+    if value is None or isinstance(value, int | float):
+        return value
+    text = worded(value)
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def worded(value: object) -> str:
+    """A value as one line of text: lists joined with arrows, nothing that steers a terminal."""
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return " → ".join(worded(item) for item in value)
+    if isinstance(value, dict):
+        return as_json_text(value)
+    return plain(str(value))
+
+
+def console() -> Console:
+    """A terminal that takes every text as it is: no markup, no emoji codes, no guessed colours."""
+    from rich.console import Console
+
+    width = None if sys.stdout.isatty() else WIDTH_IN_A_PIPE
+    return Console(file=sys.stdout, markup=False, emoji=False, highlight=False, width=width)
+
+
+def new_table(*keys: str, title: str | None = None) -> Table:
+    """An empty table with headings in the chosen language; long texts wrap at words."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, title=Text(plain(title)) if title else None, title_justify="left")
+    for key in keys:
+        table.add_column(heading(key), overflow="fold", ratio=None)
+    return table
+
+
+def print_table(rows: Sequence[Row], keys: Sequence[str], title: str | None = None) -> None:
+    """Rows as a table of the given columns; columns in which no row has a value are left out."""
+    from rich.text import Text
+
+    if not rows:
+        note(say("nothing"))
+        return
+    shown = [key for key in keys if any(row.get(key) not in (None, "", []) for row in rows)]
+    table = new_table(*shown, title=title)
+    for row in rows:
+        table.add_row(*(Text(named(key, worded(row.get(key)))) for key in shown))
+    console().print(table)
+
+
+def print_rows(rows: Sequence[Row], keys: Sequence[str], form: str) -> None:
+    """Rows with their stable keys in the form asked for: `table`, `json` or `csv`."""
+    if form == "json":
+        print_json({key: row.get(key) for key in keys} for row in rows)
+    elif form == "csv":
+        print_csv(rows, keys)
+    else:
+        print_table(rows, keys)

@@ -1,0 +1,80 @@
+"""The options that every command shares. They may stand before or after its name; the later one wins."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from kg.cli.errors import Refusal
+from kg.cli.messages import LANGUAGES
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(slots=True)
+class Settings:
+    """Where the corpus and the graph lie, and how answers are printed (`table`, `json` or `csv`)."""
+
+    data: str = field(default_factory=lambda: os.environ.get("KG_DATA") or "kg-data")
+    store: str = field(default_factory=lambda: os.environ.get("KG_STORE") or "")
+    format: str = "table"
+
+    @property
+    def folder(self) -> Path:
+        return Path(self.data)
+
+    @property
+    def corpus(self) -> Path:
+        """The file of the corpus. Raises Refusal where the data folder's name belongs to a file."""
+        if self.folder.exists() and not self.folder.is_dir():
+            raise Refusal("data_is_no_folder", path=self.data)
+        return self.folder / "corpus.db"
+
+    @property
+    def graph(self) -> Path:
+        """The file of the graph. Raises Refusal for the address of a server."""
+        scheme, _, rest = self.store.partition("://")
+        if rest and scheme.startswith(("neo4j", "bolt")):
+            raise Refusal("neo4j_later", store=self.store)
+        if rest:
+            raise Refusal("unknown_store", store=self.store)
+        return Path(self.store) if self.store else self.folder / "graph.kgl"
+
+
+def remember(ctx: click.Context, parameter: click.Parameter, value: str | None) -> None:
+    """Keep a shared option that was given in the command's settings."""
+    if value is not None and parameter.name:
+        setattr(ctx.ensure_object(Settings), parameter.name, value)
+
+
+def ignore(ctx: click.Context, parameter: click.Parameter, value: str | None) -> None:
+    """The language is found before anything is parsed, so that errors of parsing speak it too."""
+
+
+OPTIONS: dict[str, dict[str, Any]] = {
+    "data": {"metavar": "DIR", "help": "Folder of corpus.db and graph.kgl.  [env: KG_DATA; default: kg-data]"},
+    "store": {"metavar": "PATH", "help": "File of the graph, instead of the one in --data.  [env: KG_STORE]"},
+    "format": {"type": click.Choice(["table", "json", "csv"]), "help": "How to print the answer.  [default: table]"},
+    "lang": {
+        "type": click.Choice(LANGUAGES),
+        "callback": ignore,
+        "help": "Language of headings and messages.  [default: the locale's]",
+    },
+}
+
+
+def options(*names: str) -> Callable[[F], F]:
+    """A decorator that adds shared options to a command; their values are found in its :class:`Settings`."""
+
+    def decorate(function: F) -> F:
+        for name in reversed(names):
+            option = {"callback": remember, "expose_value": False} | OPTIONS[name]
+            function = click.option(f"--{name}", name, **option)(function)
+        return function
+
+    return decorate
