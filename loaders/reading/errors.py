@@ -1,0 +1,7 @@
+"""The one way in which reading fails."""
+
+from __future__ import annotations
+
+
+class ReadingError(Exception):
+    """A file that can't be read: one line that names the file and says what to do."""
