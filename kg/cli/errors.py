@@ -14,7 +14,8 @@ import click
 from kg.cli.messages import plain, say, similar
 
 DONE, FINDINGS, BAD_INPUT, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
-SPEAK_FOR_THEMSELVES = ("ReadingError", "StoreError", "QueryError", "CorpusError", "PackError", "LookupRefused")
+OUR_ROOMS = ("kg.", "loaders.")
+"""Errors of these packages say themselves, in one line, what is wrong and what to do."""
 
 
 class Refusal(Exception):
@@ -55,7 +56,7 @@ def be_quiet_at_exit() -> None:
 
 def explained(error: BaseException) -> str:
     """One line for an error: what, and what to do."""
-    if isinstance(error, Refusal):
+    if type(error).__module__.startswith(OUR_ROOMS):
         return str(error)
     if isinstance(error, click.UsageError):
         return usage(error)
@@ -75,10 +76,12 @@ def usage(error: click.UsageError) -> str:
     if isinstance(error, click.NoSuchOption):
         known = [name for p in error.ctx.command.params for name in p.opts] if error.ctx else []
         return say("no_such_option", name=error.option_name, path=path, instead=similar(error.option_name, known))
-    if isinstance(error, click.MissingParameter) and error.param is not None:
-        return say("missing", name=error.param.make_metavar(error.ctx), path=path)  # type: ignore[arg-type]
     if isinstance(error, click.BadParameter) and error.param is not None:
-        name = error.param.get_error_hint(error.ctx)  # type: ignore[arg-type]
+        name = error.param.human_readable_name if error.param.param_type_name == "argument" else error.param.opts[0]
+        if isinstance(error, click.MissingParameter):
+            return say("missing", name=name, path=path)
+        if isinstance(error.param.type, click.Choice):
+            return say("bad_choice", name=name, known=", ".join(error.param.type.choices), path=path)
         return say("bad_value", name=name, reason=error.message.rstrip("."), path=path)
     return say("bad_usage", reason=error.format_message().rstrip("."), path=path)
 

@@ -7,6 +7,7 @@ import locale
 import os
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from kg.cli.words import HEADINGS, NAMED, SUMMARIES, VALUES
 
@@ -27,7 +28,7 @@ def spoken() -> str:
 def language_of(words: Sequence[str]) -> str:
     """The language that a command line asks for with `--lang`, wherever it stands, else the locale's."""
     asked = [word.partition("=")[2] for word in words if word.startswith("--lang=")]
-    asked += [after for word, after in zip(words, words[1:], strict=False) if word == "--lang"]
+    asked += [after for word, after in pairwise(words) if word == "--lang"]
     for language in asked:
         if language in LANGUAGES:
             return language
@@ -94,6 +95,10 @@ MESSAGES = {
     "bad_value": (
         "giá trị của {name} không dùng được: {reason} — xem {path} --help",
         "the value of {name} can't be used: {reason} — see {path} --help",
+    ),
+    "bad_choice": (
+        "{name} nhận một trong: {known} — xem {path} --help",
+        "{name} takes one of: {known} — see {path} --help",
     ),
     "bad_usage": ("{reason} — xem {path} --help", "{reason} — see {path} --help"),
     "bad_parameter": (
@@ -188,7 +193,7 @@ MESSAGES = {
         "only the first {limit} rows are printed — ask for more with --limit",
     ),
     "wrote": ("Đã ghi {path}", "Wrote {path}"),
-    "assignments_by_body": ("Nhiệm vụ theo cơ quan", "Tasks by body"),
+    "tasks_by_body": ("Nhiệm vụ theo cơ quan", "Tasks by body"),
     "relations": ("Quan hệ", "Relations"),
     "targets": ("Chỉ tiêu", "Targets"),
     "example": ("Ví dụ: {text}", "Example: {text}"),

@@ -15,11 +15,12 @@ from kg.cli.messages import heading, named, plain, say
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.table import Table
 
 Row = Mapping[str, Any]
 WIDTH_IN_A_PIPE = 120
 STEERS = re.compile(r"[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+WORTH_READING = {"title": 24, "text": 30, "task": 30, "quote": 30, "finding": 24}
+"""Columns of prose, and how many characters wide they stay however many columns stand beside them."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """First characters that make a spreadsheet run a cell (OWASP, CSV injection)."""
 
@@ -74,29 +75,29 @@ def console() -> Console:
     return Console(file=sys.stdout, markup=False, emoji=False, highlight=False, width=width)
 
 
-def new_table(*keys: str, title: str | None = None) -> Table:
-    """An empty table with headings in the chosen language; long texts wrap at words."""
+def print_table(rows: Sequence[Row], keys: Sequence[str], title: str | None = None, upright: bool = False) -> None:
+    """Rows as a table of the given columns; columns in which no row has a value are left out.
+
+    `upright` prints one line a key instead, for a single row.
+    """
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, title=Text(plain(title)) if title else None, title_justify="left")
-    for key in keys:
-        table.add_column(heading(key), overflow="fold", ratio=None)
-    return table
-
-
-def print_table(rows: Sequence[Row], keys: Sequence[str], title: str | None = None) -> None:
-    """Rows as a table of the given columns; columns in which no row has a value are left out."""
-    from rich.text import Text
-
-    if not rows:
-        note(say("nothing"))
+    shown = [key for key in keys if any(row.get(key) not in (None, "", [], ()) for row in rows)]
+    if not shown:
         return
-    shown = [key for key in keys if any(row.get(key) not in (None, "", []) for row in rows)]
-    table = new_table(*shown, title=title)
+    name = Text(plain(title), style="bold") if title else None
+    table = Table(box=None if upright else box.SIMPLE_HEAD, title=name, title_justify="left", show_header=not upright)
+    for key in ("key", "value") if upright else shown:
+        table.add_column(heading(key), overflow="fold", min_width=min(WORTH_READING.get(key, 0), 40))
     for row in rows:
-        table.add_row(*(Text(named(key, worded(row.get(key)))) for key in shown))
+        cells = [Text(named(key, worded(row.get(key)))) for key in shown]
+        if upright:
+            for key, cell in zip(shown, cells, strict=True):
+                table.add_row(Text(heading(key), style="dim"), cell)
+        else:
+            table.add_row(*cells)
     console().print(table)
 
 
@@ -106,5 +107,7 @@ def print_rows(rows: Sequence[Row], keys: Sequence[str], form: str) -> None:
         print_json({key: row.get(key) for key in keys} for row in rows)
     elif form == "csv":
         print_csv(rows, keys)
-    else:
+    elif rows:
         print_table(rows, keys)
+    else:
+        note(say("nothing"))

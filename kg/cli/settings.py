@@ -73,7 +73,7 @@ def options(*names: str) -> Callable[[F], F]:
 
     def decorate(function: F) -> F:
         for name in reversed(names):
-            option = {"callback": remember, "expose_value": False} | OPTIONS[name]
+            option: dict[str, Any] = {"callback": remember, "expose_value": False} | OPTIONS[name]
             function = click.option(f"--{name}", name, **option)(function)
         return function
 

@@ -1,0 +1,86 @@
+"""`kg extract`: what documents say, as JSON lines for programs or as tables for people. No corpus is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.errors import BAD_INPUT, DONE, FINDINGS, explained
+from kg.cli.messages import say
+from kg.cli.output import Row, as_json_text, note, print_table
+from kg.cli.settings import Settings, options
+
+if TYPE_CHECKING:
+    from loaders import Extraction
+
+HEADER = ("number", "type", "title", "issuer", "issued_on", "level", "territory", "signer", "signer_position", "kind")
+
+
+@click.command(no_args_is_help=False)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["table", "json"]), help="Tables to read, or JSON lines.")
+@options("lang")
+@click.pass_obj
+def extract(settings: Settings, files: tuple[Path, ...], form: str | None) -> None:
+    """Print what documents say: header, relations, tasks, targets.
+
+    With --format json each document is one line with one JSON object. Nothing is recorded, and no corpus is needed.
+    A file that can't be read is named on standard error; the others are printed, and the exit code is then 1.
+
+    \b
+    Example:
+      kg extract plan.docx
+      kg extract plans/*.txt --format json > plans.jsonl
+    """
+    from loaders import as_json, read
+    from loaders import extract as extract_text
+
+    left_out = 0
+    for file in files:
+        try:
+            found = extract_text(read(file))
+        except Exception as error:  # one bad file never stops the others
+            note(f"kg: {explained(error)}")
+            left_out += 1
+            continue
+        if (form or settings.format) == "json":
+            click.echo(as_json_text(as_json(found)))
+        else:
+            print_extraction(found)
+    ending = BAD_INPUT if left_out == len(files) else FINDINGS if left_out else DONE
+    click.get_current_context().exit(ending)
+
+
+def print_extraction(found: Extraction) -> None:
+    """One document as tables: what it is, what it refers to, who has to do what, what it aims at."""
+    header = asdict(found.document)
+    print_table([header], [key for key in HEADER if header[key]], title=found.file, upright=True)
+    print_table(list(relations(found)), ("from", "relation", "target", "quote"), title=say("relations"))
+    print_table(list(tasks(found)), ("body", "role", "section", "task", "deadline"), title=say("tasks_by_body"))
+    targets = [asdict(t) | {"value": f"{t.comparator} {t.value:g} {t.unit or ''}".strip()} for t in found.targets]
+    print_table(targets, ("section", "indicator", "value", "due", "text"), title=say("targets"))
+
+
+def relations(found: Extraction) -> Iterator[Row]:
+    """The relations that say more than that a document is mentioned; mentions alone follow, once each."""
+    own = found.document.number or found.file
+    telling = [r for r in found.relations if r.type != "cites"]
+    known = {(r.source, r.target) for r in telling}
+    for r in telling + [r for r in found.relations if r.type == "cites" and (r.source, r.target) not in known]:
+        source, target = (own if end == "SELF" else end for end in (r.source, r.target))
+        yield {"from": source, "relation": r.type, "target": target, "quote": " ".join(r.evidence.quote.split())}
+
+
+def tasks(found: Extraction) -> Iterator[Row]:
+    """One row a body and task, a body's tasks together, bodies in the order in which the text names them."""
+    rows: dict[str, list[Row]] = {}
+    for a in found.assignments:
+        for assignee in a.assignees:
+            row = {"role": assignee.role, "section": a.section, "task": a.task, "deadline": a.deadline or a.recurrence}
+            rows.setdefault(assignee.name, []).append({"body": assignee.name, **row})
+    for body in rows.values():
+        yield from body
