@@ -16,9 +16,9 @@ from kg.cli.settings import Settings, options
 from kg.version import __version__
 
 COMMANDS = {
-    "load": ("corpus", "build"),
-    "unload": ("corpus", "build"),
-    "rebuild": ("corpus", "build"),
+    "load": ("building", "build"),
+    "unload": ("building", "build"),
+    "rebuild": ("building", "build"),
     "extract": ("extraction", "build"),
     "implementers": ("answers", "ask"),
     "trace": ("answers", "ask"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.errors import BAD_INPUT, DONE, FINDINGS, explained
+from kg.cli.errors import BAD_INPUT, DONE, FINDINGS, Refusal, explained
 from kg.cli.messages import say
 from kg.cli.output import Row, as_json_text, note, print_table
 from kg.cli.settings import Settings, options
@@ -26,7 +26,7 @@ HEADER = ("number", "type", "title", "issuer", "issued_on", "level", "territory"
 @options("lang")
 @click.pass_obj
 def extract(settings: Settings, files: tuple[Path, ...], form: str | None) -> None:
-    """Print what documents say: header, relations, tasks, targets.
+    """Print what documents say: header, relations, tasks, targets. A FILE may also be a folder.
 
     With --format json each document is one line with one JSON object. Nothing is recorded, and no corpus is needed.
     A file that can't be read is named on standard error; the others are printed, and the exit code is then 1.
@@ -36,13 +36,15 @@ def extract(settings: Settings, files: tuple[Path, ...], form: str | None) -> No
       kg extract plan.docx
       kg extract plans/*.txt --format json > plans.jsonl
     """
-    from loaders import as_json, read
+    from loaders import as_json
     from loaders import extract as extract_text
+    from loaders.reading import discover, read
 
     left_out = 0
-    for file in files:
+    documents = discover(files)
+    for file, base in documents:
         try:
-            found = extract_text(read(file))
+            found = extract_text(read(file, base=base))
         except Exception as error:  # one bad file never stops the others
             note(f"kg: {explained(error)}")
             left_out += 1
@@ -51,7 +53,9 @@ def extract(settings: Settings, files: tuple[Path, ...], form: str | None) -> No
             click.echo(as_json_text(as_json(found)))
         else:
             print_extraction(found)
-    ending = BAD_INPUT if left_out == len(files) else FINDINGS if left_out else DONE
+    if not documents:
+        raise Refusal("no_documents", path=", ".join(str(file) for file in files))
+    ending = BAD_INPUT if left_out == len(documents) else FINDINGS if left_out else DONE
     click.get_current_context().exit(ending)
 
 

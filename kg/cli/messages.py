@@ -177,9 +177,10 @@ MESSAGES = {
         "{source}: kho không có nguồn này — {instead}kg stats --format json đếm, kg show SYMBOL nêu nguồn",
         "{source}: the corpus has no such source — {instead}kg show SYMBOL names a document's sources",
     ),
-    "rebuilt": (
-        "đã dựng lại đồ thị: {nodes} nút, {edges} quan hệ",
-        "the graph is built anew: {nodes} nodes, {edges} relationships",
+    "rebuilt": ("đã dựng lại đồ thị từ {count} nguồn", "the graph is built anew from {count} sources"),
+    "no_documents": (
+        "{path}: không có văn bản nào để đọc — cần tệp txt, md, html, docx hoặc pdf",
+        "{path}: there is no document to read — txt, md, html, docx and pdf are read",
     ),
     # answers
     "several": (

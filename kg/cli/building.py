@@ -1,0 +1,127 @@
+"""`kg load`, `kg unload`, `kg rebuild`: what changes the corpus and the graph."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from kg.cli.errors import BAD_INPUT, FINDINGS, Refusal
+from kg.cli.messages import say, similar
+from kg.cli.opening import open_corpus
+from kg.cli.output import note, print_table
+from kg.cli.settings import Settings, options
+
+LISTED = 100
+"""As many sources are listed after a load; a larger corpus is only counted."""
+
+
+@click.command()
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@options("data", "store", "lang")
+@click.pass_obj
+def load(settings: Settings, paths: tuple[Path, ...]) -> None:
+    """Read documents into the corpus and update the graph.
+
+    A PATH is a file or a folder: text, Markdown, HTML, Word (.docx) or PDF with a text layer. Files that were loaded
+    before and have not changed cost nothing. A file that can't be read is named on standard error and left out; the
+    exit code is then 1, or 2 where nothing could be loaded.
+
+    \b
+    Example:
+      kg load plans/
+      kg --data work load plan.docx decree.pdf
+    """
+    from kg.loading import load as load_files
+    from kg.loading import write
+    from kg.stores import open_store
+
+    no_graph_yet = not settings.graph.exists()
+    with open_store(settings.graph, write=True) as store, open_corpus(settings, new=True) as corpus:
+        with progress_bar(say("loading")) as progress:
+            report = load_files(paths, corpus, store, progress)
+        if no_graph_yet and not report.added + report.updated:
+            write(corpus, store)  # the corpus was loaded into another store before
+        sources = corpus.sources() if len(corpus.uris()) <= LISTED else []
+        count = len(corpus.uris())
+    headers = [{"source": s.uri, **asdict(s.extraction.document)} for s in sources]
+    print_table(headers, ("source", "number", "issued_on", "title"))
+    note(say("loaded", sources=count, added=report.added, changed=report.updated, same=report.unchanged))
+    for file, reason in report.skipped:
+        note(say("left_out", file=file, reason=reason.removeprefix(f"{file}: ")))
+    if report.skipped:
+        note(say("left_out_count", count=len(report.skipped)) if report.loaded else say("nothing_loaded"))
+        click.get_current_context().exit(FINDINGS if report.loaded else BAD_INPUT)
+    if not report.loaded:
+        raise Refusal("no_documents", path=", ".join(str(path) for path in paths))
+
+
+@click.command()
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@options("data", "store", "lang")
+@click.pass_obj
+def unload(settings: Settings, sources: tuple[str, ...]) -> None:
+    """Take sources out of the corpus and the graph.
+
+    A SOURCE is named as `kg load` lists it: its address, else its path in the folder that was loaded.
+
+    \b
+    Example:
+      kg unload 224-KH-TU.txt
+    """
+    from kg.loading import unload as forget
+    from kg.stores import open_store
+
+    with open_corpus(settings) as corpus:
+        known = corpus.uris()
+        for source in sources:
+            if source not in known:
+                raise Refusal("no_such_source", source=source, instead=similar(source, known))
+        with open_store(settings.graph, write=True) as store:
+            forget(list(sources), corpus, store)
+        left = len(corpus.uris())
+    for source in sources:
+        note(say("unloaded", source=source, count=left))
+
+
+@click.command()
+@options("data", "store", "lang")
+@click.pass_obj
+def rebuild(settings: Settings) -> None:
+    """Build the graph anew from the corpus.
+
+    The kept texts are extracted again, which is what a new version of kg asks for; the files themselves are not needed.
+
+    \b
+    Example:
+      kg rebuild
+    """
+    from kg.loading import rebuild as build
+    from kg.stores import open_store
+
+    with (
+        open_corpus(settings) as corpus,
+        open_store(settings.graph, write=True) as store,
+        progress_bar(say("loading")) as progress,
+    ):
+        count = build(corpus, store, progress)
+    note(say("rebuilt", count=count))
+
+
+@contextmanager
+def progress_bar(label: str) -> Iterator[Callable[[int, int, str], None] | None]:
+    """What a long step calls after each file: a bar on standard error, and nothing where that is no terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(label)
+        yield lambda done, total, _: bar.update(task, completed=done, total=total)

@@ -1,0 +1,20 @@
+"""What commands open: the corpus and the graph of the chosen data folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.cli.errors import Refusal
+from kg.cli.settings import Settings
+
+if TYPE_CHECKING:
+    from kg.corpus import Corpus
+
+
+def open_corpus(settings: Settings, new: bool = False) -> Corpus:
+    """The corpus of the data folder; `new` makes one where there is none. Raises Refusal and CorpusError."""
+    from kg.corpus import Corpus
+
+    if not new and not settings.corpus.exists():
+        raise Refusal("no_corpus", path=settings.data)
+    return Corpus.open(settings.corpus)
