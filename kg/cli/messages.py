@@ -150,8 +150,16 @@ MESSAGES = {
         "{store}: an unknown kind of store — --store takes the name of a file",
     ),
     "no_such_extension": (
-        "{path}: không biết định dạng của đuôi tệp này — dùng {known}, hoặc: kg export rdf|graphml -o TỆP",
-        "{path}: no format belongs to this extension — use {known}, or: kg export rdf|graphml -o FILE",
+        "{path}: đuôi tệp không cho biết định dạng — dùng {known}",
+        "{path}: the extension names no format — use {known}",
+    ),
+    "no_such_folder": (
+        "{path}: không có thư mục này — hãy tạo nó hoặc chọn thư mục khác",
+        "{path}: there is no such folder — create it or choose another",
+    ),
+    "bad_base": (
+        "{base}: không phải địa chỉ http(s) đầy đủ — ví dụ: --base https://data.example.org/directives",
+        "{base}: no absolute http(s) address — for example: --base https://data.example.org/directives",
     ),
     "unexpected": (
         "lỗi ngoài dự kiến, {kind}: {reason} — chạy lại với KG_DEBUG=1 và báo lỗi giúp chúng tôi",

@@ -1,0 +1,135 @@
+"""`kg doctor`: what is installed, where the data lies, and whether everything works."""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+import sys
+from collections.abc import Callable, Iterator
+from importlib import metadata, util
+from typing import Any
+
+import click
+
+from kg.cli.errors import FINDINGS, explained
+from kg.cli.messages import say
+from kg.cli.output import print_rows
+from kg.cli.settings import Settings, options
+from kg.version import __version__
+
+DISTRIBUTION = "vn-directives-kg"
+SLOW = 1.0
+"""Seconds that a query may take here before it deserves a remark."""
+
+Finding = tuple[str, str, str, str]
+"""What was checked, `ok`, `warn` or `fail`, what was found, and the remedy."""
+
+
+@click.command()
+@options("data", "store", "format", "lang")
+@click.pass_obj
+def doctor(settings: Settings) -> None:
+    """Check the installation, the data and the queries.
+
+    Each line says ok, warn or fail, and what to do. The exit code is 1 where something fails.
+
+    \b
+    Example:
+      kg doctor
+      kg --data work doctor --format json
+    """
+    rows = [dict(zip(("check", "ok", "finding", "remedy"), found, strict=True)) for found in findings(settings)]
+    print_rows(rows, ("check", "ok", "finding", "remedy"), settings.format)
+    if any(row["ok"] == "fail" for row in rows):
+        click.get_current_context().exit(FINDINGS)
+
+
+def findings(settings: Settings) -> Iterator[Finding]:
+    """All checks in order; a check that breaks is a finding itself."""
+    for name, check in CHECKS.items():
+        try:
+            yield from ((f"{name} {part}".rstrip(), *rest) for part, *rest in check(settings))  # type: ignore[misc]
+        except Exception as error:  # the doctor reports every illness, and dies of none
+            what, _, remedy = explained(error).partition(" — ")
+            yield name, "fail", what, remedy
+
+
+def python(_: Settings) -> Iterator[Finding]:
+    found = f"{platform.python_version()}, {platform.system()} {platform.machine()}"
+    good = sys.version_info >= (3, 11)
+    yield "", "ok" if good else "fail", found, "" if good else say("newer_python")
+
+
+def packages(_: Settings) -> Iterator[Finding]:
+    yield DISTRIBUTION, "ok", __version__, ""
+    try:
+        needed = metadata.requires(DISTRIBUTION) or []
+    except metadata.PackageNotFoundError:
+        yield "", "warn", say("not_installed"), "pip install -e ."
+        return
+    for requirement in needed:
+        name = re.split(r"[^\w.-]", requirement, maxsplit=1)[0]
+        try:
+            yield name, "ok", metadata.version(name), ""
+        except metadata.PackageNotFoundError:
+            yield name, "fail", say("missing_package"), f"pip install '{requirement}'"
+
+
+def tables(_: Settings) -> Iterator[Finding]:
+    from loaders.tables import room
+
+    for name, pattern in (("ontology", "*.tsv"), ("queries", "*.cypher"), ("examples", "*")):
+        count = len(list(room(name).glob(pattern))) if room(name).is_dir() else 0
+        remedy = "" if count else f"pip install --force-reinstall {DISTRIBUTION}"
+        yield name, "ok" if count else "fail", say("files", count=count), remedy
+
+
+def data(settings: Settings) -> Iterator[Finding]:
+    folder = settings.folder.absolute()
+    if not settings.corpus.exists():
+        yield "", "warn", say("no_data_yet", path=folder), "kg load FOLDER"
+        return
+    writable = os.access(folder, os.W_OK)
+    yield "", "ok" if writable else "warn", str(folder), "" if writable else say("read_only_folder")
+
+
+def corpus(settings: Settings) -> Iterator[Finding]:
+    from kg.cli.opening import open_corpus
+
+    if not settings.corpus.exists():
+        return
+    with open_corpus(settings) as opened:
+        yield "", "ok", say("sources", count=len(opened.uris())), ""
+        if opened.pending:
+            yield "", "warn", say("pending"), "kg rebuild"
+
+
+def store(settings: Settings) -> Iterator[Finding]:
+    from kg.stores import open_store
+
+    if not settings.graph.exists():
+        if settings.corpus.exists():
+            yield "", "fail", say("no_graph", path=settings.graph), "kg rebuild"
+        return
+    with open_store(settings.graph) as opened:
+        ((nodes,),) = opened.query("MATCH (n) RETURN count(n) AS count").rows
+        ((edges,),) = opened.query("MATCH ()-[r]->() RETURN count(r) AS count").rows
+    yield "", "ok", say("size", nodes=nodes, edges=edges), ""
+
+
+def optional(_: Settings) -> Iterator[Finding]:
+    found = util.find_spec("playwright") is not None
+    yield "Chromium", "ok", say("for_tests" if found else "not_needed"), ""
+    yield "Neo4j", "ok", say("later"), ""
+
+
+CHECKS: dict[str, Callable[[Settings], Iterator[Any]]] = {
+    "Python": python,
+    "": packages,
+    "tables": tables,
+    "data": data,
+    "corpus": corpus,
+    "store": store,
+    "optional": optional,
+}

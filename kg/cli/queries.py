@@ -1,0 +1,84 @@
+"""`kg query` and `kg cypher`: the pack of prepared queries, and any read-only Cypher."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from kg.cli.errors import Refusal
+from kg.cli.messages import say, similar, spoken
+from kg.cli.opening import open_graph
+from kg.cli.output import note, print_rows
+from kg.cli.settings import Settings, options
+
+
+@click.command()
+@click.argument("name", required=False)
+@click.option("-p", "given", metavar="NAME=VALUE", multiple=True, help="A parameter of the query; may be repeated.")
+@click.option("--show", is_flag=True, help="Print the text of the query instead of running it.")
+@options("data", "store", "format", "lang")
+@click.pass_obj
+def query(settings: Settings, name: str | None, given: tuple[str, ...], show: bool) -> None:
+    """Run a query of the pack; without NAME list them all.
+
+    \b
+    Example:
+      kg query
+      kg query to_collect --format csv
+      kg query deadlines -p before=2026-12-31
+    """
+    from kg.packs import packs
+
+    known = packs()
+    if name is None:
+        rows = [described(pack) for pack in known.values()]
+        print_rows(rows, ("name", "answers", "parameters"), settings.format)
+        return
+    if name not in known:
+        raise Refusal("no_such_query", name=name, instead=similar(name, known))
+    if show:
+        click.echo(known[name].text.rstrip())
+        return
+    values = parameters(given)
+    with open_graph(settings) as graph:
+        rows = graph.query(name, **values)
+    print_rows(rows, known[name].columns, settings.format)
+
+
+def parameters(given: tuple[str, ...]) -> dict[str, str]:
+    """The values of `-p name=value`. Raises Refusal for one without a name or value."""
+    values = {}
+    for pair in given:
+        key, equals, value = pair.partition("=")
+        if not key or not equals:
+            raise Refusal("bad_parameter", given=pair)
+        values[key.strip()] = value
+    return values
+
+
+def described(pack: Any) -> dict[str, Any]:
+    """A pack in one row: its name, what it answers in the chosen language, its parameters."""
+    return {"name": pack.name, "answers": pack.title[spoken()], "parameters": [p.name for p in pack.parameters]}
+
+
+@click.command()
+@click.argument("text", metavar="TEXT")
+@click.option("--limit", type=click.IntRange(1), default=1000, show_default=True, help="Print at most so many rows.")
+@click.option("--timeout", type=click.FloatRange(0.001), default=30, show_default=True, help="Stop after so many s.")
+@options("data", "store", "format", "lang")
+@click.pass_obj
+def cypher(settings: Settings, text: str, limit: int, timeout: float) -> None:
+    """Run a read-only Cypher query.
+
+    \b
+    Example:
+      kg cypher "MATCH (d:Document {status: 'held'}) RETURN d.symbol AS symbol, d.title AS title"
+    """
+    from kg.stores import open_store
+
+    with open_store(settings.graph) as store:
+        found = store.query(text, row_limit=limit, timeout=timeout)
+    print_rows(found.as_dicts(), found.columns, settings.format)
+    if found.truncated:
+        note(say("cut", limit=limit))

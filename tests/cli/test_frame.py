@@ -1,0 +1,195 @@
+"""What holds for every command: help, names, languages, errors in one line, exit codes, a quick start."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from kg.cli import COMMANDS, main, messages, words
+from kg.cli.output import as_json_text
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+RUN = (sys.executable, "-m", "kg.cli")
+
+
+@pytest.fixture(autouse=True)
+def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """An empty working folder and an environment that says nothing."""
+    for name in [name for name in os.environ if name.startswith("KG_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(a) for a in arguments])
+
+
+def command(name: str) -> click.Command:
+    found = main.get_command(click.Context(main), name)
+    assert found, f"{name} is listed but does not exist"
+    return found
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself(name: str) -> None:
+    text = command(name).help or ""
+    assert "Example:" in text and f"kg {name}" in text, f"the help of kg {name} shows no example of it"
+    for parameter in command(name).params:
+        if isinstance(parameter, click.Option):
+            assert parameter.help, f"kg {name} does not say what {parameter.opts[0]} does"
+    shown = run(name, "--help")
+    assert shown.exit_code == 0 and shown.stdout.startswith(f"Usage: kg {name}")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_stands_in_the_readme(name: str) -> None:
+    readme = CHECKOUT / "README.md"
+    text = readme.read_text("utf-8") if readme.exists() else ""
+    assert re.search(rf"\bkg (--\S+ \S+ )*{name}\b", text), f"README.md does not mention kg {name}"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("language", messages.LANGUAGES)
+def test_every_command_has_a_summary(name: str, language: str) -> None:
+    line = words.SUMMARIES[name][messages.LANGUAGES.index(language)]
+    assert line in run("--lang", language, "--help").stdout.replace("\n          ", " "), f"{name}: {line}"
+
+
+@pytest.mark.parametrize("name", messages.MESSAGES)
+def test_messages_say_the_same_in_both_languages(name: str) -> None:
+    vietnamese, english = messages.MESSAGES[name]
+    blanks = [sorted(re.findall(r"\{(\w+)", text)) for text in (vietnamese, english)]
+    assert blanks[0] == blanks[1], f"{name}: one language has other values than the other"
+    assert "\n" not in vietnamese + english, f"{name} takes more than one line"
+
+
+LANGUAGES = [
+    ([], "vi_VN.UTF-8", "vi"),
+    ([], "en_GB.UTF-8", "en"),
+    ([], "C", "en"),
+    (["load", "--lang", "vi"], "C", "vi"),
+    (["--lang=en", "load"], "vi_VN", "en"),
+    (["--lang", "fr"], "vi_VN", "vi"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "locale", "expected"), LANGUAGES)
+def test_language(arguments: list[str], locale: str, expected: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", locale)
+    assert messages.language_of(arguments) == expected, f"{arguments} in {locale} should speak {expected}"
+
+
+USAGE = [
+    (["laod"], "no command laod — did you mean load?"),
+    (["load"], "PATH... is missing — see kg load --help"),
+    (["load", "x", "--dta", "y"], "no option --dta — did you mean --data?"),
+    (["--formt", "json"], "no option --formt — did you mean --format?"),
+    (["implementers"], "SYMBOL is missing"),
+    (["implementers", "51-KL/TW", "--format", "xml"], "--format takes one of: table, json, csv"),
+    (["implementers", "51-KL/TW"], "nothing has been loaded into kg-data — load something first"),
+    (["trace", "51-KL/TW", "--to", "galaxy"], "--to takes one of: central, provincial, district, commune, unit"),
+    (["cypher", "RETURN 1", "--limit", "many"], "--limit can't be used"),
+    (["cypher", "RETURN 1", "--store", "neo4j://localhost"], "Neo4j comes in a later version"),
+    (["stats", "--store", "bolt+s://example.org"], "Neo4j comes in a later version"),
+    (["stats", "--store", "ftp://example.org/x"], "an unknown kind of store"),
+    (["unload", "x.txt"], "nothing has been loaded"),
+    (["review"], "nothing has been loaded"),
+    (["rebuild"], "nothing has been loaded"),
+    (["export", "-o", "x.docx"], "the extension names no format — use .ttl, .nt, .graphml"),
+    (["export", "graphml", "-o", "x.ttl"], "use .graphml"),
+    (["export", "-o", "nowhere/x.ttl"], "nowhere: there is no such folder"),
+    (["export", "csv", "-o", "x.csv"], "KIND takes one of: rdf, graphml"),
+    (["graph", "51-KL/TW"], "-o is missing"),
+    (["query", "implementers", "-p", "51"], "must be name=value"),
+    (["completion", "tcsh"], "SHELL takes one of: bash, zsh, fish"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "said"), USAGE, ids=[" ".join(a) for a, _ in USAGE])
+def test_wrong_usage_is_one_line_that_says_what_to_do(arguments: list[str], said: str) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2, f"{result.output}\nended with {result.exit_code}"
+    assert result.stdout == "", "an error must not appear among the data"
+    assert said in result.stderr, f"expected “{said}”, but the person reads:\n{result.stderr}"
+    assert result.stderr.count("\n") == 1 and " — " in result.stderr, f"more or less than one line:\n{result.stderr}"
+
+
+def test_errors_speak_vietnamese() -> None:
+    assert "thiếu PATH..." in run("load", "--lang", "vi").stderr
+    assert "chưa nạp gì" in run("--lang", "vi", "stats").stderr
+
+
+def test_a_failure_nobody_foresaw_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise KeyError("\x1b[31mred")
+
+    monkeypatch.setattr("kg.cli.building.load.callback", fail)
+    result = run("load", "x")
+    assert result.exit_code == 2 and result.stderr.count("\n") == 1
+    assert "KG_DEBUG=1" in result.stderr and "\x1b" not in result.stderr
+    monkeypatch.setenv("KG_DEBUG", "1")
+    assert "Traceback" in run("load", "x").stderr, "KG_DEBUG=1 shows where it happened"
+
+
+def test_an_interrupted_command_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kg.cli.building.load.callback", interrupt)
+    result = run("load", "x")
+    assert (result.exit_code, result.output.strip()) == (130, "")
+
+
+STEERING = ["\x1b[2J", "\x9b31m", "\x07", "\u202edcba", "\u200b", "a\rb", "\x00"]
+
+
+@pytest.mark.parametrize("text", STEERING, ids=repr)
+def test_text_cannot_steer_the_terminal(text: str) -> None:
+    assert messages.plain(text).isprintable()
+    assert as_json_text({"text": text}).isprintable(), "JSON keeps the character, escaped"
+
+
+def test_version() -> None:
+    from kg.version import __version__
+
+    assert run("--version").stdout == f"kg {__version__}\n"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion(shell: str) -> None:
+    script = run("completion", shell).stdout
+    assert "_KG_COMPLETE" in script and script.startswith("# kg completion"), "the first line says how to install it"
+
+
+def test_the_shell_is_offered_commands() -> None:
+    environment = os.environ | {"_KG_COMPLETE": "bash_complete", "COMP_WORDS": "kg im", "COMP_CWORD": "1"}
+    offered = subprocess.run(RUN, env=environment, capture_output=True, text=True, check=False).stdout
+    assert offered.splitlines() == ["plain,implementers"]
+
+
+HEAVY = ("rich", "pandas", "kglite", "rdflib", "networkx", "pyoxigraph", "selectolax", "docx", "neo4j", "sqlite3")
+
+
+def test_help_is_there_at_once() -> None:
+    code = f"import sys, kg.cli; sys.argv = ['kg', '--help']; import atexit; atexit.register(lambda: print([m for m in {HEAVY} if m in sys.modules], file=sys.stderr)); kg.cli.main()"
+    begun = time.perf_counter()
+    done = subprocess.run((sys.executable, "-c", code), capture_output=True, text=True, check=False)
+    took = time.perf_counter() - begun
+    assert done.stderr.strip() == "[]", f"kg --help imports {done.stderr}"
+    assert took < 1.5, f"kg --help took {took:.2f} s (the bar is 0.3 s on a quiet machine)"
+
+
+def test_a_reader_that_leaves_is_no_error() -> None:
+    line = f"{sys.executable} -m kg.cli --help | true; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
+    assert done.stderr == "" and done.stdout.strip() in ("0", "141"), f"{done.stdout}{done.stderr}"
