@@ -1,29 +1,28 @@
 """Names of bodies in a text: ministries, departments, committees, collectives, persons by office.
 
-A name begins with a head (`ontology/body_heads.tsv`), is completed by a field of work, a place, another body or free
-words, and may be narrowed down (`ontology/body_qualifiers.tsv`). Commas and "và" inside the names of
-`ontology/bodies.tsv` and of collectives separate nothing.
+Commas and "và" inside the names of `ontology/bodies.tsv` and of collectives separate nothing.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
-from loaders.grammar.phrases import Phrases, Word, words
-from loaders.tables import several, table
-
-PLURAL = frozenset(("các", "những", "mọi", "từng", "mỗi"))
-_SEPARATORS = frozenset((",", ";", "và", "cùng", "/"))
-_CLOSING = frozenset(",;:.()[]“”\"'!?…")
-_STOPS = frozenset(
-    "để trong về theo nhằm tại với cho đến từ do bởi khi nếu thì mà nhưng hoặc hay đã đang vào như qua".split()
+from loaders.extraction import Header, Level
+from loaders.grammar.body_parts import (
+    PLURAL,
+    SEPARATORS,
+    body,
+    fields,
+    free_words,
+    heads,
+    known_names,
+    place,
+    qualifiers,
 )
-_PLACE_KINDS = Phrases(
-    (kind, True)
-    for kind in ("tỉnh", "thành phố", "tp", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu", "quân khu")
-)
-_UNDER_THE_CENTRE = Phrases((phrase, True) for phrase in ("trực thuộc trung ương", "trực thuộc tw", "thuộc trung ương"))
+from loaders.grammar.phrases import Word, words
+from loaders.tables import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,56 +32,6 @@ class FoundBody:
     start: int
     end: int
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """How a name that begins with `phrase` goes on; see the columns of `ontology/body_heads.tsv`."""
-
-    phrase: str
-    kind: str
-    takes: str
-    joins: bool
-    bare: bool
-    level: str
-
-
-@cache
-def heads() -> Phrases[Head]:
-    """The words with which names of bodies begin."""
-    return Phrases(
-        (
-            row["head"],
-            Head(row["head"], row["kind"], row["takes"], row["joins"] == "yes", row["bare"] == "yes", row["level"]),
-        )
-        for row in table("body_heads")
-    )
-
-
-@cache
-def known_names() -> Phrases[dict[str, str]]:
-    """The full names of `ontology/bodies.tsv` with their aliases."""
-    return Phrases((name, row) for row in table("bodies") for name in (row["name"], *several(row["aliases"])))
-
-
-@cache
-def _fields() -> Phrases[bool]:
-    """Fields of work, as in the names of ministries and departments, written out or abbreviated."""
-    names = [row["name"] for row in table("bodies") if row["kind"] in ("ministry", "department")]
-    fields = {name.split(" ", 1)[1] for name in names if name.split(" ", 1)[0] in ("Bộ", "Sở")}
-    short = {row["short"] for row in table("abbreviations") if row["long"] in fields}
-    return Phrases((field, True) for field in fields | short)
-
-
-@cache
-def _qualifiers() -> Phrases[str]:
-    return Phrases((row["phrase"], row["takes"]) for row in table("body_qualifiers"))
-
-
-@cache
-def duty_verbs() -> Phrases[str]:
-    """The verbs that end a body's name and begin its duty, with the role that they open."""
-    return Phrases((row["verb"], row["role"]) for row in table("duty_verbs"))
 
 
 def find_bodies(text: str, start: int = 0, end: int | None = None) -> list[FoundBody]:
@@ -111,12 +60,12 @@ def split_bodies(text: str) -> list[str]:
     """
     line = words(text)
     found, after = _list(text, line, 0)
-    names = [body.name for body in found]
+    names = [one.name for one in found]
     while found and after < len(line):
         opened = after  # the last name goes on to the next separator before a body
         while after < len(line):
             after += 1
-            more, behind = _list(text, line, after) if line[after - 1].key in _SEPARATORS else ([], after)
+            more, behind = _list(text, line, after) if line[after - 1].key in SEPARATORS else ([], after)
             if more:
                 break
         else:
@@ -124,7 +73,7 @@ def split_bodies(text: str) -> list[str]:
         if after - 1 > opened:
             names[-1] = _named(text, words(text, found[-1].start, line[min(after - 1, len(line)) - 1].end))
         found, after = more or found, behind
-        names += [body.name for body in more]
+        names += [one.name for one in more]
     return names
 
 
@@ -160,11 +109,76 @@ def is_collective(name: str) -> bool:
     )
 
 
+@cache
+def _level_words() -> tuple[tuple[str, Level], ...]:
+    return tuple((f" {row['phrase']} ", row["level"]) for row in table("level_words"))  # type: ignore[misc]
+
+
+def body_level(name: str, header: Header) -> Level | None:
+    """The administrative level of a body named in a document with this header; None where nothing tells.
+
+    First a word for a level in the name (`ontology/level_words.tsv`, in the order of the table), then the kind of
+    body, else the level of the document (reference: task assignment grammar, section 6).
+    """
+    line = words(name)
+    spoken = " " + " ".join(w.key for w in line) + " "
+    at = 1 if line and line[0].key in PLURAL else 0
+    known = known_names().match(line, at)
+    if known and known[0] == len(line):
+        return known[1]["level"]  # type: ignore[return-value]
+    for phrase, level in _level_words():
+        if phrase in spoken:
+            return level
+    if " thành phố " in spoken or " tp " in spoken:
+        return _city_level(spoken, header)
+    if known:
+        return known[1]["level"]  # type: ignore[return-value]
+    while opening := heads().match(line, at):
+        if opening[1].level:
+            return opening[1].level  # type: ignore[return-value]
+        at = opening[0]
+    return header.level
+
+
+def _city_level(spoken: str, header: Header) -> Level:
+    """A city alone is that of the issuer: under the centre, or of the district level in a province's text."""
+    city = (header.territory or "").casefold().startswith("thành phố")
+    return "provincial" if city or header.level in ("central", None) or " thành phố hà nội " in spoken else "district"
+
+
+def with_territory(name: str, header: Header) -> str:
+    """The name written out with the territory that the document's header gives it, so that it names one body.
+
+    `Sở Giáo dục và Đào tạo` in a document of tỉnh Lạng Sơn is `Sở Giáo dục và Đào tạo tỉnh Lạng Sơn`, `UBND tỉnh` is
+    `Ủy ban nhân dân tỉnh Lạng Sơn`, `Tỉnh ủy` is `Tỉnh ủy Lạng Sơn`. Central bodies, and names in documents that name
+    no territory, are only written out.
+    """
+    full = expand_all(name)
+    territory = header.territory
+    if not territory or header.level in ("central", None) or body_level(name, header) == "central":
+        return full
+    kind, place = _kind_and_place(territory)
+    if place and re.search(rf"\b{re.escape(place)}\b", full):
+        return full
+    if committee := re.fullmatch(r"(.*\b(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Tt]hị|[Qq]uận) (?:ủy|uỷ|[Đđ]oàn))", full):
+        return f"{committee.group(1)} {place}"
+    if not is_collective(full) and (own := re.search(rf"\b{re.escape(kind)}$", full, re.IGNORECASE)):
+        return f"{full[: own.start()]}{territory}"
+    if body_level(name, header) == "unit" and not is_collective(full):
+        return full
+    return f"{full} {territory}" if is_collective(full) or body_level(name, header) == header.level else full
+
+
+def _kind_and_place(territory: str) -> tuple[str, str]:
+    match = re.match(r"(thành phố|thị xã|thị trấn|đặc khu|tỉnh|huyện|quận|xã|phường) (.+)", territory, re.IGNORECASE)
+    return (match.group(1), match.group(2)) if match else ("", territory)
+
+
 def _list(text: str, line: list[Word], at: int) -> tuple[list[FoundBody], int]:
     """The bodies of the list that begins with word `at`, and the index after it."""
     found: list[FoundBody] = []
     after = begin = at
-    while (end := _body(line, begin, bool(found))) is not None:
+    while (end := body(line, begin, bool(found))) is not None:
         found.append(FoundBody(line[begin].start, line[end - 1].end, _named(text, line[begin:end])))
         if shared := _shared_head(line, begin, end):
             members, end = _members(text, line, begin, end, shared)
@@ -183,207 +197,13 @@ def _past_separator(line: list[Word], at: int) -> int:
         closing = next((k for k in range(begin, min(begin + 25, len(line))) if line[k].key == ")"), begin)
         begin = closing + 1 if closing > begin else begin
     past = begin
-    while past < len(line) and line[past].key in _SEPARATORS and past < begin + 2:
+    while past < len(line) and line[past].key in SEPARATORS and past < begin + 2:
         past += 1
     if past == begin:
         return at
     if past < len(line) and line[past].key in ("đồng", "đ/c") and line[past + 1 : past + 2] and not line[past].capital:
         past += 2 if line[past + 1].key == "chí" else 0
     return past
-
-
-def _body(line: list[Word], at: int, listed: bool = False, nested: bool = False) -> int | None:
-    """The index after the body that begins with word `at`, or None. `listed` names may begin without a capital, as may
-    those inside another (`nested`)."""
-    begin = at
-    if begin < len(line) and line[begin].key in PLURAL:
-        begin += 1
-    plural = begin > at
-    if begin >= len(line):
-        return None
-    if (known := known_names().match(line, begin)) and line[begin].capital:
-        return _narrowed(line, known[0])
-    opening = heads().match(line, begin)
-    if opening is None:
-        return None
-    end, head = opening
-    if head.phrase == "đồng chí" and (office := _body(line, end, True)):
-        return office
-    if not (plural or line[begin].capital or (head.bare and (listed or nested))):
-        return None
-    end = _completed(line, end, head, plural)
-    if not plural and end == opening[0] and head.takes == "field" and not (nested and line[begin].capital):
-        return None
-    if plural and head.joins:
-        end = _joined(line, end, head)
-    if head.kind == "person" and end < len(line) - 1 and line[end].key in "-–" and line[end + 1].capital:
-        second = _body(line, end + 1)
-        office = heads().match(line, end + 1)
-        if second and office and office[1].kind == "person":
-            end = second
-    return end
-
-
-def _joined(line: list[Word], at: int, first: Head) -> int:
-    """The index after further kinds of bodies in the same collective (`các sở, ban, ngành`)."""
-    end = at
-    while end < len(line) - 1 and line[end].key in (",", "và", "/"):
-        begin = end + 2 if line[end].key == "," and line[end + 1].key == "và" else end + 1
-        opening = heads().match(line, begin)
-        if opening is None or not opening[1].joins:
-            break
-        if opening[1].takes in ("place", "body") and opening[1].kind != first.kind:
-            break
-        after = _completed(line, opening[0], opening[1], True)
-        if line[begin].capital and (opening[1].takes in ("place", "body") or line[opening[0] : after] and line[opening[0]].capital):
-            break
-        end = after
-    return end
-
-
-def _completed(line: list[Word], at: int, head: Head, plural: bool) -> int:
-    """The index after what completes a name whose head ends before `at`."""
-    end = at
-    if head.takes == "none":
-        return _narrowed(line, end)
-    if head.takes == "field":
-        field = _fields().match(line, end)
-        end = field[0] if field else _proper(line, end, True)
-    elif head.takes == "body":
-        end = _of_body(line, end)
-    elif head.takes == "name":
-        end = _free(line, end)
-    elif head.takes == "place":
-        end = _proper(line, end, False)
-    place = _place(line, end)
-    if head.takes == "free" and place == end and _narrowed(line, end) == end:
-        place = _free(line, end)
-    end = place
-    if head.takes == "place" and end > at:
-        end = _proper(line, end, False)
-    return _narrowed(line, end)
-
-
-def _of_body(line: list[Word], at: int) -> int:
-    begin = at + 1 if at < len(line) and line[at].key == "của" else at
-    inner = _body(line, begin, nested=True)
-    if inner is not None:
-        return inner
-    return _proper(line, at, False)
-
-
-def _narrowed(line: list[Word], at: int) -> int:
-    """The index after places and qualifiers that narrow a name down."""
-    end = at
-    while end < len(line):
-        after = _place(line, end)
-        if after == end:
-            qualifier = _qualifiers().match(line, end)
-            if qualifier is None:
-                break
-            after, takes = qualifier
-            if takes == "place":
-                place = _place(line, after)
-                inner = _proper(line, after, False) if place == after else place
-                if inner == after:
-                    inner = _body(line, after, nested=True) or after
-                if inner == after and line[after - 1].key in ("của", "trong", "ở", "tại", "thuộc"):
-                    break
-                after = inner
-        end = after
-    return end
-
-
-def _place(line: list[Word], at: int) -> int:
-    """The index after the words for a place or places: `tỉnh Lạng Sơn`, `các huyện, thị xã, thành phố`, `cấp xã`."""
-    begin = at
-    plural = begin < len(line) and line[begin].key in PLURAL
-    if plural:
-        begin += 1
-    if begin < len(line) and line[begin].key in ("cấp", "địa") and begin + 1 < len(line):
-        if line[begin].key == "địa":
-            return begin + 2 if line[begin + 1].key in ("phương", "bàn") else at
-        if plural:
-            return begin + 1
-        begin += 1
-    kind = _PLACE_KINDS.match(line, begin)
-    if kind is None:
-        return at
-    end = kind[0]
-    while end < len(line) - 1 and line[end].key in (",", "và", "/"):
-        begin = end + 2 if line[end].key == "," and line[end + 1].key == "và" else end + 1
-        following = _PLACE_KINDS.match(line, begin)
-        if following is None:
-            break
-        end = following[0]
-    centre = _UNDER_THE_CENTRE.match(line, end)
-    if centre:
-        return centre[0]
-    return end if plural else _proper(line, end, False)
-
-
-def _proper(line: list[Word], at: int, commas: bool) -> int:
-    """The index after a run of words with capitals; where `commas`, the run may go on after a comma, "và" or a dash."""
-    end = at
-    while end < len(line):
-        word = line[end]
-        if word.capital and word.key not in _CLOSING and not (end > at and known_names().match(line, end)):
-            if _place(line, end) > end and not commas and end == at and _PLACE_KINDS.match(line, end):
-                break
-            end += 1
-        elif end > at and word.key.isdigit():
-            end += 1
-        elif commas and end > at and not word.capital and _lower_syllable(line, end):
-            end += 1
-        elif commas and end > at and word.key in (",", "và", "-", "–") and _goes_on(line, end + 1):
-            end += 1
-        else:
-            break
-    return end
-
-
-def _lower_syllable(line: list[Word], at: int) -> bool:
-    """Whether a word without a capital is the second syllable of a word that began with one (`Kinh tế`)."""
-    word = line[at]
-    return (
-        line[at - 1].capital
-        and word.key.isalpha()
-        and word.key not in _SEPARATORS
-        and word.key not in _STOPS
-        and duty_verbs().match(line, at) is None
-        and _PLACE_KINDS.match(line, at) is None
-        and _qualifiers().match(line, at) is None
-    )
-
-
-def _goes_on(line: list[Word], at: int) -> bool:
-    """Whether a name may go on with word `at` after a comma, dash or "và": no other body begins there."""
-    return at < len(line) and line[at].capital and heads().match(line, at) is None and known_names().match(line, at) is None
-
-
-_LONGEST = 14
-"""Free words beyond this many are no part of a name."""
-
-
-def _free(line: list[Word], at: int) -> int:
-    """The index after free words that complete a name, up to a verb, a preposition or a mark; `at` where none comes."""
-    end = at
-    while end < len(line) and end - at < _LONGEST:
-        word = line[end]
-        if word.key in _CLOSING or word.key in _STOPS:
-            return end
-        if word.key in _SEPARATORS or word.key in ("-", "–"):
-            if not _goes_on(line, end + 1) or (word.key not in ("và", "-", "–") and end > at):
-                return end
-        elif not word.capital and (duty_verbs().match(line, end) or end > at and _closes(line, end)):
-            return end
-        end += 1
-    return end if end == len(line) else at
-
-
-def _closes(line: list[Word], at: int) -> bool:
-    qualifier = _qualifiers().match(line, at)
-    return qualifier is not None and (qualifier[1] == "place" or "liên quan" in line[qualifier[0] - 1].key or line[qualifier[0] - 1].key == "quan")
 
 
 def _shared_head(line: list[Word], begin: int, end: int) -> str:
@@ -394,7 +214,7 @@ def _shared_head(line: list[Word], begin: int, end: int) -> str:
     if head.takes not in ("field", "name", "body"):
         return ""
     colon = after < len(line) and line[after].key == ":" and end == after
-    proper = after < end and line[after].capital and _place(line, after) == after and not _qualifiers().match(line, after)
+    proper = after < end and line[after].capital and place(line, after) == after and not qualifiers().match(line, after)
     return head.phrase if colon or proper else ""
 
 
@@ -404,16 +224,20 @@ def _members(text: str, line: list[Word], begin: int, end: int, shared: str) -> 
     first = after + 1 if line[after].key == ":" else after
     members: list[FoundBody] = []
     while first < len(line):
-        field = _fields().match(line, first)
-        last = field[0] if field else (known[0] if (known := known_names().match(line, first)) else _proper_name(line, first))
+        field = fields().match(line, first)
+        last = (
+            field[0]
+            if field
+            else (known[0] if (known := known_names().match(line, first)) else _proper_name(line, first))
+        )
         if last == first:
             break
         members.append(FoundBody(line[first].start, line[last - 1].end, _named(text, line[first:last], shared)))
         end = last
         first = last + 1 if last < len(line) and line[last].key in (",", "và", ";") else len(line)
-        if first < len(line) and heads().match(line, first) and not _fields().match(line, first):
-            if not known_names().match(line, first) or shared in ("Sở", "Bộ"):
-                break
+        own = first < len(line) and heads().match(line, first) and not fields().match(line, first)
+        if own and (shared in ("Sở", "Bộ") or not known_names().match(line, first)):
+            break
     if members:
         opened = members[0]
         members[0] = FoundBody(line[begin].start, opened.end, opened.name)
@@ -421,7 +245,7 @@ def _members(text: str, line: list[Word], begin: int, end: int, shared: str) -> 
 
 
 def _proper_name(line: list[Word], at: int) -> int:
-    return _free(line, at) if at < len(line) and line[at].capital and heads().match(line, at) is None else at
+    return free_words(line, at) if at < len(line) and line[at].capital and heads().match(line, at) is None else at
 
 
 def _with_common_level(found: list[FoundBody]) -> list[FoundBody]:
@@ -437,7 +261,7 @@ def _with_common_level(found: list[FoundBody]) -> list[FoundBody]:
 def _is_mass(name: str) -> bool:
     line = words(name)
     opening = heads().match(line, 0)
-    return bool(opening and opening[1].kind == "mass" and _place(line, len(line) - 1) == len(line) - 1)
+    return bool(opening and opening[1].kind == "mass" and place(line, len(line) - 1) == len(line) - 1)
 
 
 def _named(text: str, line: list[Word], shared: str = "") -> str:
