@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from loaders.grammar.layout import Piece, pieces
+from loaders.grammar.numbering import Marker, Outline, read_marker
+from loaders.grammar.zones import Block, Zone, zones_of
 
-class Zone(StrEnum):
-    """The part of a document in which a paragraph stands; it decides what a phrase there means."""
+__all__ = ["Paragraph", "Zone", "outline"]
 
-    LETTERHEAD = "letterhead"
-    TITLE = "title"
-    BASIS = "basis"  # "Căn cứ …", "Xét …", "Theo …" before the document speaks
-    OPENING = "opening"  # "Thực hiện …, UBND tỉnh ban hành kế hoạch như sau:"
-    BODY = "body"
-    CLOSING = "closing"  # "Trên đây là Kế hoạch …"
-    RECIPIENTS = "recipients"
-    SIGNATURE = "signature"
-    FOOTNOTE = "footnote"
-    ANNEX = "annex"
+_LONGEST_HEADING = 300
+_LONGEST_LEAD_IN = 160
+_ANNEX = Marker("", "annex", "Phụ lục")
+_WITHOUT_SECTIONS = (Zone.LETTERHEAD, Zone.TITLE, Zone.BASIS, Zone.RECIPIENTS, Zone.SIGNATURE, Zone.FOOTNOTE)
+_ABOVE_ARABIC = {"phần", "chương", "upper", "roman", "mục", "annex"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +49,97 @@ class Paragraph:
 
 
 def outline(content: str) -> tuple[Paragraph, ...]:
-    """The paragraphs of a canonical text in order. Linear in the length of the text."""
-    return tuple(
-        Paragraph(m.start(), m.end(), m.group().replace("\n", " "), Zone.BODY)
-        for m in re.finditer(r"\S(?:.|\n(?!\s*\n))*", content)
-    )
+    """The paragraphs of a canonical text in order. Linear in the length of the text.
+
+    Every character that is no blank, no pipe and no rule of a table lies in exactly one paragraph.
+    """
+    found = pieces(content)
+    texts = [content[piece.start : piece.end].replace("\n", " ") for piece in found]
+    markers = [
+        _row_marker(piece, text) if piece.cells else read_marker(text) for piece, text in zip(found, texts, strict=True)
+    ]
+    blocks = [
+        Block.of(text, None if piece.cells else marker, bool(piece.cells))
+        for piece, text, marker in zip(found, texts, markers, strict=True)
+    ]
+    paragraphs = _placed(found, texts, markers, zones_of(blocks))
+    return tuple(replace(p, heading=True) if _is_heading(at, paragraphs) else p for at, p in enumerate(paragraphs))
+
+
+def _row_marker(piece: Piece, text: str) -> Marker | None:
+    """The number in the first cell of a row."""
+    start, end = piece.cells[0]
+    cell = text[start - piece.start : end - piece.start] if start >= piece.start else ""
+    if not 0 < len(cell) <= 8:
+        return None
+    marker = read_marker(cell.rstrip(".)") + ".")
+    if marker is None or marker.value is None:
+        return None
+    return replace(marker, text=cell, length=min(len(text), end - piece.start))
+
+
+def _placed(
+    found: Sequence[Piece], texts: Sequence[str], markers: Sequence[Marker | None], zones: Sequence[Zone]
+) -> list[Paragraph]:
+    """The paragraphs with their sections, depths and parents."""
+    numbers = Outline()
+    paragraphs: list[Paragraph] = []
+    annexed = False
+    for at, (piece, text, marker, zone) in enumerate(zip(found, texts, markers, zones, strict=True)):
+        paragraph = Paragraph(
+            piece.start,
+            piece.end,
+            text,
+            zone,
+            marker=marker.text if marker else None,
+            body=marker.length if marker else 0,
+            cells=tuple((max(a - piece.start, 0), max(b - piece.start, 0)) for a, b in piece.cells),
+        )
+        if (zone is Zone.ANNEX and not annexed) or zone is Zone.TITLE:
+            numbers.restart()
+        if zone is Zone.ANNEX and not annexed and not (marker and marker.style == "annex"):
+            numbers.enter(_ANNEX, at)
+        annexed = annexed or zone is Zone.ANNEX
+        paragraphs.append(paragraph if zone in _WITHOUT_SECTIONS else _numbered(paragraph, marker, numbers, at))
+    return paragraphs
+
+
+def _numbered(paragraph: Paragraph, marker: Marker | None, numbers: Outline, at: int) -> Paragraph:
+    if marker is not None:
+        numbers.enter(marker, at)
+        return replace(paragraph, section=numbers.section, depth=numbers.depth - 1, parent=numbers.parent())
+    if paragraph.zone is Zone.CLOSING:
+        top = numbers.levels[0] if numbers.levels else None
+        above = top is not None and top.style in _ABOVE_ARABIC
+        return replace(
+            paragraph,
+            section=top.value if top and above else None,
+            depth=int(above),
+            parent=top.index if top and above else None,
+        )
+    numbers.leave_bullets()
+    placed = replace(paragraph, section=numbers.section, depth=numbers.depth, parent=numbers.innermost())
+    if paragraph.text.endswith(":") and not paragraph.cells:
+        numbers.lead_in(at)
+    return placed
+
+
+def _is_heading(at: int, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a paragraph only names what stands below it: numbered or in capitals, no sentence, with something
+    under it."""
+    paragraph = paragraphs[at]
+    words = paragraph.text[paragraph.body :]
+    if paragraph.zone in _WITHOUT_SECTIONS or paragraph.marker in ("-", "+", "*", "•") or len(words) > _LONGEST_HEADING:
+        return False
+    if paragraph.cells:
+        return paragraph.marker is not None and sum(a < b for a, b in paragraph.cells) <= 2
+    below = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
+    if below is None or (below.zone is not paragraph.zone and below.zone not in (Zone.BODY, Zone.ANNEX, Zone.CLOSING)):
+        return False
+    if paragraph.marker is None and not words.isupper():
+        return words.endswith(":") and len(words) <= 80 and below.parent == at
+    if words.endswith(":"):
+        return len(words) <= _LONGEST_LEAD_IN and below.parent == at
+    if words.endswith((".", ";", ",", "./.")):
+        return len(words) <= 80 and below.parent == at and below.marker is not None
+    return below.parent == at or words.isupper() or not words

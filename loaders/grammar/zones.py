@@ -1,0 +1,312 @@
+"""Which part of a document each paragraph stands in, by cue words (ontology/zone_cues.tsv) and by position."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from loaders.folding import fold
+from loaders.grammar.numbering import CAPITAL, Marker
+from loaders.tables import table
+
+
+class Zone(StrEnum):
+    """The part of a document in which a paragraph stands; it decides what a phrase there means."""
+
+    LETTERHEAD = "letterhead"
+    TITLE = "title"
+    BASIS = "basis"  # "Căn cứ …", "Xét …", "Theo …" before the document speaks
+    OPENING = "opening"  # "Thực hiện …, UBND tỉnh ban hành kế hoạch như sau:"
+    BODY = "body"
+    CLOSING = "closing"  # "Trên đây là Kế hoạch …"
+    RECIPIENTS = "recipients"
+    SIGNATURE = "signature"
+    FOOTNOTE = "footnote"
+    ANNEX = "annex"
+
+
+_HEAD = 60
+"""Paragraphs among which a title is looked for; portals put their own lines and tables above it."""
+_BEGINNING = 240
+"""Characters of a paragraph that are looked at."""
+_SHORT = 90
+_SENTENCE_END = (".", ":", ";", ",")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or row as the zones see it: its words without number or bullet, and whether it is a table row."""
+
+    text: str
+    folded: str
+    marker: Marker | None
+    row: bool
+
+    @classmethod
+    def of(cls, text: str, marker: Marker | None, row: bool) -> Block:
+        bare = text[marker.length if marker else 0 :]
+        return cls(" ".join(bare.split()), fold(bare[:_BEGINNING]), marker, row)
+
+    @property
+    def numbered(self) -> bool:
+        return self.marker is not None and self.marker.value is not None
+
+    @property
+    def ended(self) -> bool:
+        return self.text.endswith(_SENTENCE_END)
+
+
+def zones_of(blocks: Sequence[Block]) -> list[Zone]:
+    """The zone of each block, in one walk from top to bottom."""
+    walk = _Walk(blocks)
+    title = find_title(blocks)
+    at = walk.head(title)
+    while at < len(blocks):
+        at = walk.step(at)
+    walk.close()
+    return walk.zones
+
+
+@cache
+def cues(zone: str) -> re.Pattern[str]:
+    """One pattern for all cues of a zone, to be matched against the beginning of folded text."""
+    return re.compile("|".join(f"(?:{row['cue']})" for row in table("zone_cues") if row["zone"] == zone))
+
+
+@cache
+def type_words() -> re.Pattern[str]:
+    """The names of document types at the beginning of folded text, longest first."""
+    names = sorted({fold(row["name"]) for row in table("doc_types")}, key=len, reverse=True)
+    return re.compile(rf"(?P<name>{'|'.join(names)})(?!\w)")
+
+
+def is_title(block: Block) -> bool:
+    """Whether a block is a title line: a type word alone, or capitals that begin with one."""
+    if block.row or block.numbered:
+        return False
+    found = type_words().match(block.folded)
+    if found is None:
+        return False
+    rest = block.folded[found.end() :].strip(" :*-")
+    if not rest:
+        return not block.text.endswith(":") and block.text[:1].isupper()
+    return block.text.isupper()
+
+
+def find_title(blocks: Sequence[Block]) -> int | None:
+    """The index of the title, or None for letters, bare bodies and pages that tell of a document."""
+    for at, block in enumerate(blocks[:_HEAD]):
+        if is_title(block):
+            return at
+        if cues("addressee").match(block.folded) or cues("recipients").match(block.folded):
+            return None
+        if block.numbered and not block.row and len(block.text) > _SHORT:
+            return None
+    return None
+
+
+class _Walk:
+    """The walk over the blocks of one text; `zones` grows by one for each block."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+        self.zones: list[Zone] = []
+        self.signed = False  # a signature or "Nơi nhận" has been passed
+        self.articles = False  # the text speaks in articles, as decisions do
+        self.annexed = False
+        self.body_from = 0
+
+    def head(self, title: int | None) -> int:
+        """Letterhead and title; returns where the document begins to speak."""
+        if title is None:
+            last = max(
+                (at for at, block in enumerate(self.blocks[:_HEAD]) if self._is_letterhead(at, block)), default=-1
+            )
+            self.zones += [Zone.LETTERHEAD] * (last + 1)
+            return self._speech(last + 1)
+        self.zones += [Zone.LETTERHEAD] * title
+        return self._titled(title)
+
+    def _is_letterhead(self, at: int, block: Block) -> bool:
+        if block.row or at < 12:
+            return cues("letterhead").search(block.folded[:200]) is not None and len(block.text) < 200 + 400 * block.row
+        return False
+
+    def _titled(self, at: int) -> int:
+        """The lines of a title; returns where the speech below it begins."""
+        alone = type_words().fullmatch(self.blocks[at].folded.strip(" :*-")) is not None
+        self.zones.append(Zone.TITLE)
+        at += 1
+        while at < len(self.blocks) and self._goes_on_as_title(self.blocks[at], alone):
+            alone = alone and not any(c.isalnum() for c in self.blocks[at].text)
+            self.zones.append(Zone.TITLE)
+            at += 1
+        return self._speech(at)
+
+    def _goes_on_as_title(self, block: Block, alone: bool) -> bool:
+        if block.row or block.numbered or cues("addressee").match(block.folded) or is_formula(block):
+            return False
+        if not any(c.isalnum() for c in block.text):
+            return True
+        if block.text.isupper() or (block.text.startswith("(") and cues("annex").match(block.folded)):
+            return True
+        if cues("basis").match(block.folded) or (block.marker and not block.numbered):
+            return False
+        return not block.ended and (alone or block.text[:1].islower())
+
+    def _speech(self, start: int) -> int:
+        """Bases and the opening, up to the first number, heading or list."""
+        end = start
+        while end < len(self.blocks) and not self._begins_body(self.blocks[end]):
+            end += 1
+        lead = max((at for at in range(start, end) if self.blocks[at].text.endswith(":")), default=-1)
+        for at in range(start, end):
+            block = self.blocks[at]
+            if cues("basis").match(block.folded):
+                self.zones.append(Zone.BASIS)
+            elif at <= lead or cues("opening").match(block.folded) or cues("addressee").match(block.folded):
+                self.zones.append(Zone.OPENING)
+            else:
+                self.zones.append(Zone.BODY)
+        self.body_from = end
+        return end
+
+    def _begins_body(self, block: Block) -> bool:
+        if block.numbered or (block.row and not cues("addressee").match(block.folded)):
+            return True
+        if cues("recipients").match(block.folded) or cues("closing").match(block.folded) or is_signature(block):
+            return True
+        return block.text.isupper() and len(block.text) > 12 and not is_formula(block) and not is_authority(block)
+
+    def step(self, at: int) -> int:
+        """One block of the body or of what follows it; returns the next."""
+        block = self.blocks[at]
+        if cues("footnote").match(block.folded) or (self.signed and _NOTE.match(block.text)):
+            return self._one(Zone.FOOTNOTE)
+        if cues("recipients").match(block.folded):
+            return self._recipients(at)
+        if is_signature(block) and (self.signed or (at > 0 and (block.text.isupper() or at > len(self.blocks) - 4))):
+            return self._signature(at)
+        if self.articles and not self.annexed and is_title(block) and block.text.isupper():
+            self.signed = self.articles = False
+            return self._titled(at)
+        if self._is_annex(block):
+            self.annexed = True
+        if self.annexed:
+            return self._one(Zone.ANNEX)
+        self.articles = self.articles or (block.marker is not None and block.marker.style == "điều")
+        return self._one(Zone.ANNEX if self.signed and not self.articles else Zone.BODY)
+
+    def _one(self, zone: Zone) -> int:
+        self.zones.append(zone)
+        return len(self.zones)
+
+    def _is_annex(self, block: Block) -> bool:
+        if (
+            block.row
+            or block.text.endswith((";", ","))
+            or not (
+                cues("annex").match(fold(block.text[:_BEGINNING])) or (block.marker and block.marker.style == "annex")
+            )
+        ):
+            return False
+        return self.signed or (block.marker is not None and block.marker.style == "annex")
+
+    def _recipients(self, at: int) -> int:
+        """The list of recipients, in one row or line by line."""
+        self.signed = True
+        self.zones.append(Zone.RECIPIENTS)
+        at += 1
+        if self.blocks[at - 1].row:
+            return at
+        while at < len(self.blocks) and self._is_recipient(self.blocks[at]):
+            self.zones.append(Zone.RECIPIENTS)
+            at += 1
+        return at
+
+    def _is_recipient(self, block: Block) -> bool:
+        if block.row or is_signature(block) or block.numbered or block.text.isupper():
+            return False
+        return len(block.text) < 300 and (block.marker is not None or block.text.endswith((";", ",")))
+
+    def _signature(self, at: int) -> int:
+        self.signed = True
+        last = at
+        while at < len(self.blocks) and at - last < 8:
+            block = self.blocks[at]
+            if block.row or block.numbered or cues("recipients").match(block.folded) or is_title(block):
+                break
+            if (
+                self._is_annex(block)
+                or _NOTE.match(block.text)
+                or len(block.text) > 120
+                or block.text.endswith((".", ";", ":"))
+            ):
+                break
+            named = bool(_NAME.match(block.text))
+            self.zones.append(Zone.SIGNATURE)
+            at += 1
+            if named:
+                break
+        if at == last:
+            return self._one(Zone.SIGNATURE)
+        return at
+
+    def close(self) -> None:
+        """The last unnumbered paragraphs of the body close the document."""
+        end = next(
+            (at for at, zone in enumerate(self.zones) if zone in _AFTER_BODY and at >= self.body_from), len(self.zones)
+        )
+        last = end - 1
+        for at in range(end - 1, max(end - 8, self.body_from - 1), -1):
+            block = self.blocks[at]
+            if self.zones[at] is not Zone.BODY or block.marker is not None or block.row:
+                break
+            if cues("closing").match(block.folded) or (at == end - 1 and self._ends(at)):
+                last = at
+                self.zones[at] = Zone.CLOSING
+        for at in range(last, end):
+            if self.zones[at] is Zone.BODY and self.zones[last] is Zone.CLOSING:
+                self.zones[at] = Zone.CLOSING
+
+    def _ends(self, at: int) -> bool:
+        """Whether the last paragraph closes the whole and is not just the text of the heading above it."""
+        above = self.blocks[at - 1] if at else None
+        return above is not None and not (above.numbered and not above.ended)
+
+
+def is_signature(block: Block) -> bool:
+    """Whether a block is a line of a signature: `KT. CHỦ TỊCH`, `GIÁM ĐỐC`."""
+    return (
+        not block.row
+        and not block.numbered
+        and len(block.text) <= _SHORT
+        and cues("signature").match(block.folded) is not None
+        and not block.text.endswith((":", ";", ","))
+    )
+
+
+def is_formula(block: Block) -> bool:
+    """Whether a block is the formula that turns to the articles: `QUYẾT ĐỊNH:`."""
+    return (
+        block.text.endswith(":")
+        and re.match(r"(?:.{3,80} )?quyết (?:định|nghị) ?:|chỉ thị ?:", block.folded) is not None
+    )
+
+
+def is_authority(block: Block) -> bool:
+    """Whether a block names who speaks, in capitals between title and bases: `THỦ TƯỚNG CHÍNH PHỦ`."""
+    return block.text.isupper() and _AUTHORITY.match(block.folded) is not None and len(block.text) <= 160
+
+
+_AUTHORITY = re.compile(
+    r"(?:ủy ban|hội đồng|chính phủ|thủ tướng|bộ trưởng|bộ |chủ tịch|quốc hội|ban |giám đốc|tổng |trưởng |chủ nhiệm|thống đốc"
+    r"|viện trưởng"
+    r"|chánh |tỉnh ủy|thành ủy|huyện ủy|đảng ủy|thường trực|hiệu trưởng|cục trưởng|sở |văn phòng)"
+)
+_NOTE = re.compile(rf"\d{{1,3}}\s(?=[{CAPITAL}\"“])")
+_NAME = re.compile(rf"(?!\w+\b[^a-zà-ỹ]*$)[{CAPITAL}]\w*(?: [{CAPITAL}]\w*){{1,5}}$")
+_AFTER_BODY = (Zone.RECIPIENTS, Zone.SIGNATURE, Zone.ANNEX, Zone.FOOTNOTE)
