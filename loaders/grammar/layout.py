@@ -149,7 +149,8 @@ def _before(number: str) -> str:
 def _begins(first: _Line, before: _Line, line: _Line, wrap: _Wrap | None) -> bool:
     """Whether a line begins a paragraph, seen the line before it and the first line of the paragraph so far."""
     begins_item = BEGINS_ITEM.match(line.text)
-    if before is first and not (begins_item or line.after_blank) and BEGINS_ITEM.fullmatch(before.text):
+    alone = before is first and before.text != "*" and not line.after_blank and BEGINS_ITEM.fullmatch(before.text)
+    if alone and not begins_item:
         return False  # the number or dash stands on a line of its own
     if wrap is None or line.after_blank:
         return not _goes_on(before, line, wrap)
@@ -167,8 +168,10 @@ def _begins(first: _Line, before: _Line, line: _Line, wrap: _Wrap | None) -> boo
     is_note = _NOTE.match(line.text) is not None and (line.text[0] == "[" or _NOTE.match(first.text) is not None)
     if ended and (is_note or _BASIS.match(line.text)):
         return True
-    if _has_letters(line.text) and _has_letters(before.text) and line.text.isupper() != before.text.isupper():
-        return len(before.text) > 3 or not line.text.isupper()
+    if _in_capitals(line.text) and not before.text.isupper():
+        return ended or had_room
+    if _in_capitals(before.text) and not line.text.isupper() and _has_letters(line.text):
+        return True
     unfinished = before.text.endswith(",") or _UNFINISHED.search(before.text)
     return had_room and not (wrap.spaced or unfinished) and line.text[:1].isupper() and not line.text.isupper()
 
@@ -183,6 +186,11 @@ def _goes_on(before: _Line, line: _Line, wrap: _Wrap | None) -> bool:
         and not before.text.endswith((*_SENTENCE_END, ","))
         and not before.text.isupper()
     )
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether a line is written in capitals, and is more than an abbreviation."""
+    return text.isupper() and text[:1].isalpha() and " " in text
 
 
 def _has_letters(text: str) -> bool:

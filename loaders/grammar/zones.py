@@ -137,16 +137,17 @@ class _Walk:
 
     def _titled(self, at: int) -> int:
         """The lines of a title; returns where the speech below it begins."""
-        alone = type_words().fullmatch(self.blocks[at].folded.strip(" :*-")) is not None
+        subtitles = 1  # lines in small letters that may follow without an end
         self.zones.append(Zone.TITLE)
         at += 1
-        while at < len(self.blocks) and self._goes_on_as_title(self.blocks[at], alone):
-            alone = alone and not any(c.isalnum() for c in self.blocks[at].text)
+        while at < len(self.blocks) and self._goes_on_as_title(self.blocks[at], subtitles):
+            block = self.blocks[at]
+            subtitles -= not block.text.isupper() and not block.text[:1].islower() and any(map(str.isalnum, block.text))
             self.zones.append(Zone.TITLE)
             at += 1
         return self._speech(at)
 
-    def _goes_on_as_title(self, block: Block, alone: bool) -> bool:
+    def _goes_on_as_title(self, block: Block, subtitles: int) -> bool:
         if block.row or block.numbered or cues("addressee").match(block.folded) or is_formula(block):
             return False
         if not any(c.isalnum() for c in block.text):
@@ -155,7 +156,7 @@ class _Walk:
             return True
         if cues("basis").match(block.folded) or (block.marker and not block.numbered):
             return False
-        return not block.ended and (alone or block.text[:1].islower())
+        return not block.ended and (subtitles > 0 or block.text[:1].islower())
 
     def _speech(self, start: int) -> int:
         """Bases and the opening, up to the first number, heading or list."""
@@ -167,12 +168,18 @@ class _Walk:
             block = self.blocks[at]
             if cues("basis").match(block.folded):
                 self.zones.append(Zone.BASIS)
-            elif at <= lead or cues("opening").match(block.folded) or cues("addressee").match(block.folded):
+            elif at <= lead or cues("opening").match(block.folded) or self._is_addressee(at):
                 self.zones.append(Zone.OPENING)
             else:
                 self.zones.append(Zone.BODY)
-        self.body_from = end
+        self.body_from = start
         return end
+
+    def _is_addressee(self, at: int) -> bool:
+        """Whether a block names, or goes on naming, whom a letter is sent to."""
+        while at > 0 and self.blocks[at].marker is not None and not self.blocks[at].numbered:
+            at -= 1
+        return cues("addressee").match(self.blocks[at].folded) is not None
 
     def _begins_body(self, block: Block) -> bool:
         if block.numbered or (block.row and not cues("addressee").match(block.folded)):
@@ -246,7 +253,7 @@ class _Walk:
                 or block.text.endswith((".", ";", ":"))
             ):
                 break
-            named = bool(_NAME.match(block.text))
+            named = is_name(block.text)
             self.zones.append(Zone.SIGNATURE)
             at += 1
             if named:
@@ -286,15 +293,18 @@ def is_signature(block: Block) -> bool:
         and len(block.text) <= _SHORT
         and cues("signature").match(block.folded) is not None
         and not block.text.endswith((":", ";", ","))
+        and not is_formula(block)
     )
+
+
+def is_name(text: str) -> bool:
+    """Whether a line is a person's name: two to six words with capital initials."""
+    return not text.isupper() and _NAME.fullmatch(text) is not None
 
 
 def is_formula(block: Block) -> bool:
     """Whether a block is the formula that turns to the articles: `QUYẾT ĐỊNH:`."""
-    return (
-        block.text.endswith(":")
-        and re.match(r"(?:.{3,80} )?quyết (?:định|nghị) ?:|chỉ thị ?:", block.folded) is not None
-    )
+    return (block.text.endswith(":") or block.text.isupper()) and _FORMULA.fullmatch(block.folded) is not None
 
 
 def is_authority(block: Block) -> bool:
@@ -302,11 +312,11 @@ def is_authority(block: Block) -> bool:
     return block.text.isupper() and _AUTHORITY.match(block.folded) is not None and len(block.text) <= 160
 
 
+_FORMULA = re.compile(r"(?:.{3,120} )?quyết (?:định|nghị) ?:?|(?:.{3,120} )?chỉ thị ?:")
 _AUTHORITY = re.compile(
-    r"(?:ủy ban|hội đồng|chính phủ|thủ tướng|bộ trưởng|bộ |chủ tịch|quốc hội|ban |giám đốc|tổng |trưởng |chủ nhiệm|thống đốc"
-    r"|viện trưởng"
-    r"|chánh |tỉnh ủy|thành ủy|huyện ủy|đảng ủy|thường trực|hiệu trưởng|cục trưởng|sở |văn phòng)"
+    r"(?:ủy ban|hội đồng|chính phủ|thủ tướng|bộ trưởng|bộ |chủ tịch|quốc hội|ban |giám đốc|tổng |trưởng |chủ nhiệm"
+    r"|thống đốc|viện trưởng|chánh |tỉnh ủy|thành ủy|huyện ủy|đảng ủy|thường trực|hiệu trưởng|cục trưởng|sở |văn phòng)"
 )
 _NOTE = re.compile(rf"\d{{1,3}}\s(?=[{CAPITAL}\"“])")
-_NAME = re.compile(rf"(?!\w+\b[^a-zà-ỹ]*$)[{CAPITAL}]\w*(?: [{CAPITAL}]\w*){{1,5}}$")
+_NAME = re.compile(rf"[{CAPITAL}]\w*\.?(?:[ .]{{1,2}}[{CAPITAL}]\w*){{1,5}}")
 _AFTER_BODY = (Zone.RECIPIENTS, Zone.SIGNATURE, Zone.ANNEX, Zone.FOOTNOTE)
