@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -20,7 +20,13 @@ class QueryError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The answer to a query: column names, and one tuple a row. `truncated` where a row limit cut it."""
+    """The answer to a query: column names, and one tuple a row. `truncated` where a row limit cut it.
+
+    >>> answer = Rows(("symbol", "depth"), (("628/QĐ-TTg", 1),))
+    >>> for row in answer:
+    ...     print(row["symbol"], len(answer))
+    628/QĐ-TTg 1
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
@@ -28,6 +34,12 @@ class Rows:
 
     def as_dicts(self) -> list[dict[str, Any]]:
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        return iter(self.as_dicts())
+
+    def __len__(self) -> int:
+        return len(self.rows)
 
 
 class Store(Protocol):

@@ -1,0 +1,192 @@
+"""Finding documents and bodies by what people type.
+
+A symbol alone may mean several documents, and a short name several bodies: all that fit are returned, so that answers
+keep them apart instead of choosing in silence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
+from functools import cache
+from typing import Any
+
+from kg.stores import Store
+from loaders.folding import plain
+from loaders.grammar.dates import find_dates
+from loaders.grammar.symbols import Symbol, find_symbols, parse_symbol, symbol_key, type_codes
+from loaders.tables import table
+
+Found = dict[str, Any]
+
+
+class LookupFailure(Exception):
+    """Nothing in the graph fits what was typed. `suggestions` are near ones, in words that can be typed."""
+
+    def __init__(self, message: str, suggestions: Iterable[str] = ()) -> None:
+        self.suggestions = tuple(suggestions)
+        near = f"; did you mean {' or '.join(self.suggestions)}?" if self.suggestions else ""
+        super().__init__(message + near)
+
+
+_DOCUMENT = """RETURN d.id AS id, d.symbol AS symbol, d.title AS title, d.doc_type AS doc_type,
+  d.issued_on AS issued_on, d.issuer AS issuer, d.level AS level, d.territory AS territory, d.status AS status,
+  d.resolved AS resolved
+ORDER BY coalesce(issued_on, ''), id"""
+_DATED = re.compile(r"\s*@\s*([\d/.-]+)\s*$")
+
+
+def find_documents(store: Store, text: str) -> list[Found]:
+    """All documents that a text may mean, the oldest first.
+
+    Takes a symbol (`51-KL/TW`, in any case), a type and number (`KL 51`, `Kết luận số 51`), both with a date or year
+    (`51-KL/TW@2019`, `KL 51 ngày 30/5/2019`), an id, or part of a title, with or without diacritics. Each is a dict
+    of `id`, `symbol`, `title`, `doc_type`, `issued_on`, `issuer`, `level`, `territory`, `status`, `resolved`. Raises
+    LookupFailure with near ones where nothing fits.
+    """
+    wanted = " ".join(text.split())
+    if not wanted:
+        raise LookupFailure("no document was named")
+    if by_id := _query(store, "MATCH (d:Document) WHERE d.id = $id", id=wanted):
+        return by_id
+    name, date = _without_date(wanted)
+    named = _by_name(store, name)
+    fitting = [row for row in named if _fits(row, date)]
+    if fitting:
+        return fitting
+    if named:
+        raise LookupFailure(f"no {name} of {date} is known", map(_typable, named[:5]))
+    raise LookupFailure(f"no document fits {wanted!r}", _near(store, name))
+
+
+def _by_name(store: Store, name: str) -> list[Found]:
+    symbol = parse_symbol(name) or next((s for _, _, s in find_symbols(name)), None)
+    if symbol is not None:
+        return _by_symbol(store, symbol)
+    if numbered := _type_and_number(name):
+        code, number = numbered
+        return _numbered(store, number, lambda row: (row["doc_type"] or "").casefold() == code.casefold())
+    return _by_title(store, name)
+
+
+def _by_symbol(store: Store, symbol: Symbol) -> list[Found]:
+    exact = _query(store, "MATCH (d:Document) WHERE d.symbol = $symbol", symbol=symbol.text)
+    key = symbol_key(symbol)
+
+    def same(row: Found) -> bool:
+        other = parse_symbol(row["symbol"] or "")
+        return other is not None and symbol_key(other) == key
+
+    return exact or _numbered(store, symbol.serial, same)
+
+
+def _numbered(store: Store, number: str, fits: Callable[[Found], bool]) -> list[Found]:
+    spellings = sorted({number, number.lstrip("0"), number.zfill(2)})
+    return [
+        row for row in _query(store, "MATCH (d:Document) WHERE d.number IN $numbers", numbers=spellings) if fits(row)
+    ]
+
+
+def _by_title(store: Store, name: str) -> list[Found]:
+    wanted = plain(name)
+    if len(wanted) < 3:
+        return []
+    titles = store.query("MATCH (d:Document) RETURN d.id AS id, d.title AS title").rows
+    ids = [id for id, title in titles if wanted in plain(title)]
+    return _query(store, "MATCH (d:Document) WHERE d.id IN $ids", ids=ids) if ids else []
+
+
+def _query(store: Store, match: str, **parameters: Any) -> list[Found]:
+    return store.query(f"{match}\n{_DOCUMENT}", parameters).as_dicts()
+
+
+def _without_date(text: str) -> tuple[str, str]:
+    """The name and the date in ISO form, as far as one is given."""
+    if marked := _DATED.search(text):
+        dates = find_dates(marked[1])
+        return text[: marked.start()].strip(), dates[0].iso if dates else marked[1]
+    dates = find_dates(text)
+    if not dates or not (find_symbols(text) or _type_and_number(text[: dates[0].start])):
+        return text, ""
+    return re.sub(r"\s*(?:ngày|năm|tháng|,)?\s*$", "", text[: dates[0].start]), dates[0].iso
+
+
+def _fits(row: Found, date: str) -> bool:
+    """Whether a document is of a date; one whose own date is known less exactly fits as far as it is known."""
+    issued = row["issued_on"] or ""
+    return not date or (bool(issued) and (issued.startswith(date) or date.startswith(issued)))
+
+
+@cache
+def _type_names() -> dict[str, str]:
+    """Codes of document types by name and code, both without diacritics."""
+    names = {plain(spelling): code for spelling, code in type_codes().items()}
+    for row in table("doc_types"):
+        names.setdefault(plain(row["name"]), row["code"])
+    return names
+
+
+def _type_and_number(text: str) -> tuple[str, str] | None:
+    """`KL 51`, `Kết luận số 51`, `kl51` → (`KL`, `51`)."""
+    found = re.fullmatch(r"(\D+?)\s*(?:so\s*)?[.:]?\s*(\d{1,6}[a-e]?)(?:\s*(?:,|ngay|nam))?", plain(text).strip())
+    code = _type_names().get(found[1].strip()) if found else None
+    return (code, found[2]) if found and code else None
+
+
+def _typable(row: Found) -> str:
+    name = row["symbol"] or row["title"]
+    return f"{name}@{row['issued_on']}" if row["issued_on"] else name
+
+
+def _near(store: Store, name: str) -> list[str]:
+    """Symbols that look like what was typed."""
+    found = store.query("MATCH (d:Document) WHERE d.symbol IS NOT NULL RETURN DISTINCT d.symbol AS symbol").rows
+    symbols = {plain(symbol): symbol for (symbol,) in sorted(found)}
+    return [symbols[near] for near in get_close_matches(plain(name), symbols, 3, 0.6)]
+
+
+def find_bodies(store: Store, text: str) -> list[Found]:
+    """All bodies that a text may mean, by title.
+
+    Takes a full name or one with usual abbreviations (`Sở GDĐT Quảng Ngãi`, `UBND tỉnh Lạng Sơn`), with or without
+    diacritics, or an id. A name that is one body's whole name means only bodies of that name; else it means all whose
+    names hold its words in this order. Each is a dict of `id`, `title`, `kind`, `level`, `territory`, `collective`.
+    Raises LookupFailure with near ones where nothing fits.
+    """
+    wanted = " ".join(text.split())
+    if not wanted:
+        raise LookupFailure("no body was named")
+    bodies = store.query(
+        "MATCH (o:Organization) RETURN o.id AS id, o.title AS title, o.kind AS kind, o.level AS level, "
+        "o.territory AS territory, o.collective AS collective ORDER BY title, id"
+    ).as_dicts()
+    if by_id := [body for body in bodies if body["id"] == wanted]:
+        return by_id
+    name = _body_words(wanted)
+    names = {body["id"]: _body_words(body["title"]) for body in bodies}
+    same = [body for body in bodies if names[body["id"]] == name]
+    found = same or [body for body in bodies if _in_order(name, names[body["id"]])]
+    if not found:
+        titles = {" ".join(names[body["id"]]): body["title"] for body in bodies}
+        near = get_close_matches(" ".join(name), titles, 3, 0.6)
+        raise LookupFailure(f"no body fits {wanted!r}", [titles[one] for one in near])
+    return found
+
+
+def _body_words(name: str) -> tuple[str, ...]:
+    """The words of a name with its abbreviations written out, without diacritics and marks."""
+    long = _abbreviations()
+    return tuple(re.findall(r"\w+", " ".join(long.get(part, part) for part in plain(name).split())))
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    """Short forms and what they stand for, both without diacritics; not those that are syllables too (`TƯ`, `tư`)."""
+    forms = {plain(row["short"]): plain(row["long"]) for row in table("abbreviations")}
+    return {short: long for short, long in forms.items() if not re.fullmatch(r"[a-z]*[aeiouy][a-z]?", short)}
+
+
+def _in_order(some: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    rest = iter(words)
+    return bool(some) and all(word in rest for word in some)

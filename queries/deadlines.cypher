@@ -1,0 +1,33 @@
+// title.vi: Nhiệm vụ đến hạn
+// title.en: Tasks that fall due
+// answers: What is due between two dates, and who has to do it?
+// param from date = 0001 — the first day, month or year (example: 2025-01)
+// param to date = 9999 — the last day, month or year (example: 2025-06-30)
+// param bodies bodies = "" — only tasks of these bodies and their collectives (example: UBND tỉnh Lạng Sơn)
+// column due_on — the deadline as a date; a month or a year is due as long as it lasts
+// column deadline — the deadline in the document's words
+// column body — name of the body
+// column role — lead, support, advise, direct or supervise
+// column document — id of the document that gives the task
+// column symbol — its symbol
+// column task — id of the task
+// column text — what is to be done
+// column section — where in the outline of the document
+// column recurrence — yearly, quarterly, monthly, half-yearly or continuous
+// column level — administrative level of the task
+// column quote — the words that give the task
+// column source — where they stand
+// example: kg query deadlines -p from=2025-01 -p to=2025-06-30
+MATCH (task:Task) WHERE task.due_on IS NOT NULL
+  AND left(task.due_on, size($from)) >= left($from, size(task.due_on))
+  AND left(task.due_on, size($to)) <= left($to, size(task.due_on))
+MATCH (task)<-[has:HAS_TASK]-(document:Document)
+OPTIONAL MATCH (task)-[given:ASSIGNED_TO]->(body:Organization)
+WITH task, has, document, given, body
+WHERE size($bodies) = 0 OR body.id IN $bodies
+  OR EXISTS { MATCH (body)<-[:MEMBER_OF]-(member:Organization) WHERE member.id IN $bodies }
+RETURN task.due_on AS due_on, task.deadline AS deadline, body.title AS body, given.role AS role,
+  document.id AS document, document.symbol AS symbol, task.id AS task, task.text AS text, task.section AS section,
+  task.recurrence AS recurrence, coalesce(task.level, document.level) AS level, has.quote AS quote,
+  has.source AS source
+ORDER BY due_on, document, task, coalesce(body, ''), coalesce(role, '')
