@@ -15,15 +15,16 @@ _STOPS = (
     "về|thực hiện|tiếp tục|triển khai|phê duyệt|ban hành|quy định|sửa đổi|hướng dẫn|v/v|ngày|khóa|năm|giai đoạn|trên|"
     "và|để|được|đã|tại|thay thế|bãi bỏ|chi tiết|giao|công bố|thành lập|kết luận|điều chỉnh|đồng ý|nhằm|với|là|có|"
     "phát động|tổ chức|thông qua|bổ sung|nêu|theo|cho|quy hoạch|chương trình|kế hoạch|đề án|đối|do|đến|số"
-)
-_WORD = rf"(?:\s+(?!(?:{_STOPS})\b)[\w&.\-]+)"
-_PLACE_KIND = r"tỉnh|thành\s+phố|tp\.?|huyện|quận|thị\s+xã|thị\s+trấn|xã|phường|đặc\s+khu"
-_NAME = re.compile(r"(?:\s+[A-ZĐÀ-ÖØ-ÝĂƠƯẠ-Ỹ][\w'’\-]*){1,4}")
-_BREAK = re.compile(rf"\s(?:{_STOPS})\b")
+).replace(" ", "[ ]+")
+_WORD = rf"(?:[ ]+(?!(?:{_STOPS})\b)[\w&.\-]+)"
+_PLACE_KIND = r"tỉnh|thành[ ]+phố|tp\.?|huyện|quận|thị[ ]+xã|thị[ ]+trấn|xã|phường|đặc[ ]+khu"
+_CAPITALISED = r"[A-ZĐÀ-ÖØ-ÝĂƠƯẠ-Ỹ][\w'’]*"
+_NAME = re.compile(rf"(?: +{_CAPITALISED}){{1,4}}(?: - {_CAPITALISED}(?: {_CAPITALISED})?)?")
+_BREAK = re.compile(rf" (?:{_STOPS}|ủy ban|ban thường)(?!\w)")
 
 
 def _alternatives(words: list[str]) -> str:
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(set(words), key=lambda w: (-len(w), w)))
+    return "|".join(re.escape(w).replace(r"\ ", r"[ ]+") for w in sorted(set(words), key=lambda w: (-len(w), w)))
 
 
 @cache
@@ -55,20 +56,21 @@ def _pattern() -> re.Pattern[str]:
     known = _alternatives([k for k in _known() if k != "trung ương"])
     return re.compile(
         rf"""
-        (?:(?P<minister>bộ\s+trưởng|chủ\s+nhiệm|tổng\s+thanh\s+tra|thống\s+đốc)\s+)?(?P<known>{known})(?!\w)
-          (?:,\s+ban\s+bí\s+thư(?!\w)|\s+khu\s+vực\s+\w+)?
-      | (?P<minister2>bộ\s+trưởng\s+)?(?P<ministry>bộ){_WORD}{{1,6}}(?:,{_WORD}{{1,3}}\s+và{_WORD}{{1,3}})?
-      | (?:(?:ban\s+thường\s+vụ|ban\s+chấp\s+hành|thường\s+trực|btv|bch|văn\s+phòng|ban\s+tổ\s+chức|ban\s+dân\s+vận
-            |ban\s+tuyên\s+giáo(?:\s+và\s+dân\s+vận)?|ban\s+nội\s+chính|ủy\s+ban\s+kiểm\s+tra)\s+)?
-        (?P<committee>tỉnh\s+ủy|thành\s+ủy|huyện\s+ủy|quận\s+ủy|thị\s+ủy|đảng\s+ủy|đảng\s+bộ|tỉnh\s+đoàn|thành\s+đoàn)
-          (?:\s+(?P<place0>{_PLACE_KIND})(?!\w))?
-      | (?:(?:chủ\s+tịch|thường\s+trực|văn\s+phòng)\s+)?
-        (?P<council>ubnd|ủy\s+ban\s+nhân\s+dân|hđnd|hội\s+đồng\s+nhân\s+dân)(?:\s+(?P<place>{_PLACE_KIND})(?!\w))?
-      | (?P<board>ban\s+chỉ\s+đạo|hội\s+đồng(?!\s+nhân)|tổ\s+công\s+tác|tiểu\s+ban|đoàn\s+giám\s+sát)
-          [^;.(“"\n]{{0,200}}?(?=\s+(?:ban\s+hành|phê\s+duyệt|thực\s+hiện|triển\s+khai|tổ\s+chức|thông\s+báo)\b|[;.(“"\n]|\Z)
-      | (?P<department>(?:giám\s+đốc\s+)?sở|tổng\s+cục|cục|kho\s+bạc|viện|trường|học\s+viện|đại\s+học|hội|liên\s+đoàn
-          |ủy\s+ban|công\s+an|bộ\s+chỉ\s+huy|ban|phòng|chi\s+cục|mặt\s+trận|tòa\s+án|trung\s+ương\s+hội|tổng\s+công\s+ty)
-          {_WORD}{{1,7}}(?:\s+và{_WORD}{{1,4}}|,{_WORD}{{1,2}}\s+và{_WORD}{{1,4}})?
+        (?:(?P<minister>bộ[ ]+trưởng|chủ[ ]+nhiệm|tổng[ ]+thanh[ ]+tra|thống[ ]+đốc)[ ]+)?(?P<known>{known})(?!\w)
+          (?:,[ ]+ban[ ]+bí[ ]+thư(?!\w)|[ ]+khu[ ]+vực[ ]+\w+)?
+      | (?P<minister2>bộ[ ]+trưởng[ ]+)?(?P<ministry>bộ){_WORD}{{1,6}}(?:,{_WORD}{{1,3}}[ ]+và{_WORD}{{1,3}})?
+      | (?P<inner>đảng[ ]+ủy)[ ]+(?:ubnd|ủy[ ]+ban[ ]+nhân[ ]+dân)(?:[ ]+(?P<place1>tỉnh|thành[ ]+phố))?(?!\w)
+      | (?:(?:ban[ ]+thường[ ]+vụ|ban[ ]+chấp[ ]+hành|thường[ ]+trực|btv|bch|văn[ ]+phòng|ban[ ]+tổ[ ]+chức|ban[ ]+dân[ ]+vận
+            |ban[ ]+tuyên[ ]+giáo(?:[ ]+và[ ]+dân[ ]+vận)?|ban[ ]+nội[ ]+chính|ủy[ ]+ban[ ]+kiểm[ ]+tra)[ ]+)?
+        (?P<committee>tỉnh[ ]+ủy|thành[ ]+ủy|huyện[ ]+ủy|quận[ ]+ủy|thị[ ]+ủy|đảng[ ]+ủy|đảng[ ]+bộ|tỉnh[ ]+đoàn|thành[ ]+đoàn)
+          (?:[ ]+(?P<place0>{_PLACE_KIND})(?!\w))?
+      | (?:(?:chủ[ ]+tịch|thường[ ]+trực|văn[ ]+phòng)[ ]+)?
+        (?P<council>ubnd|ủy[ ]+ban[ ]+nhân[ ]+dân|hđnd|hội[ ]+đồng[ ]+nhân[ ]+dân)(?:[ ]+(?P<place>{_PLACE_KIND})(?!\w))?
+      | (?P<board>ban[ ]+chỉ[ ]+đạo|hội[ ]+đồng(?![ ]+nhân)|tổ[ ]+công[ ]+tác|tiểu[ ]+ban|đoàn[ ]+giám[ ]+sát|tổ[ ]+giúp[ ]+việc|tổ[ ]+biên[ ]+tập)
+          [^;.(“"\n]{{0,200}}?(?=[ ]+(?:ban[ ]+hành|phê[ ]+duyệt|thực[ ]+hiện|triển[ ]+khai|tổ[ ]+chức|thông[ ]+báo)\b|[;.(“"\n]|\Z)
+      | (?P<department>(?:giám[ ]+đốc[ ]+)?sở|tổng[ ]+cục|cục|kho[ ]+bạc|viện|trường|học[ ]+viện|đại[ ]+học|hội|liên[ ]+đoàn
+          |ủy[ ]+ban|công[ ]+an|bộ[ ]+chỉ[ ]+huy|ban|phòng|chi[ ]+cục|mặt[ ]+trận|tòa[ ]+án|trung[ ]+ương[ ]+hội|tổng[ ]+công[ ]+ty)
+          {_WORD}{{1,7}}(?:[ ]+và{_WORD}{{1,4}}|,{_WORD}{{1,2}}[ ]+và{_WORD}{{1,4}})?
         """,
         re.VERBOSE,
     )
@@ -78,16 +80,18 @@ def match_issuer(flat: str, folded: str, start: int) -> tuple[int, str] | None:
     """The body whose name begins at `start`: the offset behind it, and its name as printed with single blanks."""
     match = _pattern().match(folded, start)
     if match is None:
-        if re.compile(r"trung\s+ương(?!\w)").match(folded, start):
+        if re.compile(r"trung[ ]+ương(?!\w)").match(folded, start):
             return start + len("trung ương"), "Trung ương"
         return None
     end = match.end()
-    if match["committee"] or match["council"] or match["place"]:
+    if match["committee"] or match["council"] or match["inner"]:
         name = _NAME.match(flat, end)
         if name:
-            stop = _BREAK.search(folded, end, name.end() + 1)
-            end = stop.start() if stop else name.end()
+            stop = _BREAK.search(folded, end, name.end() + 12)
+            end = min(stop.start(), name.end()) if stop else name.end()
     printed = squeeze(flat[start:end])
+    if match["known"] and not printed[0].isupper():
+        printed = _known().get(fold(printed), printed)
     if printed.isupper():
         printed = _recased(printed, match)
     return end, _spelled_out(printed)

@@ -3,17 +3,81 @@
 from __future__ import annotations
 
 from loaders.extraction import Evidence, Header, Reference
+from loaders.grammar.coreference import Document, gather
+from loaders.grammar.folding import fold, squeeze
+from loaders.grammar.issuers import issuer_of_symbol, placed
+from loaders.grammar.mentions import Mention, find_mentions, lines
 from loaders.grammar.outline import Paragraph
-from loaders.grammar.symbols import find_symbols, parse_symbol, symbol_key
+from loaders.grammar.programmes import Programme, issued_after, occurrences, same_words
 
 
 def find_references(content: str, paragraphs: tuple[Paragraph, ...], header: Header) -> tuple[Reference, ...]:
-    """Every other document that the text refers to, in the order of first mention."""
-    own = parse_symbol(header.number or "")
-    found: dict[tuple[str, ...], list[Evidence]] = {}
-    names = {}
-    for start, end, symbol in find_symbols(content):
-        if symbol.serial and (own is None or symbol_key(own) != symbol_key(symbol)):
-            names.setdefault(symbol_key(symbol), symbol)
-            found.setdefault(symbol_key(symbol), []).append(Evidence(content[start:end], start, end, "symbol", 0.9))
-    return tuple(Reference(names[k].text, names[k].type, None, None, tuple(found[k])) for k in found)
+    """Every other document that the text refers to, in the order of first mention.
+
+    `ref` is the canonical symbol, else the name; where a text cites two documents with one symbol, the later ones are
+    `symbol@date`. Names of plenum resolutions and the like that the authority list knows become its symbols. Issuers
+    are completed with the territory of `header`.
+    """
+    flat = lines(content, paragraphs)
+    folded = fold(flat)
+    documents = gather(flat, folded, find_mentions(flat, folded), header)
+    names = _issued(flat, folded, documents)
+    refs: dict[str, None] = {}
+    references = []
+    for document in documents:
+        ref = document.symbol.text if document.symbol else document.names[0]
+        if ref in refs:
+            ref = f"{ref}@{document.date or len(refs)}"
+        if ref in refs:
+            continue
+        refs[ref] = None
+        references.append(_reference(content, document, ref, names.get(id(document), ()), header))
+    return tuple(references)
+
+
+def _reference(content: str, document: Document, ref: str, issued: tuple[str, ...], header: Header) -> Reference:
+    issuer = document.issuer
+    if issuer:
+        issuer = placed(issuer, header)
+    elif document.symbol:
+        issuer = issuer_of_symbol(document.symbol, header)
+    also = dict.fromkeys(n for n in (*document.names, *issued) if n != ref)
+    return Reference(
+        ref,
+        document.type,
+        issuer,
+        document.date,
+        tuple(
+            Evidence(content[m.start : m.end], m.start, m.end, m.rule, m.confidence) for m in _apart(document.mentions)
+        ),
+        tuple(also),
+        next((m.term for m in document.mentions if m.term), None),
+    )
+
+
+def _apart(mentions: list[Mention]) -> list[Mention]:
+    """Mentions in text order, of two at one place the longer."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def _issued(flat: str, folded: str, documents: list[Document]) -> dict[int, tuple[str, ...]]:
+    """Adds the mentions of programmes that the documents issue; gives the programmes' names by document."""
+    words = same_words(folded)
+    programmes: list[tuple[int, Programme]] = []
+    names: dict[int, list[str]] = {}
+    for number, document in enumerate(documents):
+        for mention in document.mentions:
+            programme = issued_after(words, mention.tail) if mention.symbol else None
+            if programme:
+                programmes.append((number, programme))
+                name = squeeze(flat[programme.start : programme.end])
+                known = names.setdefault(id(document), [])
+                if fold(name) not in map(fold, known):
+                    known.append(name)
+    for start, end, owner in occurrences(words, programmes):
+        documents[owner].mentions.append(Mention(start, end, end, "programme", documents[owner].type, confidence=0.85))
+    return {key: tuple(value) for key, value in names.items()}

@@ -15,10 +15,6 @@ from loaders.tables import table
 
 # Codes in use that no decree lists: coordination programmes, joint documents, ordinances, Party regulations.
 _OTHER_CODES = ("QĐi", "QCPH", "CTPH", "KHPH", "KHLT", "HDLT", "HDLN", "TTLN", "TTLB", "CTHĐ", "PL", "TL", "UQ")
-_LISTED_CODES = (
-    "NQ QĐ CT QC QyĐ TC TB HD CTr KH PA ĐA DA BC BB TTr HĐ CĐ BGN BTT GUQ GM GGT GNP PG PC PB SY TrS SL L NĐ TT TTLT "
-    "NQLT VBHN CL CLN KL TBo QH CV BS"
-).split()
 _MIXED_CASE_BODIES = {"ttg": "TTg", "hdnd": "HĐND", "bgddt": "BGDĐT", "sgddt": "SGDĐT", "btgdvtw": "BTGDVTW"}
 # Bodies that write in Party style, whichever way a copy turned the two marks round.
 _PARTY_BODY = re.compile(r"(?:VP|BTC|BTG|BTGDV|BDV|BNC|UBKT|ĐUK?)?(?:TW|TƯ|TU|HU|ThU)$|ĐU[A-ZĐ]*$|BTVTU$|BTVHU$")
@@ -51,10 +47,7 @@ class Symbol:
 @cache
 def type_codes() -> dict[str, str]:
     """Codes of document types by their case-folded spelling, with D for Đ as careless copies have it."""
-    try:
-        listed = [row["code"] for row in table("doc_types")]
-    except FileNotFoundError:
-        listed = list(_LISTED_CODES)
+    listed = [row["code"] for row in table("doc_types")]
     codes: dict[str, str] = {}
     for cell in [*listed, *_OTHER_CODES]:
         for code in cell.split("|"):
@@ -98,7 +91,8 @@ def _pattern() -> re.Pattern[str]:
 
 
 _REFUSED_BEFORE = re.compile(
-    r"(?:TCVN|QCVN|QCĐP|TCXDVN|TCCS|TCN|ISO(?:/IEC)?|IEC|[Mm]ẫu(?: biểu)?(?: số)?|[Bb]iểu(?: mẫu)?(?: số)?|MẪU SỐ|BIỂU SỐ"
+    r"(?:TCVN|QCVN|QCĐP|TCXDVN|TCCS|TCN|ISO(?:/IEC)?|IEC|[Mm]ẫu(?: biểu)?(?: số)?|[Bb]iểu(?: mẫu)?(?: số)?"
+    r"|MẪU SỐ|BIỂU SỐ"
     r"|[Tt]ài khoản(?: số)?|[Bb]iển số|[Hh]óa đơn số|[Ss]ố nhà|[Ff]orm)[\s:]{0,3}(?:[\d.:-]{1,8}[:-])?\Z"
 )
 
@@ -148,7 +142,9 @@ def _symbol(match: re.Match[str]) -> Symbol | None:
     if groups["year"]:
         if groups["assembly"]:
             return Symbol(serial, groups["year"], None, groups["assembly"])
-        return Symbol(serial, groups["year"], _code(groups["legal"]), *_body(groups["legal_body"]))
+        organ, unit = _body(groups["legal_body"])
+        code = None if re.fullmatch(r"QH\d+", organ) else _code(groups["legal"])  # the National Assembly writes no type
+        return Symbol(serial, groups["year"], code, organ, unit)
     if groups["old_body"]:
         return Symbol(serial, None, None, *_body(groups["old_body"])) if serial else None
     if groups["letter_body"]:

@@ -1,0 +1,128 @@
+"""Programmes, plans and schemes that a cited decision issues: their names stand for that decision."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+_HEADS = (
+    "kế hoạch|chương trình|đề án|chiến lược|quy hoạch|bộ chỉ số|bộ tiêu chí|quy chế|dự án|phương án|khung|danh mục|"
+    "điều chỉnh quy hoạch|điều chỉnh tổng thể quy hoạch"
+)
+_ISSUED = re.compile(
+    rf" *,? *(?:\( *)?(?:(?:về )?(?:việc )?(?:ban hành|phê duyệt)(?: kèm theo)?|về(?: việc)?) +(?P<thing>(?:{_HEADS})(?!\w))"
+)
+_BEFORE = re.compile(
+    r"(?P<by>[ ,(]+(?:đã )?(?:được )?(?:[\w ]{0,60}?)?(?:ban hành|phê duyệt)?(?: kèm)?(?: theo| tại)+|[ ]*\((?:tại|theo|ban hành kèm theo)? ?) *\Z"
+)
+_ANCHOR = re.compile(rf"(?<!\w)(?:{_HEADS})(?!\w)")
+_WORD = re.compile(r"\w+")
+_PERIOD = re.compile(r"giai đoạn|thời kỳ|đến năm|từ nay|từ năm|năm (?:19|20)\d\d")
+_END = re.compile(
+    r"[;.()\n“”\"]|,(?! (?:tầm nhìn|định hướng|giai đoạn))| (?:và|cùng) (?:các )?(?:nghị quyết|quyết định|kế hoạch số|chỉ thị|kết luận|văn bản)"
+    r"| trên địa bàn|[^\W\d]\d(?!\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A name at `start` to `end`; `core` are its words up to the period, `years` those of the period."""
+
+    start: int
+    end: int
+    core: tuple[str, ...]
+    years: tuple[str, ...]
+
+
+def same_words(folded: str) -> str:
+    """The folded text with the two usual forms of one verb made equal; of the same length."""
+    return folded.replace("đảm bảo", "bảo đảm")
+
+
+def issued_after(folded: str, tail: int) -> Programme | None:
+    """The programme that the document cited up to `tail` issues or approves, in the words that follow."""
+    match = _ISSUED.match(folded, tail)
+    return _programme(folded, match.start("thing")) if match else None
+
+
+def _programme(folded: str, start: int) -> Programme | None:
+    head = _ANCHOR.match(folded, start)
+    if head is None:
+        return None
+    at = head.end()
+    while folded[at : at + 1] in (" ", ":"):
+        at += 1
+    if folded[at : at + 1] in ("“", '"', "”"):
+        closing = re.compile(r"[”\"“\n]").search(folded, at + 1, at + 400)
+        end = closing.end() if closing and closing.group() != "\n" else min(at + 200, len(folded))
+    else:
+        stop = _END.search(folded, head.end(), head.end() + 300)
+        end = (
+            stop.start() + (1 if stop and stop.group()[-1].isdigit() else 0)
+            if stop
+            else min(head.end() + 300, len(folded))
+        )
+    words = folded[start:end]
+    period = _PERIOD.search(words)
+    core = tuple(_WORD.findall(words[: period.start()] if period else words))
+    years = tuple(re.findall(r"(?:19|20)\d\d", words[period.start() :])) if period else ()
+    while end > start and folded[end - 1] in " ,:":
+        end -= 1
+    return Programme(start, end, core, years) if len(core) >= 4 else None
+
+
+def occurrences(folded: str, programmes: Iterable[tuple[int, Programme]]) -> Iterator[tuple[int, int, int]]:
+    """Where the names of programmes stand: (offset, offset behind, number of its owner), in text order.
+
+    `programmes` are pairs of an owner and a name. A name without its period counts where one owner has it.
+    """
+    index: dict[tuple[str, ...], list[tuple[int, Programme]]] = {}
+    for owner, programme in programmes:
+        index.setdefault(programme.core[:4], []).append((owner, programme))
+    if not index:
+        return
+    for anchor in _ANCHOR.finditer(folded):
+        tokens = list(_tokens(folded, anchor.start(), 60))
+        named = index.get(tuple(w for w, _ in tokens[:4]))
+        if not named:
+            continue
+        best = _best(tokens, named)
+        if best is not None:
+            owner, count = best
+            end = tokens[count - 1][1]
+            yield anchor.start(), end + (folded[end : end + 1] in ("”", '"')), owner
+
+
+def _tokens(folded: str, start: int, most: int) -> Iterator[tuple[str, int]]:
+    stop = folded.find("\n", start)
+    for number, match in enumerate(_WORD.finditer(folded, start, stop if stop >= 0 else len(folded))):
+        if number >= most:
+            return
+        yield match.group(), match.end()
+
+
+def _best(tokens: list[tuple[str, int]], named: list[tuple[int, Programme]]) -> tuple[int, int] | None:
+    words = [w for w, _ in tokens]
+    fitting = []
+    for owner, programme in named:
+        length = len(programme.core)
+        if tuple(words[:length]) != programme.core:
+            continue
+        after = words[length : length + 12]
+        period = _PERIOD.match(" ".join(after[:3]))
+        years = [w for w in after if re.fullmatch(r"(?:19|20)\d\d", w)][: len(programme.years)] if period else []
+        if years and programme.years and years[0] != programme.years[0]:
+            continue
+        end = length
+        if period and years:
+            last = max(i for i, w in enumerate(after) if w == years[-1])
+            end = length + last + 1
+        fitting.append((length, owner, end))
+    if not fitting:
+        return None
+    longest = max(f[0] for f in fitting)
+    owners = {f[1] for f in fitting if f[0] == longest}
+    if len(owners) > 1:
+        return None
+    return next((owner, end) for length, owner, end in fitting if length == longest)
