@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 import click
 
 from kg.cli import messages
-from kg.cli.errors import Refusal, guarded
+from kg.cli.errors import Refusal, guarded, heard
 from kg.cli.settings import Settings, options
 from kg.version import __version__
 
@@ -68,6 +68,14 @@ class Program(click.Group):
 
         names = [CompletionItem(n, help=messages.summary(n)) for n in COMMANDS if n.startswith(incomplete)]
         return [*names, *click.Command.shell_complete(self, ctx, incomplete)]
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        with heard():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with heard():
+            return super().invoke(ctx)
 
     def main(self, args: Sequence[str] | None = None, *ignored: Any, **extra: Any) -> NoReturn:
         messages.speak(messages.language_of(sys.argv[1:] if args is None else args))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
-from kg.cli.documents import tell_apart
-from kg.cli.opening import open_graph
+from kg.cli.opening import bodies, documents, open_graph
 from kg.cli.output import print_rows
 from kg.cli.settings import Settings, options
 from kg.cli.tables import print_implementers, print_tasks
@@ -19,7 +20,20 @@ TRACE = (
     *("role", "deadline", "due_on", "level", "quote", "source"),
 )
 TASKS = (
-    *("body", "document", "symbol", "task", "text", "role", "section", "deadline", "due_on", "recurrence", "level"),
+    *(
+        "body",
+        "document",
+        "symbol",
+        "task",
+        "text",
+        "through",
+        "role",
+        "section",
+        "deadline",
+        "due_on",
+        "recurrence",
+        "level",
+    ),
     *("quote", "source"),
 )
 """The keys of one object a row in JSON, and the columns of CSV: what programs may rely on."""
@@ -44,8 +58,7 @@ def implementers(settings: Settings, symbol: str) -> None:
       kg implementers "NQ 29" --format json
     """
     with open_graph(settings) as graph:
-        tell_apart(graph, symbol)
-        rows = graph.implementers(symbol)
+        rows = graph.query("implementers", directives=ids(documents(graph, symbol))).as_dicts()
     print_rows(rows, IMPLEMENTERS, settings.format, print_implementers)
 
 
@@ -64,8 +77,7 @@ def trace(settings: Settings, symbol: str, level: str) -> None:
       kg trace "29-NQ/TW@2013" --to commune
     """
     with open_graph(settings) as graph:
-        tell_apart(graph, symbol)
-        rows = graph.trace(symbol, to=level)
+        rows = graph.query("trace_to_commune", directives=ids(documents(graph, symbol)), level=level).as_dicts()
     print_rows(rows, TRACE, settings.format, print_tasks)
 
 
@@ -82,5 +94,9 @@ def tasks(settings: Settings, body: str, role: str | None) -> None:
       kg tasks "Sở Giáo dục và Đào tạo tỉnh Quảng Ngãi" --role lead
     """
     with open_graph(settings) as graph:
-        rows = graph.tasks(body, role=role)
+        rows = graph.query("tasks_of_body", bodies=ids(bodies(graph, body)), role=role or "").as_dicts()
     print_rows(rows, TASKS, settings.format, print_tasks)
+
+
+def ids(found: list[dict[str, Any]]) -> list[str]:
+    return [one["id"] for one in found]

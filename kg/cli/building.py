@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +16,9 @@ from kg.cli.messages import say, similar
 from kg.cli.opening import open_corpus
 from kg.cli.output import note, print_table
 from kg.cli.settings import Settings, options
+
+if TYPE_CHECKING:
+    from kg.loading import LoadReport
 
 LISTED = 100
 """As many sources are listed after a load; a larger corpus is only counted."""
@@ -50,9 +54,7 @@ def load(settings: Settings, paths: tuple[Path, ...]) -> None:
         count = len(corpus.uris())
     headers = [{"source": s.uri, **asdict(s.extraction.document)} for s in sources]
     print_table(headers, ("source", "number", "issued_on", "title"))
-    note(say("loaded", sources=count, added=report.added, changed=report.updated, same=report.unchanged))
-    for file, reason in report.skipped:
-        note(say("left_out", file=file, reason=reason.removeprefix(f"{file}: ")))
+    tell(report, count)
     if report.skipped:
         note(say("left_out_count", count=len(report.skipped)) if report.loaded else say("nothing_loaded"))
         click.get_current_context().exit(FINDINGS if report.loaded else BAD_INPUT)
@@ -110,6 +112,13 @@ def rebuild(settings: Settings) -> None:
     ):
         count = build(corpus, store, progress)
     note(say("rebuilt", count=count))
+
+
+def tell(report: LoadReport, count: int) -> None:
+    """What a load did to a corpus that now has so many sources, on standard error."""
+    note(say("loaded", sources=count, added=report.added, changed=report.updated, same=report.unchanged))
+    for file, reason in report.skipped:
+        note(say("left_out", file=file, reason=reason.removeprefix(f"{file}: ")))
 
 
 @contextmanager

@@ -49,7 +49,7 @@ def findings(settings: Settings) -> Iterator[Finding]:
     """All checks in order; a check that breaks is a finding itself."""
     for name, check in CHECKS.items():
         try:
-            yield from ((f"{name} {part}".rstrip(), *rest) for part, *rest in check(settings))  # type: ignore[misc]
+            yield from ((f"{name} {part}".rstrip(), *rest) for part, *rest in check(settings))
         except Exception as error:  # the doctor reports every illness, and dies of none
             what, _, remedy = explained(error).partition(" — ")
             yield name, "fail", what, remedy

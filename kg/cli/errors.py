@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
-import sqlite3
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import click
 
@@ -25,6 +25,19 @@ class Refusal(Exception):
         super().__init__(say(message, **values))
 
 
+class ReaderLeft(Exception):
+    """Whoever read our output has closed the pipe. (click would end with 1 on an OSError, which means findings.)"""
+
+
+@contextmanager
+def heard() -> Iterator[None]:
+    """Turns a broken pipe within the block into ReaderLeft."""
+    try:
+        yield
+    except BrokenPipeError as error:
+        raise ReaderLeft from error
+
+
 def guarded(work: Callable[[], object]) -> int:
     """Run a command and return the exit code. Whatever it raises becomes one line on standard error.
 
@@ -34,7 +47,7 @@ def guarded(work: Callable[[], object]) -> int:
         code = work()
         sys.stdout.flush()
         return code if isinstance(code, int) else DONE
-    except BrokenPipeError:
+    except (ReaderLeft, BrokenPipeError):
         be_quiet_at_exit()
         return BROKEN_PIPE
     except (KeyboardInterrupt, click.Abort):
@@ -64,7 +77,7 @@ def explained(error: BaseException) -> str:
         return error.format_message()
     if isinstance(error, OSError):
         return system(error)
-    if isinstance(error, sqlite3.Error):
+    if type(error).__module__ == "sqlite3":
         return say("broken_corpus", reason=error)
     if isinstance(error, MemoryError):
         return say("no_memory")

@@ -137,6 +137,18 @@ MESSAGES = {
         "chưa nạp gì vào {path} — hãy nạp trước: kg load THƯ_MỤC",
         "nothing has been loaded into {path} — load something first: kg load FOLDER",
     ),
+    "no_graph_yet": (
+        "{path}: kho văn bản chưa có đồ thị — chạy: kg rebuild",
+        "{path}: the corpus has no graph yet — run: kg rebuild",
+    ),
+    "no_such_document": (
+        "không có văn bản nào khớp với {symbol} — {instead}kg stats liệt kê các nguồn",
+        "no document fits {symbol} — {instead}kg stats lists what is loaded",
+    ),
+    "no_such_body": (
+        "không có cơ quan nào khớp với {name} — {instead}hãy thử tên đầy đủ",
+        "no body fits {name} — {instead}try its full name",
+    ),
     "broken_corpus": (
         "không đọc được kho văn bản: {reason} — khôi phục corpus.db từ bản sao, hoặc xóa đi và nạp lại",
         "the corpus can't be read: {reason} — restore corpus.db from a copy, or delete it and load again",
@@ -182,14 +194,48 @@ MESSAGES = {
     ),
     "unloaded": ("đã bỏ {source}; còn {count} nguồn", "took out {source}; {count} sources are left"),
     "no_such_source": (
-        "{source}: kho không có nguồn này — {instead}kg stats --format json đếm, kg show SYMBOL nêu nguồn",
-        "{source}: the corpus has no such source — {instead}kg show SYMBOL names a document's sources",
+        "{source}: kho không có nguồn này — {instead}kg stats liệt kê các nguồn",
+        "{source}: the corpus has no such source — {instead}kg stats lists the sources",
     ),
     "rebuilt": ("đã dựng lại đồ thị từ {count} nguồn", "the graph is built anew from {count} sources"),
     "no_documents": (
         "{path}: không có văn bản nào để đọc — cần tệp txt, md, html, docx hoặc pdf",
         "{path}: there is no document to read — txt, md, html, docx and pdf are read",
     ),
+    # demo
+    "not_empty": (
+        "{path} có sẵn tệp khác — chọn một thư mục mới: kg demo --to THƯ_MỤC",
+        "{path} holds other files — choose a new folder: kg demo --to FOLDER",
+    ),
+    "demo_readme": (
+        "Bộ mẫu của kg demo: văn bản ngắn viết cho dự án, không phải nguồn. | {picture}: mở bằng trình duyệt"
+        " | {data}: đồ thị ở dạng RDF (Turtle) | kg-data: kho văn bản và đồ thị",
+        "The samples of kg demo: short texts written for the project, no sources. | {picture}: open it in a browser"
+        " | {data}: the graph as RDF (Turtle) | kg-data: the corpus and the graph",
+    ),
+    "demo_done": (
+        "Mọi thứ nằm trong {folder}. Hỏi tiếp, ví dụ: kg --data {data} show 628/QĐ-TTg",
+        "Everything is in {folder}. Ask on, for example: kg --data {data} show 628/QĐ-TTg",
+    ),
+    "question_1": ("Những văn bản nào thực hiện {symbol}?", "Which plans implement {symbol}?"),
+    "question_2": ("{symbol} xuống đến xã thành những việc gì?", "What does {symbol} come down to in a commune?"),
+    "question_3": ("{body} phải làm gì, bao giờ xong?", "What does {body} have to do, and by when?"),
+    # doctor
+    "newer_python": ("cài Python 3.11 trở lên", "install Python 3.11 or newer"),
+    "not_installed": ("chạy thẳng từ mã nguồn, chưa cài đặt", "runs from the source, not installed"),
+    "missing_package": ("chưa được cài", "is not installed"),
+    "files": ("{count} tệp", "{count} files"),
+    "no_data_yet": ("{path}: chưa có dữ liệu", "{path}: nothing there yet"),
+    "read_only_folder": ("cấp quyền ghi, nếu muốn nạp thêm", "allow writing, if more is to be loaded"),
+    "sources": ("{count} nguồn", "{count} sources"),
+    "pending": ("có thay đổi chưa ghi vào đồ thị", "holds changes that the graph lacks"),
+    "no_graph": ("{path}: chưa có đồ thị", "{path}: there is no graph"),
+    "size": ("{nodes} nút, {edges} quan hệ", "{nodes} nodes, {edges} relationships"),
+    "runs": ("chạy được, {ms} ms", "runs, {ms} ms"),
+    "slow": ("chậm: {ms} ms", "slow: {ms} ms"),
+    "for_tests": ("playwright đã cài; chỉ cần cho kiểm thử", "playwright is installed; only tests need it"),
+    "not_needed": ("không có và không cần", "is not there and not needed"),
+    "later": ("sẽ có ở phiên bản sau, chưa cần", "comes in a later version, not needed"),
     # answers
     "several": (
         "{symbol} là {count} văn bản: {which}; chọn một bằng {example}",
@@ -202,6 +248,10 @@ MESSAGES = {
         "only the first {limit} rows are printed — ask for more with --limit",
     ),
     "wrote": ("Đã ghi {path}", "Wrote {path}"),
+    "implemented_by": (
+        "{symbol} ({date}): {count} văn bản thực hiện",
+        "{symbol} ({date}): implemented by {count} documents",
+    ),
     "tasks_by_body": ("Nhiệm vụ theo cơ quan", "Tasks by body"),
     "relations": ("Quan hệ", "Relations"),
     "targets": ("Chỉ tiêu", "Targets"),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from kg.cli.errors import Refusal
+from kg.cli.messages import say
+from kg.cli.output import note
 from kg.cli.settings import Settings
 
 if TYPE_CHECKING:
+    from kg.api import KnowledgeGraph
     from kg.corpus import Corpus
     from kg.graph import Graph
 
@@ -26,4 +30,45 @@ def whole_graph(settings: Settings) -> Graph:
     from kg.resolution import build_graph, resolve
 
     with open_corpus(settings) as corpus:
-        return build_graph(resolve(corpus.sources()))
+        graph: Graph = build_graph(resolve(corpus.sources()))
+    return graph
+
+
+def open_graph(settings: Settings) -> KnowledgeGraph:
+    """The graph, for reading. Raises Refusal and StoreError."""
+    if not settings.graph.exists():
+        loaded = not settings.store and settings.corpus.exists()
+        raise Refusal("no_graph_yet" if loaded else "no_corpus", path=settings.store or settings.data)
+    from kg.api import open as open_answers
+
+    return open_answers(settings.data, settings.graph)
+
+
+def documents(graph: KnowledgeGraph, symbol: str) -> list[dict[str, Any]]:
+    """The documents that a symbol may mean, at least one. Says on standard error where it means several, and how to
+    choose one of them. Raises Refusal where it means none."""
+    from kg.lookup import LookupFailure
+
+    try:
+        found = graph.find(symbol)
+    except LookupFailure as failure:
+        raise Refusal("no_such_document", symbol=symbol, instead=offered(failure.suggestions)) from failure
+    if len(found) > 1:
+        which = "; ".join(f"{d['issued_on'] or '?'} {d['issuer'] or d['title']}" for d in found)
+        chosen = next((f"{d['symbol'] or symbol}@{d['issued_on']}" for d in found if d["issued_on"]), found[0]["id"])
+        note(say("several", symbol=symbol, count=len(found), which=which, example=chosen))
+    return found
+
+
+def bodies(graph: KnowledgeGraph, name: str) -> list[dict[str, Any]]:
+    """The bodies that a name may mean, at least one. Raises Refusal where it means none."""
+    from kg.lookup import LookupFailure
+
+    try:
+        return graph.find_bodies(name)
+    except LookupFailure as failure:
+        raise Refusal("no_such_body", name=name, instead=offered(failure.suggestions)) from failure
+
+
+def offered(near: Iterable[str]) -> str:
+    return "".join(say("did_you_mean", word=word) for word in list(near)[:1])

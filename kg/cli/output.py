@@ -6,7 +6,7 @@ import csv
 import json
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 Row = Mapping[str, Any]
+Layout = Callable[[Sequence[Row], Sequence[str]], None]
 WIDTH_IN_A_PIPE = 120
 STEERS = re.compile(r"[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 WORTH_READING = {"title": 24, "text": 30, "task": 30, "quote": 30, "finding": 24}
@@ -101,13 +102,21 @@ def print_table(rows: Sequence[Row], keys: Sequence[str], title: str | None = No
     console().print(table)
 
 
-def print_rows(rows: Sequence[Row], keys: Sequence[str], form: str) -> None:
-    """Rows with their stable keys in the form asked for: `table`, `json` or `csv`."""
+def print_title(question: str, command: str) -> None:
+    """A question in words, and the command that answers it."""
+    from rich.text import Text
+
+    console().print(Text(f"\n{plain(question)}", style="bold"))
+    console().print(Text(f"$ {plain(command)}", style="dim"))
+
+
+def print_rows(rows: Sequence[Row], keys: Sequence[str], form: str, layout: Layout = print_table) -> None:
+    """Rows with their stable keys in the form asked for: `table` (laid out by `layout`), `json` or `csv`."""
     if form == "json":
         print_json({key: row.get(key) for key in keys} for row in rows)
     elif form == "csv":
         print_csv(rows, keys)
     elif rows:
-        print_table(rows, keys)
+        layout(rows, keys)
     else:
         note(say("nothing"))

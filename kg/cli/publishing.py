@@ -8,7 +8,7 @@ import click
 
 from kg.cli.errors import Refusal
 from kg.cli.messages import say
-from kg.cli.opening import open_graph, whole_graph
+from kg.cli.opening import documents, open_graph, whole_graph
 from kg.cli.output import note
 from kg.cli.settings import Settings, options
 
@@ -34,7 +34,7 @@ def graph(settings: Settings, symbol: str, output: Path) -> None:
 
     in_a_folder(output)
     with open_graph(settings) as answers:
-        roots = [document["id"] for document in answers.find(symbol)]
+        roots = [document["id"] for document in documents(answers, symbol)]
     write_cascade(whole_graph(settings), roots, output)
     note(say("wrote", path=output))
 

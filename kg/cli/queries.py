@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +11,9 @@ from kg.cli.messages import say, similar, spoken
 from kg.cli.opening import open_graph
 from kg.cli.output import note, print_rows
 from kg.cli.settings import Settings, options
+
+if TYPE_CHECKING:
+    from kg.packs import Pack
 
 
 @click.command()
@@ -26,14 +29,14 @@ def query(settings: Settings, name: str | None, given: tuple[str, ...], show: bo
     Example:
       kg query
       kg query to_collect --format csv
-      kg query deadlines -p before=2026-12-31
+      kg query deadlines -p from=2026 -p to=2026-06-30
     """
     from kg.packs import packs
 
     known = packs()
     if name is None:
         rows = [described(pack) for pack in known.values()]
-        print_rows(rows, ("name", "answers", "parameters"), settings.format)
+        print_rows(rows, ("name", "title", "parameters", "example"), settings.format)
         return
     if name not in known:
         raise Refusal("no_such_query", name=name, instead=similar(name, known))
@@ -42,24 +45,25 @@ def query(settings: Settings, name: str | None, given: tuple[str, ...], show: bo
         return
     values = parameters(given)
     with open_graph(settings) as graph:
-        rows = graph.query(name, **values)
-    print_rows(rows, known[name].columns, settings.format)
+        rows = graph.query(name, **values).as_dicts()
+    print_rows(rows, tuple(known[name].columns), settings.format)
 
 
-def parameters(given: tuple[str, ...]) -> dict[str, str]:
-    """The values of `-p name=value`. Raises Refusal for one without a name or value."""
-    values = {}
+def parameters(given: tuple[str, ...]) -> dict[str, str | list[str]]:
+    """The values of `-p name=value`; a name that is given several times has them all. Raises Refusal."""
+    values: dict[str, list[str]] = {}
     for pair in given:
         key, equals, value = pair.partition("=")
         if not key or not equals:
             raise Refusal("bad_parameter", given=pair)
-        values[key.strip()] = value
-    return values
+        values.setdefault(key.strip(), []).append(value)
+    return {key: several if len(several) > 1 else several[0] for key, several in values.items()}
 
 
-def described(pack: Any) -> dict[str, Any]:
-    """A pack in one row: its name, what it answers in the chosen language, its parameters."""
-    return {"name": pack.name, "answers": pack.title[spoken()], "parameters": [p.name for p in pack.parameters]}
+def described(pack: Pack) -> dict[str, str]:
+    """A pack in one row: its name, its title in the chosen language, its parameters with their defaults."""
+    known = [p.name if p.default is None else f"[{p.name}={p.default}]" for p in pack.parameters]
+    return {"name": pack.name, "title": pack.titles[spoken()], "parameters": " ".join(known), "example": pack.example}
 
 
 @click.command()
@@ -75,10 +79,8 @@ def cypher(settings: Settings, text: str, limit: int, timeout: float) -> None:
     Example:
       kg cypher "MATCH (d:Document {status: 'held'}) RETURN d.symbol AS symbol, d.title AS title"
     """
-    from kg.stores import open_store
-
-    with open_store(settings.graph) as store:
-        found = store.query(text, row_limit=limit, timeout=timeout)
+    with open_graph(settings) as graph:
+        found = graph.store.query(text, row_limit=limit, timeout=timeout)
     print_rows(found.as_dicts(), found.columns, settings.format)
     if found.truncated:
         note(say("cut", limit=limit))

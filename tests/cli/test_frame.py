@@ -130,7 +130,7 @@ def test_errors_speak_vietnamese() -> None:
 
 
 def test_a_failure_nobody_foresaw_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> None:
+    def fail(**_: object) -> None:
         raise KeyError("\x1b[31mred")
 
     monkeypatch.setattr("kg.cli.building.load.callback", fail)
@@ -142,7 +142,7 @@ def test_a_failure_nobody_foresaw_is_one_line(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_an_interrupted_command_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(*_: object) -> None:
+    def interrupt(**_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("kg.cli.building.load.callback", interrupt)

@@ -1,0 +1,101 @@
+"""`kg show`, `kg stats`, `kg review`: one document, the whole, and what could not be decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.errors import FINDINGS
+from kg.cli.messages import say
+from kg.cli.opening import documents, open_corpus, open_graph
+from kg.cli.output import Row, note, print_rows, print_table
+from kg.cli.settings import Settings, options
+
+if TYPE_CHECKING:
+    from kg.resolution import Resolution
+
+SHOW = ("document", "property", "value", "other", "quote", "source")
+STATS = ("what", "name", "count")
+REVIEW = ("mention", "document", "source", "reason", "candidates")
+
+
+@click.command()
+@click.argument("symbol")
+@options("data", "store", "format", "lang")
+@click.pass_obj
+def show(settings: Settings, symbol: str) -> None:
+    """What is known of one document: its properties, its relations both ways, its tasks, and where each stands.
+
+    \b
+    Example:
+      kg show 628/QĐ-TTg
+      kg show "51-KL/TW@2019" --format json
+    """
+    with open_graph(settings) as graph:
+        rows = [row for found in documents(graph, symbol) for row in graph.show(found["id"])]
+    print_rows(rows, SHOW, settings.format, print_documents)
+
+
+def print_documents(rows: Sequence[Row], keys: Sequence[str]) -> None:
+    """One table a document."""
+    for document, group in groupby(rows, key=lambda row: row["document"]):
+        print_table(list(group), [key for key in keys if key != "document"], title=document)
+
+
+@click.command()
+@options("data", "store", "format", "lang")
+@click.pass_obj
+def stats(settings: Settings) -> None:
+    """Count what the graph holds, and list the sources that are loaded.
+
+    \b
+    Example:
+      kg stats
+      kg stats --format json
+    """
+    with open_graph(settings) as graph:
+        rows = graph.stats()
+    if settings.corpus.exists():
+        with open_corpus(settings) as corpus:
+            rows += [{"what": "source", "name": uri, "count": 1} for uri in corpus.uris()]
+    print_rows(rows, STATS, settings.format)
+
+
+@click.command()
+@options("data", "format", "lang")
+@click.pass_obj
+def review(settings: Settings) -> None:
+    """List what could not be decided: mentions that fit several documents or none.
+
+    A mention that is not decided keeps a document of its own, so that nothing is merged by guess. Say more in a sidecar
+    of the source, or load the document that is meant. The exit code is 1 where something is undecided, else 0.
+
+    \b
+    Example:
+      kg review
+      kg review --format csv > undecided.csv
+    """
+    from kg.resolution import resolve
+
+    with open_corpus(settings) as corpus:
+        rows = list(undecided(resolve(corpus.sources())))
+    print_rows(rows, REVIEW, settings.format)
+    if rows:
+        note(say("undecided", count=len(rows)))
+        click.get_current_context().exit(FINDINGS)
+
+
+def undecided(resolution: Resolution) -> Iterator[Row]:
+    """One row a mention: how the source names the document, why nobody knows which it is, and what it may be."""
+    for item in resolution.undecided:
+        candidates = [f"{c.label} ({c.reason})" if c.reason else c.label for c in item.candidates]
+        yield {
+            "mention": item.ref,
+            "document": item.document,
+            "source": item.source,
+            "reason": item.reason,
+            "candidates": candidates,
+        }
