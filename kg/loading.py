@@ -1,0 +1,85 @@
+"""Loading files into a corpus and keeping the store equal to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kg.corpus import Corpus
+from kg.resolution import build_graph, resolve
+from kg.stores import Store
+from loaders.grammar import extract
+from loaders.reading import ReadingError, discover, read
+
+Progress = Callable[[int, int, str], None]
+"""Called after each file with how many are done, how many there are, and the file's name."""
+
+
+@dataclass(slots=True)
+class LoadReport:
+    """What a load did: numbers of sources, and the files it left out, each with the reason in words."""
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    skipped: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def loaded(self) -> int:
+        return self.added + self.updated + self.unchanged
+
+
+def load(
+    paths: Sequence[Path], corpus: Corpus, store: Store | None = None, progress: Progress | None = None
+) -> LoadReport:
+    """Read files and folders into the corpus, then write the graph of all its sources to the store.
+
+    A file that can't be read is left out and listed, and never stops a load. Where an earlier run ended before the
+    store was written, this one completes it. Raises CorpusError and StoreError.
+    """
+    report = LoadReport()
+    files = discover(paths)
+    for done, (file, base) in enumerate(files, 1):
+        try:
+            text = read(file, base=base)
+        except ReadingError as error:
+            report.skipped.append((str(file), str(error)))
+        else:
+            change = "unchanged" if corpus.holds(text) else corpus.add(text, extract(text))
+            setattr(report, change, getattr(report, change) + 1)
+        if progress:
+            progress(done, len(files), file.name)
+    write_pending(corpus, store)
+    return report
+
+
+def unload(uris: Sequence[str], corpus: Corpus, store: Store | None = None) -> list[str]:
+    """Forget sources and write the graph without them; returns the uris that the corpus didn't know."""
+    unknown = [uri for uri in uris if not corpus.remove(uri)]
+    write_pending(corpus, store)
+    return unknown
+
+
+def rebuild(corpus: Corpus, store: Store | None = None, progress: Progress | None = None) -> int:
+    """Extract again from the kept texts and write the graph anew; returns the number of sources."""
+    sources = corpus.sources()
+    for done, source in enumerate(sources, 1):
+        corpus.replace(source.text, extract(source.text))
+        if progress:
+            progress(done, len(sources), source.file)
+    write(corpus, store)
+    return len(sources)
+
+
+def write_pending(corpus: Corpus, store: Store | None) -> None:
+    """Complete the store where something was recorded that it doesn't hold yet."""
+    if corpus.pending:
+        write(corpus, store)
+
+
+def write(corpus: Corpus, store: Store | None) -> None:
+    """Make the store hold the graph of the whole corpus."""
+    if store is not None:
+        store.write(build_graph(resolve(corpus.sources())), corpus=corpus.identity)
+        corpus.mark_written()

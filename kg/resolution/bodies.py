@@ -1,0 +1,216 @@
+"""Names of bodies: one spelling for each, and the series in which a body numbers its documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import cast, get_args
+
+from loaders.extraction import Header, Level
+from loaders.folding import fold, plain
+from loaders.grammar.bodies import body_level
+from loaders.grammar.symbols import Symbol
+from loaders.tables import several, table
+
+_CENTRAL_PARTY = ("ban chấp hành trung ương", "bộ chính trị", "ban bí thư")
+CENTRAL_SERIES = "Trung ương Đảng"
+"""Ban Chấp hành Trung ương, Bộ Chính trị and Ban Bí thư number their documents in one series (code TW)."""
+
+_PLACE_KIND = (
+    "tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|tỉnh đoàn|thành đoàn|"
+    "tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu"
+)
+_KIND = re.compile(rf"(?i)\b(?:{_PLACE_KIND})(?: (?!ủy\b|đoàn\b)|$)")
+_LOCAL = re.compile(
+    rf"(?i)\b(?:{_PLACE_KIND}|ủy ban nhân dân|hội đồng nhân dân|sở|phòng|chi bộ|đảng bộ|ban thường vụ)\b"
+)
+_TERM = re.compile(r"(?i)[ ,]*\(?\bkh[oó]a [IVX]+\)?|\s*\([^()]*\)\s*$")
+_PARTS_OF_COMMITTEE = re.compile(
+    r"(?i)^(?:ban thường vụ|thường trực|ban chấp hành|btv|bch) (?=(?:tỉnh|thành|huyện|quận|thị|đảng) ủy\b)"
+)
+_PARTY_BRANCH = re.compile(
+    r"(?i)^(?:ban thường vụ|ban chấp hành) (?:đảng bộ|đảng ủy) (tỉnh|thành phố|huyện|quận|thị xã)\b"
+)
+_OFFICE_HOLDER = re.compile(
+    r"(?i)^(?:phó |quyền |q\. ?)?(?:chủ tịch|giám đốc|trưởng ban|chánh văn phòng|viện trưởng|tổng giám đốc)"
+    r" (?=ủy ban|ubnd|hội đồng|hđnd|sở|ban|văn phòng|viện)"
+)
+_OWN_KIND = re.compile(r"(?i)\b((?:tỉnh|thành|huyện|quận|thị) ủy) (?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã) (?=\S)")
+_MINISTER = re.compile(r"(?i)^(?:bộ trưởng|thứ trưởng)(?: bộ)? (?=\S)")
+_COMMITTEE_OF = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
+
+
+_RULES = {fold(committee): kind for kind, committee in _COMMITTEE_OF.items()}
+_TERRITORY_KINDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
+_TERRITORY = re.compile(rf"(?P<kind>(?i:{'|'.join(_TERRITORY_KINDS)})) (?P<place>.+)")
+_COMMITTEE = re.compile(r"\b(?:tỉnh|thành|huyện|quận|thị) ủy$")
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The body in whose series a document has its number. `known` is false for a name that many bodies share, such as
+    a Tỉnh ủy whose province isn't said."""
+
+    name: str
+    known: bool
+
+    @property
+    def key(self) -> str:
+        return slug(self.name)
+
+
+NOBODY = Series("", known=False)
+
+
+def slug(text: str, limit: int = 80) -> str:
+    """Lower-case ASCII words joined by hyphens, for ids."""
+    return re.sub(r"[^a-z0-9]+", "-", plain(text)).strip("-")[:limit].rstrip("-") or "x"
+
+
+def body_name(name: str) -> str:
+    """The body under its usual full name: without the term, with short forms written out, aliases replaced."""
+    words = _TERM.sub("", " ".join(name.split())).strip(" ,;.")
+    words = re.sub(r"\bTP\b\.? ?", "thành phố ", words)
+    head, _, rest = words.partition(" ")
+    words = f"{_short_forms().get(head, head)} {rest}".strip()
+    known = _bodies().get(fold(words))
+    return known["name"] if known else words
+
+
+def body_row(name: str) -> Mapping[str, str] | None:
+    """What the table of bodies says of a body, by name or alias."""
+    return _bodies().get(fold(name))
+
+
+def series_of(name: str | None) -> Series:
+    """In whose series a body's documents are numbered: a committee's for its standing committee and its secretaries,
+    a ministry's for its minister, the people's committee's for its chairman."""
+    if not name:
+        return NOBODY
+    body = body_name(name)
+    if fold(body).startswith(_CENTRAL_PARTY):
+        return Series(CENTRAL_SERIES, known=True)
+    if branch := _PARTY_BRANCH.match(body):
+        body = _COMMITTEE_OF[fold(branch[1])] + body[branch.end() :]
+    else:
+        body = _PARTS_OF_COMMITTEE.sub("", body)
+        body = _MINISTER.sub("Bộ ", _OFFICE_HOLDER.sub("", body))
+    body = _OWN_KIND.sub(r"\1 ", body_name(body[:1].upper() + body[1:]))
+    return Series(body, known=not is_shared(body))
+
+
+def is_shared(name: str) -> bool:
+    """Whether a name fits many bodies, because it leaves the territory unsaid."""
+    return bool(_LOCAL.search(name)) and not _names_a_place(name) and not _is_central(name)
+
+
+def _names_a_place(name: str) -> bool:
+    """Whether a kind of place or committee in it is followed by a proper name."""
+    followers = (name[kind.end() : kind.end() + 1] for kind in _KIND.finditer(name))
+    return any(letter.isupper() or letter.isdigit() for letter in followers)
+
+
+def _is_central(name: str) -> bool:
+    row = body_row(name)
+    return row is not None and row["level"] == "central"
+
+
+def series_of_code(organ: str | None) -> Series:
+    """The series that an organ code alone tells (`TW`, `TTg`, `BGDĐT`, `QH15`); NOBODY for one that many share."""
+    if not organ:
+        return NOBODY
+    row = code_row(organ)
+    if row is None or (row["shared"] == "yes" and row["code"] != "TW"):
+        return NOBODY
+    return series_of(several(row["body"])[0])
+
+
+def bodies_of_code(organ: str | None) -> tuple[str, ...]:
+    """The kinds of body that use an organ code (`TU`: Tỉnh ủy, Thành ủy, Thị ủy)."""
+    row = code_row(organ) if organ else None
+    return several(row["body"]) if row else ()
+
+
+def code_row(organ: str) -> Mapping[str, str] | None:
+    """The row of an organ code; a code with the number of a term (`QH15`) is that of its body."""
+    return _codes().get(organ.casefold()) or _codes().get(organ.casefold().rstrip("0123456789"))
+
+
+def completed(name: str, territory: str | None) -> str | None:
+    """A shared name with the territory of the text that uses it ("Tỉnh ủy" in a document of tỉnh Lạng Sơn); None where
+    the two don't go together."""
+    named = _TERRITORY.fullmatch(territory or "")
+    if named is None or not is_shared(name):
+        return None
+    kind, place, words = fold(named["kind"]), named["place"], fold(name)
+    if committee := _COMMITTEE.search(words):
+        return f"{name} {place}" if committee[0] == fold(_COMMITTEE_OF.get(kind, "")) else None
+    if words.endswith(f" {kind}"):
+        return f"{name} {place}"
+    council = words.endswith(("ủy ban nhân dân", "hội đồng nhân dân"))
+    department = words.startswith("sở ") and kind in ("tỉnh", "thành phố") and not _KIND.search(words)
+    return f"{name} {named['kind']} {place}" if council or department else None
+
+
+def territory_of(name: str) -> str | None:
+    """The territory that a body's name says, with its kind: `tỉnh Lạng Sơn` for Tỉnh ủy Lạng Sơn; else None."""
+    for kind in reversed(list(_KIND.finditer(name))):
+        place, word = name[kind.end() :], fold(kind[0])
+        if not place[:1].isupper() and not place[:1].isdigit():
+            continue
+        if word in _TERRITORY_KINDS:
+            return f"{kind[0].strip()} {place}"
+        if word in _RULES:
+            return f"{_RULES[word]} {place}"
+    return None
+
+
+def level_of(issuer: str | None, organ: str | None = None) -> Level | None:
+    """The administrative level of a body by its name, else by its organ code; None where neither tells."""
+    if issuer:
+        told = body_level(issuer, Header(territory=territory_of(issuer)))
+        if told or _is_central(issuer):
+            return told or "central"
+    row = code_row(organ) if organ else None
+    return cast(Level, row["level"]) if row and row["level"] in get_args(Level) else None
+
+
+def track_of(issuer: str | None, symbol: Symbol | None) -> str | None:
+    """`party`, `state` or `mass`: by the body where the table knows it, else by the organ code or the order of marks
+    in the symbol, which Party and mass organisations share."""
+    row = body_row(issuer) if issuer else None
+    row = row or (code_row(symbol.organ) if symbol and symbol.organ else None)
+    if row:
+        return row["track"]
+    if symbol:
+        return "party" if symbol.party else "state"
+    if issuer is None:
+        return None
+    if re.search(r"(?i)\bmặt trận tổ quốc|\bđoàn thanh niên|\bliên đoàn lao động|\bhội (?!đồng)", issuer):
+        return "mass"
+    return (
+        "party"
+        if re.search(r"(?i)\b(?:tỉnh|thành|huyện|quận|thị|đảng|cấp) ủy\b|\b(?:đảng|chi) bộ\b", issuer)
+        else "state"
+    )
+
+
+@cache
+def _bodies() -> dict[str, Mapping[str, str]]:
+    rows: dict[str, Mapping[str, str]] = {}
+    for row in table("bodies"):
+        for name in (row["name"], *several(row["aliases"])):
+            rows.setdefault(fold(name), row)
+    return rows
+
+
+@cache
+def _codes() -> dict[str, Mapping[str, str]]:
+    return {row["code"].casefold(): row for row in table("organ_codes")}
+
+
+@cache
+def _short_forms() -> dict[str, str]:
+    return {row["short"]: row["long"] for row in table("abbreviations")}

@@ -1,0 +1,150 @@
+"""The graph of a resolution: documents, bodies, tasks and targets with what proves each."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+from kg.corpus.records import SourceRecord
+from kg.graph import Graph, Value
+from kg.resolution.claims import OWN, Claim
+from kg.resolution.describing import Document
+from kg.resolution.documents import Resolution
+from kg.resolution.evidence import Draft, Item
+from kg.resolution.identity import source_id
+from kg.resolution.organizations import Organizations
+from kg.resolution.work import add_targets, add_tasks
+from loaders.extraction import SELF, Evidence, Relation
+from loaders.grammar.bodies import split_bodies
+
+_NOT_SENT = ("lưu", "nơi nhận")
+
+
+def build_graph(resolution: Resolution) -> Graph:
+    """The graph that follows from a resolution; equal resolutions give equal graphs."""
+    draft = Draft()
+    sources = {source.uri: source for source in resolution.sources}
+    organizations = Organizations(draft)
+    for document in resolution.documents:
+        _add_document(draft, document, resolution, sources, organizations)
+    for source in _originals_first(resolution.sources):
+        references = References(resolution, source)
+        _add_source(draft, source, references)
+        for relation in source.extraction.relations:
+            _add_relation(draft, relation, references)
+        _add_recipients(draft, source, references, organizations)
+        add_tasks(draft, source, references, organizations)
+        add_targets(draft, source, references)
+    organizations.connect()
+    return Graph.of(draft.nodes(), draft.edges())
+
+
+class References:
+    """The documents that the references of one source mean."""
+
+    def __init__(self, resolution: Resolution, source: SourceRecord) -> None:
+        self.source = source
+        self._ends = resolution.ends
+        self._places: dict[str, list[int]] = {}
+        for place, reference in enumerate(source.extraction.references):
+            self._places.setdefault(reference.ref, []).append(place)
+
+    @property
+    def own(self) -> str:
+        return self._ends[self.source.uri, OWN].document
+
+    def document(self, ref: str, near: Evidence) -> tuple[str, float] | None:
+        """The document of a ref and how sure that is. Where a text names two documents by one symbol, the one that is
+        mentioned in the passage counts."""
+        if ref == SELF:
+            return self.own, 1.0
+        places = self._places.get(ref, [])
+        mentioned = [p for p in places if self._mentioned(p, near)]
+        place = next(iter(mentioned or places), None)
+        if place is None:
+            return None
+        end = self._ends[self.source.uri, place]
+        return end.document, end.certainty
+
+    def _mentioned(self, place: int, near: Evidence) -> bool:
+        mentions = self.source.extraction.references[place].mentions
+        return any(near.start <= m.start < near.end for m in mentions)
+
+
+def _originals_first(sources: tuple[SourceRecord, ...]) -> list[SourceRecord]:
+    return sorted(sources, key=lambda s: (s.kind != "original", s.uri))
+
+
+def _add_document(
+    draft: Draft,
+    document: Document,
+    resolution: Resolution,
+    sources: dict[str, SourceRecord],
+    organizations: Organizations,
+) -> None:
+    items = [item for claim in document.claims for item in _claim_items(claim, resolution, sources)]
+    if document.authority:
+        items.append(Item.derived(f"authority:{document.authority}"))
+    properties = asdict(document)
+    del properties["claims"], properties["id"]
+    conflicts = [c for c in resolution.conflicts if c.document == document.id]
+    if conflicts:
+        listed = {c.field: {value: list(who) for value, who in c.values} for c in conflicts}
+        properties["conflicts"] = json.dumps(listed, ensure_ascii=False, sort_keys=True)
+    draft.node(document.id, "Document", properties, *items)
+    if document.issuer:
+        header = sources[document.claims[0].source].extraction.document
+        told = [i for c in document.claims if c.issuer for i in _claim_items(c, resolution, sources, field="issuer")]
+        body = organizations.add(document.issuer, header, document.claims[0].source, document.issued_on, *told)
+        draft.edge(document.id, "ISSUED_BY", body, *(told or [Item.derived("issuer-of-symbol", 0.9)]))
+
+
+def _claim_items(
+    claim: Claim, resolution: Resolution, sources: dict[str, SourceRecord], field: str | None = None
+) -> list[Item]:
+    """Where a source makes a claim: the header's fields, or the first mention of a reference."""
+    extraction = sources[claim.source].extraction
+    certainty = resolution.ends[claim.key].certainty
+    if not claim.own:
+        return [Item.at(claim.source, m, certainty) for m in extraction.references[claim.place].mentions[:1]]
+    evidence = extraction.document.evidence
+    fields = [field] if field else ["number", "title"]
+    found = [Item.at(claim.source, evidence[name], certainty) for name in fields if name in evidence]
+    return found or [Item.derived("header" if field is None else f"header:{field}", 1.0, claim.source)]
+
+
+def _add_source(draft: Draft, source: SourceRecord, references: References) -> None:
+    properties: dict[str, Value] = {
+        "title": source.file,
+        "uri": source.uri,
+        "sha256": source.sha256,
+        "media_type": source.media_type,
+        "kind": source.kind,
+        "sample": True if source.facts.sample else None,
+    }
+    draft.node(source_id(source.uri), "Source", properties)
+    draft.edge(source_id(source.uri), "DESCRIBES", references.own, Item.derived("reading", 1.0, source.uri))
+
+
+def _add_relation(draft: Draft, relation: Relation, references: References) -> None:
+    start = references.document(relation.source, relation.evidence)
+    end = references.document(relation.target, relation.evidence)
+    if start and end:
+        item = Item.at(references.source.uri, relation.evidence, min(start[1], end[1]))
+        draft.edge(start[0], relation.type.upper(), end[0], item)
+
+
+def _add_recipients(draft: Draft, source: SourceRecord, references: References, organizations: Organizations) -> None:
+    header = source.extraction.document
+    for recipient in source.extraction.recipients:
+        if recipient.text.casefold().lstrip("-–+ *").startswith(_NOT_SENT):
+            continue
+        for name in split_bodies(_without_remarks(recipient.text)):
+            item = Item.at(source.uri, recipient.evidence)
+            body = organizations.add(name, header, source.uri, header.issued_on, item)
+            draft.edge(references.own, "SENT_TO", body, item)
+
+
+def _without_remarks(line: str) -> str:
+    """The line of a recipient without what the document is sent for ("(để báo cáo)") and closing marks."""
+    return line.partition("(")[0].replace("*", "").strip(" -–;.,:")

@@ -1,0 +1,50 @@
+"""Places in the graph: those where bodies sit, with what lies above and what came after."""
+
+from __future__ import annotations
+
+from kg.graph import Value
+from kg.resolution.evidence import Draft, Item
+from kg.resolution.identity import place_id
+from loaders.grammar.places import Place, find_place, place, territory_name
+
+_LEVELS = {"province": "provincial", "district": "district", "commune": "commune"}
+
+
+class Places:
+    """Adds places of the gazetteer to a graph in the making."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._added: set[str] = set()
+
+    def find(self, territory: str | None, date: str | None, parent: Place | None = None) -> Place | None:
+        """The one place of that name on a date; None where none or several are (communes of one name)."""
+        if not territory:
+            return None
+        found = find_place(territory, on=date, parent=parent)
+        if len(found) > 1 and territory.casefold().startswith(("tỉnh ", "thành phố ")):
+            provinces = tuple(p for p in found if p.level == "province")
+            found = provinces if len(provinces) == 1 else found
+        return found[0] if len(found) == 1 else None
+
+    def add(self, found: Place) -> str:
+        """The id of a place, which is added with those above and after it."""
+        id = place_id(found.code)
+        if id in self._added:
+            return id
+        self._added.add(id)
+        properties: dict[str, Value] = {
+            "title": territory_name(found),
+            "kind": found.kind,
+            "level": _LEVELS[found.level],
+            "code": found.code,
+            "valid_from": found.valid_from,
+            "valid_to": found.valid_to,
+        }
+        item = Item.derived("gazetteer")
+        self._draft.node(id, "Place", properties, item)
+        if found.parent:
+            self._draft.edge(id, "PART_OF", self.add(place(found.parent)), item)
+        for code in found.successors:
+            self._draft.edge(id, "SUCCEEDED_BY", self.add(place(code)), item)
+        return id

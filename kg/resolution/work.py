@@ -1,0 +1,78 @@
+"""Tasks and targets of documents, in the graph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.corpus.records import SourceRecord
+from kg.graph import Value
+from kg.resolution.evidence import Draft, Item
+from kg.resolution.identity import source_slug
+from kg.resolution.organizations import Organizations
+from loaders.folding import fold
+
+if TYPE_CHECKING:
+    from kg.resolution.building import References
+
+TITLE_LENGTH = 120
+"""Characters of a task's or target's text that stand for it where it is shown by name."""
+
+
+def add_tasks(draft: Draft, source: SourceRecord, references: References, organizations: Organizations) -> None:
+    """The tasks that a source gives, with their assignees; one that another source of the same document gave in the
+    same words is the same task."""
+    header = source.extraction.document
+    for n, assignment in enumerate(source.extraction.assignments, 1):
+        item = Item.at(source.uri, assignment.evidence)
+        task = draft.once(
+            (references.own, "task", assignment.section, fold(assignment.task), str(n) if not assignment.task else ""),
+            f"task/{source_slug(source.uri)}/{n}",
+        )
+        properties: dict[str, Value] = {
+            "title": shortened(assignment.task),
+            "text": assignment.task,
+            "section": assignment.section,
+            "level": assignment.level,
+            "deadline": assignment.deadline,
+            "due_on": assignment.due_on,
+            "recurrence": assignment.recurrence,
+        }
+        draft.node(task, "Task", properties, item)
+        draft.edge(references.own, "HAS_TASK", task, item)
+        for assignee in assignment.assignees:
+            body = organizations.add(assignee.name, header, source.uri, header.issued_on, item)
+            draft.edge(task, "ASSIGNED_TO", body, item, role=assignee.role)
+        for ref in assignment.cites:
+            if cited := references.document(ref, assignment.evidence):
+                draft.edge(task, "CITES", cited[0], Item.at(source.uri, assignment.evidence, cited[1]))
+
+
+def add_targets(draft: Draft, source: SourceRecord, references: References) -> None:
+    """The measurable aims that a source states."""
+    for n, target in enumerate(source.extraction.targets, 1):
+        item = Item.at(source.uri, target.evidence)
+        words = (target.indicator, target.comparator, str(target.value), str(target.due))
+        id = draft.once(
+            (references.own, "target", target.section, fold(target.text), *words),
+            f"target/{source_slug(source.uri)}/{n}",
+        )
+        properties: dict[str, Value] = {
+            "title": shortened(target.text),
+            "text": target.text,
+            "section": target.section,
+            "indicator": target.indicator,
+            "comparator": target.comparator,
+            "value": target.value,
+            "unit": target.unit,
+            "due": target.due,
+        }
+        draft.node(id, "Target", properties, item)
+        draft.edge(references.own, "HAS_TARGET", id, item)
+
+
+def shortened(text: str) -> str:
+    """The beginning of a text on one line, cut between words."""
+    line = " ".join(text.split())
+    if len(line) <= TITLE_LENGTH:
+        return line or "…"
+    return line[:TITLE_LENGTH].rsplit(" ", 1)[0] + " …"
