@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +12,7 @@ from kg.cli.messages import say
 from kg.cli.opening import documents, open_corpus, open_graph
 from kg.cli.output import Row, note, print_rows, print_table
 from kg.cli.settings import Settings, options
+from kg.cli.tables import print_documents
 
 if TYPE_CHECKING:
     from kg.resolution import Resolution
@@ -39,12 +39,6 @@ def show(settings: Settings, symbol: str) -> None:
     print_rows(rows, SHOW, settings.format, print_documents)
 
 
-def print_documents(rows: Sequence[Row], keys: Sequence[str]) -> None:
-    """One table a document."""
-    for document, group in groupby(rows, key=lambda row: row["document"]):
-        print_table(list(group), [key for key in keys if key != "document"], title=document)
-
-
 @click.command()
 @options("data", "store", "format", "lang")
 @click.pass_obj
@@ -61,7 +55,12 @@ def stats(settings: Settings) -> None:
     if settings.corpus.exists():
         with open_corpus(settings) as corpus:
             rows += [{"what": "source", "name": uri, "count": 1} for uri in corpus.uris()]
-    print_rows(rows, STATS, settings.format)
+    print_rows(rows, STATS, settings.format, print_counts)
+
+
+def print_counts(rows: Sequence[Row], keys: Sequence[str]) -> None:
+    print_table([row for row in rows if row["what"] != "source"], keys)
+    print_table([{"source": row["name"]} for row in rows if row["what"] == "source"], ("source",))
 
 
 @click.command()

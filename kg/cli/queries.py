@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -9,7 +10,7 @@ import click
 from kg.cli.errors import Refusal
 from kg.cli.messages import say, similar, spoken
 from kg.cli.opening import open_graph
-from kg.cli.output import note, print_rows
+from kg.cli.output import Row, note, print_rows, print_table
 from kg.cli.settings import Settings, options
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def query(settings: Settings, name: str | None, given: tuple[str, ...], show: bo
     known = packs()
     if name is None:
         rows = [described(pack) for pack in known.values()]
-        print_rows(rows, ("name", "title", "parameters", "example"), settings.format)
+        print_rows(rows, ("name", "title", "answers", "parameters", "example"), settings.format, print_packs)
         return
     if name not in known:
         raise Refusal("no_such_query", name=name, instead=similar(name, known))
@@ -63,7 +64,12 @@ def parameters(given: tuple[str, ...]) -> dict[str, str | list[str]]:
 def described(pack: Pack) -> dict[str, str]:
     """A pack in one row: its name, its title in the chosen language, its parameters with their defaults."""
     known = [p.name if p.default is None else f"[{p.name}={p.default}]" for p in pack.parameters]
-    return {"name": pack.name, "title": pack.titles[spoken()], "parameters": " ".join(known), "example": pack.example}
+    said = {"title": pack.titles[spoken()], "answers": pack.answers}
+    return {"name": pack.name, **said, "parameters": " ".join(known), "example": pack.example}
+
+
+def print_packs(rows: Sequence[Row], keys: Sequence[str]) -> None:
+    print_table(rows, ("name", "title", "parameters"))
 
 
 @click.command()

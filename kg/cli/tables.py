@@ -6,8 +6,13 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from kg.cli.messages import heading, named, say
+from kg.cli.messages import heading, named, plain, say
 from kg.cli.output import Row, console, worded
+
+
+FIRST = ("symbol", "title", "doc_type", "issued_on", "issuer", "level", "territory", "signer", "signer_position")
+SILENT = ("number", "resolved")
+"""Properties of a document: those that people look for first, and those that say nothing to them."""
 
 
 def print_implementers(rows: Sequence[Row], keys: Sequence[str]) -> None:
@@ -18,8 +23,8 @@ def print_implementers(rows: Sequence[Row], keys: Sequence[str]) -> None:
         name = first.get("directive_symbol") or first["directive"]
         date = named("issued_on", worded(first.get("directive_issued_on")))
         table = _table(say("implemented_by", symbol=name, date=date or "?", count=len(plans)))
-        for key, width in (("document", 60), ("issued_on", 10), ("issuer", 22), ("level", 8)):
-            table.add_column(heading(key), overflow="fold", ratio=width)
+        for key, share, least in (("document", 3, 30), ("issued_on", None, 10), ("issuer", 1, 14), ("level", None, 10)):
+            table.add_column(heading(key), overflow="fold", ratio=share, min_width=least)
         for plan in plans:
             table.add_row(_document(plan), *(_cell(plan, key) for key in ("issued_on", "issuer", "level")))
         console().print(table)
@@ -31,21 +36,49 @@ def print_tasks(rows: Sequence[Row], keys: Sequence[str]) -> None:
         tasks = list(group)
         chain = worded(tasks[0].get("via")) or worded(tasks[0].get("symbol")) or worded(tasks[0].get("document"))
         table = _table(chain)
-        for key, width in (("task", 56), ("assignee", 26), ("role", 9), ("deadline", 14)):
-            table.add_column(heading(key if key != "assignee" else "assignee"), overflow="fold", ratio=width)
+        for key, share, least in (("task", 3, 30), ("assignee", 1, 14), ("role", None, 9), ("deadline", 1, 10)):
+            table.add_column(heading(key), overflow="fold", ratio=share, min_width=least)
         for task in tasks:
             who = {"assignee": task.get("assignee") or task.get("body")}
             when = {"deadline": task.get("deadline") or task.get("due_on") or task.get("recurrence")}
-            what = _lines((worded(task.get("text")), ""), (f"[{worded(task.get('source'))}]", "dim"))
+            what = _lines((worded(task.get("text")), ""), _proof({"source": task.get("source")}))
             table.add_row(what, _cell(who, "assignee"), _cell(task, "role"), _cell(when, "deadline"))
         console().print(table)
+
+
+def print_documents(rows: Sequence[Row], keys: Sequence[str]) -> None:
+    """What is known of each document, fact by fact; under a relation the sentence that says so."""
+    for document, group in groupby(rows, key=lambda row: row["document"]):
+        facts = sorted((fact for fact in group if fact["property"] not in SILENT), key=_first_things_first)
+        own = {fact["property"]: worded(fact["value"]) for fact in facts}
+        table = _table(own.get("symbol") or own.get("title") or document, show_header=False)
+        table.add_column(min_width=14)
+        table.add_column(overflow="fold", ratio=1)
+        before = None
+        for fact in facts:
+            name = fact["property"]
+            value = (named(name, worded(fact["value"])), "")
+            table.add_row(_lines((heading(name) if name != before else "", "dim")), _lines(value, _proof(fact)))
+            before = name
+        console().print(table)
+
+
+def _first_things_first(fact: Row) -> int:
+    name = fact["property"]
+    return FIRST.index(name) if name in FIRST else len(FIRST)
 
 
 def _document(plan: Row) -> Any:
     symbol, title = worded(plan.get("symbol")), worded(plan.get("title"))
     chain = worded(plan.get("via")) if (plan.get("depth") or 1) > 1 else ""
-    proof = f"“{worded(plan.get('quote'))}” [{worded(plan.get('source'))}]" if plan.get("quote") else ""
-    return _lines((symbol or title, "bold"), (title if symbol else "", ""), (chain, "cyan"), (proof, "italic dim"))
+    return _lines((symbol or title, "bold"), (title if symbol else "", ""), (chain, "cyan"), _proof(plan))
+
+
+def _proof(row: Row) -> tuple[str, str]:
+    """The sentence that proves a row and where it stands."""
+    source = f"[{worded(row.get('source'))}]" if row.get("source") else ""
+    quote = f"“{worded(row.get('quote'))}”" if row.get("quote") else ""
+    return f"{quote} {source}".strip(), "italic dim"
 
 
 def _lines(*parts: tuple[str, str]) -> Any:
@@ -60,11 +93,10 @@ def _cell(row: Row, key: str) -> Any:
     return Text(named(key, worded(row.get(key))))
 
 
-def _table(title: str) -> Any:
+def _table(title: str, show_header: bool = True) -> Any:
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    return Table(
-        box=box.SIMPLE_HEAD, title=Text(title, style="bold"), title_justify="left", expand=True, show_lines=False
-    )
+    name = Text(plain(title), style="bold")
+    return Table(box=box.SIMPLE_HEAD, title=name, title_justify="left", expand=True, show_header=show_header)

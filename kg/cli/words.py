@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-NAMED = frozenset({"level", "role", "kind", "status", "track", "recurrence", "relation", "ok"})
+NAMED = frozenset({"level", "role", "kind", "status", "track", "recurrence", "relation", "ok", "what", "resolved"})
 """The columns whose values have names in both languages."""
 
 VALUES = {
@@ -36,6 +36,11 @@ VALUES = {
     "repeals": ("bãi bỏ", "repeals"),
     "guides": ("hướng dẫn", "guides"),
     "cites": ("nhắc đến", "cites"),
+    "node": ("nút", "node"),
+    "relationship": ("quan hệ", "relationship"),
+    "document": ("văn bản", "document"),
+    "True": ("có", "yes"),
+    "False": ("không", "no"),
     "ok": ("tốt", "ok"),
     "warn": ("lưu ý", "warn"),
     "fail": ("lỗi", "fail"),
@@ -70,6 +75,32 @@ HEADINGS = {
     "body": ("Cơ quan", "Body"),
     "kind": ("Loại", "Kind"),
     "name": ("Tên", "Name"),
+    "what": ("Loại", "What"),
+    "property": ("Thuộc tính", "Property"),
+    "other": ("Văn bản kia", "Other"),
+    "through": ("Thông qua", "Through"),
+    "example": ("Ví dụ", "Example"),
+    "implements": ("Thực hiện", "Implements"),
+    "implemented_by": ("Được thực hiện bởi", "Implemented by"),
+    "rests_on": ("Căn cứ", "Rests on"),
+    "basis_of": ("Là căn cứ của", "Basis of"),
+    "cites": ("Nhắc đến", "Cites"),
+    "guides": ("Hướng dẫn", "Guides"),
+    "guided_by": ("Được hướng dẫn bởi", "Guided by"),
+    "amends": ("Sửa đổi", "Amends"),
+    "amended_by": ("Được sửa đổi bởi", "Amended by"),
+    "replaces": ("Thay thế", "Replaces"),
+    "replaced_by": ("Được thay thế bởi", "Replaced by"),
+    "repeals": ("Bãi bỏ", "Repeals"),
+    "repealed_by": ("Bị bãi bỏ bởi", "Repealed by"),
+    "promulgates": ("Ban hành", "Promulgates"),
+    "promulgated_by": ("Được ban hành bởi", "Promulgated by"),
+    "issued_by": ("Cơ quan ban hành", "Issued by"),
+    "sent_to": ("Gửi đến", "Sent to"),
+    "described_by": ("Nguồn", "Source"),
+    "undecided": ("Chưa xác định", "Undecided"),
+    "wanted_by": ("Số văn bản nhắc đến", "Wanted by"),
+    "resolved": ("Đã xác định", "Resolved"),
     "number": ("Số, ký hiệu", "Symbol"),
     "type": ("Loại văn bản", "Type"),
     "signer": ("Người ký", "Signed by"),

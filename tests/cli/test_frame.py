@@ -20,16 +20,6 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 RUN = (sys.executable, "-m", "kg.cli")
 
 
-@pytest.fixture(autouse=True)
-def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """An empty working folder and an environment that says nothing."""
-    for name in [name for name in os.environ if name.startswith("KG_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(main, [str(a) for a in arguments])
 
@@ -181,7 +171,8 @@ HEAVY = ("rich", "pandas", "kglite", "rdflib", "networkx", "pyoxigraph", "select
 
 
 def test_help_is_there_at_once() -> None:
-    code = f"import sys, kg.cli; sys.argv = ['kg', '--help']; import atexit; atexit.register(lambda: print([m for m in {HEAVY} if m in sys.modules], file=sys.stderr)); kg.cli.main()"
+    told = f"lambda: print([m for m in {HEAVY} if m in sys.modules], file=sys.stderr)"
+    code = f"import atexit, sys; atexit.register({told}); sys.argv = ['kg', '--help']; from kg.cli import main; main()"
     begun = time.perf_counter()
     done = subprocess.run((sys.executable, "-c", code), capture_output=True, text=True, check=False)
     took = time.perf_counter() - begun
