@@ -84,4 +84,4 @@ def _converted(text: str) -> str:
         return text
     import viparse
 
-    return viparse.fix(text)
+    return str(viparse.fix(text))
