@@ -12,6 +12,7 @@ import click
 
 from kg.cli import messages
 from kg.cli.errors import Refusal, guarded, heard
+from kg.cli.output import write_utf8
 from kg.cli.settings import Settings, options
 from kg.version import __version__
 
@@ -78,6 +79,7 @@ class Program(click.Group):
             return super().invoke(ctx)
 
     def main(self, args: Sequence[str] | None = None, *ignored: Any, **extra: Any) -> NoReturn:
+        write_utf8()
         messages.speak(messages.language_of(sys.argv[1:] if args is None else args))
         extra |= {"prog_name": "kg", "standalone_mode": False}
         sys.exit(guarded(lambda: super(Program, self).main(args, **extra)))

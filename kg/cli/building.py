@@ -118,7 +118,8 @@ def tell(report: LoadReport, count: int) -> None:
     """What a load did to a corpus that now has so many sources, on standard error."""
     note(say("loaded", sources=count, added=report.added, changed=report.updated, same=report.unchanged))
     for file, reason in report.skipped:
-        note(say("left_out", file=file, reason=reason.removeprefix(f"{file}: ")))
+        named = Path(file).name in reason.partition(": ")[0]
+        note(say("left_out", reason=reason if named else f"{file}: {reason}"))
 
 
 @contextmanager

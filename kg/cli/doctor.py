@@ -6,6 +6,7 @@ import os
 import platform
 import re
 import sys
+import time
 from collections.abc import Callable, Iterator
 from importlib import metadata, util
 from typing import Any
@@ -14,6 +15,7 @@ import click
 
 from kg.cli.errors import FINDINGS, explained
 from kg.cli.messages import say
+from kg.cli.opening import open_corpus
 from kg.cli.output import print_rows
 from kg.cli.settings import Settings, options
 from kg.version import __version__
@@ -95,8 +97,6 @@ def data(settings: Settings) -> Iterator[Finding]:
 
 
 def corpus(settings: Settings) -> Iterator[Finding]:
-    from kg.cli.opening import open_corpus
-
     if not settings.corpus.exists():
         return
     with open_corpus(settings) as opened:
@@ -113,9 +113,37 @@ def store(settings: Settings) -> Iterator[Finding]:
             yield "", "fail", say("no_graph", path=settings.graph), "kg rebuild"
         return
     with open_store(settings.graph) as opened:
-        ((nodes,),) = opened.query("MATCH (n) RETURN count(n) AS count").rows
+        ((nodes,),) = opened.query("MATCH (n) WHERE NOT n:Meta RETURN count(n) AS count").rows
         ((edges,),) = opened.query("MATCH ()-[r]->() RETURN count(r) AS count").rows
+        ((written_from,),) = opened.query("MATCH (m:Meta) RETURN m.corpus AS corpus").rows
     yield "", "ok", say("size", nodes=nodes, edges=edges), ""
+    if settings.corpus.exists():
+        with open_corpus(settings) as known:
+            if known.identity != written_from:
+                yield "", "fail", say("another_corpus"), say("delete_and_rebuild", path=settings.graph)
+
+
+def queries(settings: Settings) -> Iterator[Finding]:
+    """Each query of the pack runs, for no document and no body where it asks for some."""
+    from kg.packs import packs
+    from kg.stores import open_store
+
+    if not settings.graph.exists():
+        return
+    with open_store(settings.graph) as opened:
+        for name, pack in packs().items():
+            asked = {
+                p.name: [] if p.type in ("documents", "bodies") else p.default or p.example for p in pack.parameters
+            }
+            begun = time.perf_counter()
+            try:
+                pack.run(opened, asked, timeout=30)
+            except Exception as error:
+                yield name, "fail", explained(error), f"kg query {name} --show"
+                continue
+            took = time.perf_counter() - begun
+            said = say("slow" if took > SLOW else "runs", ms=round(took * 1000))
+            yield name, "warn" if took > SLOW else "ok", said, ""
 
 
 def optional(_: Settings) -> Iterator[Finding]:
@@ -131,5 +159,6 @@ CHECKS: dict[str, Callable[[Settings], Iterator[Any]]] = {
     "data": data,
     "corpus": corpus,
     "store": store,
+    "query": queries,
     "optional": optional,
 }

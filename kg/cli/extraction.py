@@ -46,7 +46,8 @@ def extract(settings: Settings, files: tuple[Path, ...], form: str | None) -> No
         try:
             found = extract_text(read(file, base=base))
         except Exception as error:  # one bad file never stops the others
-            note(f"kg: {explained(error)}")
+            reason = explained(error)
+            note(f"kg: {reason}" if file.name in reason else f"kg: {file.name}: {reason}")
             left_out += 1
             continue
         if (form or settings.format) == "json":

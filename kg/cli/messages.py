@@ -183,7 +183,7 @@ MESSAGES = {
         "{sources} nguồn trong kho: {added} mới, {changed} thay đổi, {same} như cũ",
         "{sources} sources in the corpus: {added} new, {changed} changed, {same} as before",
     ),
-    "left_out": ("bỏ qua {file}: {reason}", "left out {file}: {reason}"),
+    "left_out": ("bỏ qua {reason}", "left out {reason}"),
     "left_out_count": (
         "đã bỏ qua {count} tệp, còn lại đã nạp — sửa chúng rồi nạp lại",
         "{count} files were left out, the others are loaded — mend them and load again",
@@ -230,6 +230,8 @@ MESSAGES = {
     "sources": ("{count} nguồn", "{count} sources"),
     "pending": ("có thay đổi chưa ghi vào đồ thị", "holds changes that the graph lacks"),
     "no_graph": ("{path}: chưa có đồ thị", "{path}: there is no graph"),
+    "another_corpus": ("được ghi từ một kho văn bản khác", "was written from another corpus"),
+    "delete_and_rebuild": ("xóa {path} rồi chạy: kg rebuild", "delete {path} and run: kg rebuild"),
     "size": ("{nodes} nút, {edges} quan hệ", "{nodes} nodes, {edges} relationships"),
     "runs": ("chạy được, {ms} ms", "runs, {ms} ms"),
     "slow": ("chậm: {ms} ms", "slow: {ms} ms"),

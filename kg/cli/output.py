@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import re
 import sys
@@ -24,6 +25,13 @@ WORTH_READING = {"title": 24, "text": 30, "task": 30, "quote": 30, "finding": 24
 """Columns of prose, and how many characters wide they stay however many columns stand beside them."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """First characters that make a spreadsheet run a cell (OWASP, CSV injection)."""
+
+
+def write_utf8() -> None:
+    """Files and pipes get UTF-8 whatever the locale; a terminal that lacks a letter gets a question mark."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
 def note(text: str) -> None:

@@ -9,7 +9,6 @@ from typing import Any
 from kg.cli.messages import heading, named, plain, say
 from kg.cli.output import Row, console, worded
 
-
 FIRST = ("symbol", "title", "doc_type", "issued_on", "issuer", "level", "territory", "signer", "signer_position")
 SILENT = ("number", "resolved")
 """Properties of a document: those that people look for first, and those that say nothing to them."""
