@@ -1,0 +1,52 @@
+"""The cue phrases of `ontology/cue_phrases.tsv`: which words before a reference say how one document acts on another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from loaders.extraction import RelationType
+from loaders.tables import several, table
+
+# Who reports on, reviews or inspects the carrying out of a directive does not carry it out.
+_REVIEWED = re.compile(
+    r"(?:kết quả|tình hình|sơ kết|tổng kết|đánh giá|\d+ năm|năm năm|mười năm|quá trình|tiến độ|kiểm tra|giám sát|trách nhiệm"
+    r"|kinh phí|thời gian|báo cáo|công tác|năng lực|trong|về kết quả)(?: việc| công tác| quá trình)?"
+    r"(?: triển khai| tổ chức| lãnh đạo| chỉ đạo|,)* *\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase found: `start` is its offset in the text that was searched."""
+
+    relation: RelationType
+    inverse: bool
+    start: int
+
+
+@cache
+def _cues() -> tuple[tuple[re.Pattern[str], RelationType, bool, frozenset[str]], ...]:
+    return tuple(
+        (
+            re.compile(rf"(?:(?<!\w)|(?=\^))(?:{row['cue']}) *[“\"(]?\Z"),
+            cast(RelationType, row["relation"]),
+            row["direction"] == "inverse",
+            frozenset(several(row["zones"])),
+        )
+        for row in table("cue_phrases")
+    )
+
+
+def find_cue(before: str, zone: str) -> Cue | None:
+    """The first cue of the table that ends the folded text `before` and is good for a zone ("between" references, or the
+    part of the document where it speaks of itself)."""
+    for pattern, relation, inverse, zones in _cues():
+        if zone not in zones:
+            continue
+        match = pattern.search(before)
+        if match and not (relation == "implements" and _REVIEWED.search(before, 0, match.start())):
+            return Cue(relation, inverse, match.start())
+    return None
