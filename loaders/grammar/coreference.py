@@ -7,13 +7,15 @@ from dataclasses import dataclass, field, replace
 
 from loaders.extraction import Header
 from loaders.grammar.folding import fold, squeeze
-from loaders.grammar.issuers import match_issuer
+from loaders.grammar.issuers import issuer_of_symbol, match_issuer, placed
 from loaders.grammar.mentions import TYPE_WORDS, Mention
 from loaders.grammar.names import document_called
 from loaders.grammar.symbols import Symbol, parse_symbol, symbol_key
 
 _LIST_GAP = re.compile(r" *(?:,|và|;|, và)? *(?:số )? *\Z")
 _SHARED_HEAD = re.compile(rf"(?<!\w)các (?:{'|'.join(sorted(TYPE_WORDS, key=len, reverse=True))})(?: số)? của ")
+_TITLED = re.compile(r" *(?:về )?(?:việc )?(?:triển khai |tổ chức |tiếp tục )*(?:thực hiện |triển khai )")
+_AMONG_OTHERS = re.compile(r"(?:,| và|;|(?<!\w)căn cứ|(?<!\w)thực hiện) \Z")
 _ALWAYS_DATED = {"NĐ", "TT", "TTLT"}
 
 
@@ -54,6 +56,7 @@ def gather(flat: str, folded: str, mentions: list[Mention], header: Header) -> l
     _by_symbol(mentions, documents)
     _by_name(folded, mentions, documents)
     _parenthesised(folded, documents)
+    _by_body(flat, folded, mentions, documents, header)
     _by_short_number(mentions, documents)
     for document in documents:
         document.mentions.sort(key=lambda m: m.start)
@@ -88,16 +91,20 @@ def _listed(flat: str, folded: str, mentions: list[Mention]) -> list[Mention]:
         if then.symbol is None or then.start < here.end or here.type != then.type:
             continue
         gap = folded[here.tail : then.start]
-        if not _LIST_GAP.fullmatch(gap) and not (gap.strip(" ,") in ("", "và") and here.symbol):
+        if not _LIST_GAP.fullmatch(gap):
             continue
         if here.serial and here.tail == here.end:
             here = replace(here, symbol=replace(then.symbol, serial=here.serial.zfill(2)), serial=None)
-        if here.symbol and here.symbol.organ == then.symbol.organ and here.tail == here.end and ";" not in gap:
-            here = replace(here, issuer=here.issuer or then.issuer, date=here.date or then.date)
+        if here.symbol and here.symbol.organ == then.symbol.organ and ";" not in gap:
+            bare = here.tail == here.end
+            here = replace(here, issuer=here.issuer or then.issuer, date=here.date or (then.date if bare else None))
         result[i] = here
     for i, mention in enumerate(result):
-        if mention.symbol and not mention.issuer and folded.startswith("số", mention.start):
-            issuer = _shared_issuer(flat, folded, mention.start)
+        if mention.symbol and not mention.issuer:
+            if folded.startswith("số", mention.start):
+                issuer = _shared_issuer(flat, folded, mention.start)
+            else:
+                issuer = _issuer_before(flat, folded, mention.start)
             if issuer:
                 result[i] = replace(mention, issuer=issuer)
     return result
@@ -108,6 +115,16 @@ def _shared_issuer(flat: str, folded: str, start: int) -> str | None:
     heads = list(_SHARED_HEAD.finditer(folded, line, start))
     body = match_issuer(flat, folded, heads[-1].end()) if heads else None
     return body[1] if body else None
+
+
+def _issuer_before(flat: str, folded: str, start: int) -> str | None:
+    """`đề nghị của Sở Xây dựng tại Công văn số …`: who proposes is who wrote the letter."""
+    if not folded.startswith((" tại ", " (tại "), start - 5):
+        return None
+    line = max(folded.rfind("\n", 0, start) + 1, start - 120)
+    at = folded.rfind("đề nghị của ", line, start)
+    body = match_issuer(flat, folded, at + len("đề nghị của ")) if at >= 0 else None
+    return body[1] if body and body[0] >= start - 6 else None
 
 
 def _conflict(a: str | None, b: str | None) -> bool:
@@ -207,6 +224,39 @@ def _parenthesised(folded: str, documents: list[Document]) -> None:
                 other.names += document.names
                 document.mentions = []
                 break
+
+
+def _by_body(flat: str, folded: str, mentions: list[Mention], documents: list[Document], header: Header) -> None:
+    """`Báo cáo của Ban Tổ chức Trung ương … (Báo cáo số 386-BC/BTCTW)`, and `Chỉ thị của Bộ Chính trị` where the text
+    cites one such. A plan without number that is cited among others, `Kế hoạch hành động của Thành ủy về triển khai
+    Nghị quyết số 57-NQ/TW`, is a document of that name."""
+    symbols = {m.start: d for d in documents if d.symbol for m in d.mentions if m.symbol}
+    ends = {m.start: m.end for m in mentions if m.symbol}
+    for mention in mentions:
+        if mention.rule != "type and body" or mention.issuer is None:
+            continue
+        opening = re.compile(r"[^()\n;]{0,300}?\((?:có )?").match(folded, mention.tail)
+        document = symbols.get(opening.end()) if opening else None
+        if document is None or document.type != mention.type:
+            body = fold(placed(mention.issuer, header))
+            same = [d for d in documents if d.symbol and d.type == mention.type and _same_body(d, body, header)]
+            document = same[0] if len(same) == 1 else None
+            named = _TITLED.match(folded, mention.tail)
+            if document is None and named and named.end() in ends and _AMONG_OTHERS.search(folded, 0, mention.start):
+                end = ends[named.end()]
+                document = Document(mention.type, names=[squeeze(flat[mention.start : end])])
+                documents.append(document)
+                mention = replace(mention, end=end, tail=end, rule="titled")
+            elif body == fold(header.issuer or "") and mention.type == header.type:
+                document = None
+        if document:
+            document.mentions.append(mention)
+
+
+def _same_body(document: Document, body: str, header: Header) -> bool:
+    issuer = document.issuer or (issuer_of_symbol(document.symbol, header) if document.symbol else None)
+    folded = fold(placed(issuer, header)) if issuer else ""
+    return bool(folded) and (folded.startswith(body) or body.startswith(folded))
 
 
 def _by_short_number(mentions: list[Mention], documents: list[Document]) -> None:

@@ -40,6 +40,10 @@ def _cues() -> tuple[tuple[re.Pattern[str], RelationType, bool, frozenset[str]],
     )
 
 
+# What a sentence adds to a title is no part of it.
+_ADDED = re.compile(r"(?:gắn với|cùng với|đồng thời|,| và)(?: việc| tiếp tục)? *\Z")
+
+
 def find_cue(before: str, zone: str) -> Cue | None:
     """The first cue of the table that ends the folded text `before` and is good for a zone ("between" references, or the
     part of the document where it speaks of itself)."""
@@ -47,6 +51,11 @@ def find_cue(before: str, zone: str) -> Cue | None:
         if zone not in zones:
             continue
         match = pattern.search(before)
-        if match and not (relation == "implements" and _REVIEWED.search(before, 0, match.start())):
+        if match and relation == "implements":
+            if _REVIEWED.search(before, 0, match.start()):
+                continue
+            if zone == "between" and _ADDED.search(before, 0, match.start()):
+                continue
+        if match:
             return Cue(relation, inverse, match.start())
     return None

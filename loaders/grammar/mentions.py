@@ -55,6 +55,7 @@ _PLENUM = re.compile(
 )
 _NO_SYMBOL = (0, Symbol("", None, None, None))
 _UNISSUED = re.compile(r"(?<!\w)(?:dự +thảo|dự +án|hồ +sơ(?: +xây +dựng)?|xây +dựng|sửa +đổi) +(?:các +)?\Z")
+_PLURAL_OR_UNISSUED = re.compile(r"(?<!\w)(?:các|những|mọi|dự thảo|xây dựng|ban hành|hoặc|tham mưu|trình)(?: các)? \Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,10 +227,22 @@ def _named_or_short(flat: str, folded: str, head: re.Match[str]) -> list[Mention
         return []
     number = _SHORT_NUMBER.match(folded, head.end())
     if number is None:
-        return []
+        return _by_body(flat, folded, head, code)
     end = number.end("serial")
     mention = Mention(start, end, end, "short number", code, serial=number["serial"], confidence=0.85)
     return [_tailed(flat, folded, mention)]
+
+
+def _by_body(flat: str, folded: str, head: re.Match[str], code: str) -> list[Mention]:
+    """`Chỉ thị của Bộ Chính trị`: no document by itself, but a short form of one that the text cites."""
+    of = re.compile(r"(?: hành động| công tác| kết luận)? +của +").match(folded, head.end())
+    if of is None or _PLURAL_OR_UNISSUED.search(folded, max(0, head.start() - 30), head.start()):
+        return []
+    body = match_issuer(flat, folded, of.end())
+    if body is None:
+        return []
+    end, issuer = body
+    return [Mention(head.start(), end, end, "type and body", code, issuer=issuer, confidence=0.75)]
 
 
 def _inside_word(text: str, start: int) -> bool:

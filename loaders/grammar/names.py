@@ -56,6 +56,8 @@ class Authority:
     issued_on: str
     issuer: str
     title: str
+    certain: bool
+    name: str
 
 
 @cache
@@ -63,8 +65,12 @@ def _aliases() -> dict[str, tuple[Authority, ...]]:
     """Documents by their folded aliases; short numbers (`Nghị quyết 29`) are no names."""
     found: dict[str, list[Authority]] = {}
     for row in table("authority"):
-        document = Authority(row["key"], row["symbol"], row["type"], row["issued_on"], row["issuer"], row["title"])
-        for alias in several(row["aliases"]):
+        names = several(row["aliases"])
+        document = Authority(
+            row["key"], row["symbol"], row["type"], row["issued_on"], row["issuer"], row["title"],
+            row["certainty"] != "hint", names[0] if names else "",
+        )  # fmt: skip
+        for alias in names:
             folded = fold(alias)
             if not re.fullmatch(r"\D+ \d+\w?", folded) and _DOCUMENT.match(folded):
                 found.setdefault(_plain(folded), []).append(document)
@@ -77,13 +83,14 @@ def documents_called(name: str) -> tuple[Authority, ...]:
 
 
 def document_called(name: str, context: str) -> Authority | None:
-    """The one document of that name; where several share it, the one whose title the context repeats."""
+    """The one document of that name; where several share it, the one whose title the context repeats. What the list
+    only suspects is never the answer."""
     candidates = [c for c in documents_called(name) if c.symbol]
     if len(candidates) == 1:
-        return candidates[0]
+        return candidates[0] if candidates[0].certain else None
     words = _telling_words(context)
     scored = sorted(((len(_telling_words(c.title) & words), c.key, c) for c in candidates), reverse=True)
-    if scored and scored[0][0] >= 4 and (len(scored) == 1 or scored[0][0] >= 2 * scored[1][0]):
+    if scored and scored[0][2].certain and scored[0][0] >= 4 and (len(scored) == 1 or scored[0][0] >= 2 * scored[1][0]):
         return scored[0][2]
     return None
 
@@ -148,18 +155,9 @@ def _known_name(flat: str, folded: str, start: int, end: int) -> Named | None:
             name = squeeze(flat[start : match.end()])
             name = name[0].upper() + name[1:] if not name.isupper() else name.capitalize()
             return Named(
-                match.end(), "known name", document.type, tuple(dict.fromkeys((name, _canonical(alias)))), issuer=issuer
+                match.end(), "known name", document.type, tuple(dict.fromkeys((name, document.name))), issuer=issuer
             )
     return None
-
-
-@cache
-def _canonical(alias: str) -> str:
-    for row in table("authority"):
-        for written in several(row["aliases"]):
-            if _plain(fold(written)) == alias:
-                return written
-    return alias
 
 
 @cache

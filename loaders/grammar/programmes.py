@@ -6,12 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-_HEADS = (
-    "kế hoạch|chương trình|đề án|chiến lược|quy hoạch|bộ chỉ số|bộ tiêu chí|quy chế|dự án|phương án|khung|danh mục|"
-    "điều chỉnh quy hoạch|điều chỉnh tổng thể quy hoạch"
-)
+_HEADS = "kế hoạch|chương trình|đề án|chiến lược|quy hoạch|bộ chỉ số|bộ tiêu chí|quy chế|dự án|phương án|danh mục"
 _ISSUED = re.compile(
-    rf" *,? *(?:\( *)?(?:(?:về )?(?:việc )?(?:ban hành|phê duyệt)(?: kèm theo)?|về(?: việc)?) +(?P<thing>(?:{_HEADS})(?!\w))"
+    rf" *,? *(?:\( *)?(?:(?:về )?(?:việc )?(?:ban hành|phê duyệt)(?: kèm theo)?|về(?: việc)?)(?: điều chỉnh)?(?: tổng thể)? +(?P<thing>(?:{_HEADS})(?!\w))"
 )
 _BEFORE = re.compile(
     r"(?P<by>[ ,(]+(?:đã )?(?:được )?(?:[\w ]{0,60}?)?(?:ban hành|phê duyệt)?(?: kèm)?(?: theo| tại)+|[ ]*\((?:tại|theo|ban hành kèm theo)? ?) *\Z"

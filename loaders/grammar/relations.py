@@ -21,10 +21,17 @@ _TITLE_GOES_ON = re.compile(
     r"|quy định|cụ thể|kết luận|chương trình|kế hoạch|thay thế|bãi bỏ|đã được|được|thông qua|kèm theo|hợp nhất)(?!\w)"
 )
 _SPEAKS = re.compile(
-    r"(?:\A|[,.;:”\"]) *(?P<subject>[^,;.:]{0,90}?) ?(?:ban hành|xây dựng)(?: kèm theo quyết định này)? [“\"]?"
+    r"(?:[,.;:”\"]) *(?P<subject>[^,;.:]{0,90}?) ?(?:ban hành|xây dựng)(?: kèm theo quyết định này)? [“\"]?"
     r"(?:kế hoạch|chương trình|đề án|chỉ thị|quyết định|nghị quyết|hướng dẫn|quy định)(?!\w)"
 )
 _ENDS = re.compile(r"[^;.]{0,120}?hết hiệu lực(?: thi hành)?(?: kể)? từ ngày [^;.]{0,40}? này")
+_SPEAKS_ONLY = {
+    "CV",
+    "BC",
+    "TTr",
+    "GM",
+    "BB",
+}  # letters, reports, submissions: they speak of the carrying out by others
 _LONGEST = 200
 
 
@@ -33,6 +40,7 @@ class _Node:
     """A mention in a line, with what it is nested in."""
 
     ref: str
+    type: str | None
     start: int
     end: int
     tail: int
@@ -86,6 +94,7 @@ def _all(
         )
     mentions = sorted(((m.start, m.end, r.ref) for r in references for m in r.mentions), key=lambda m: (m[0], -m[1]))
     yield from _amending_laws(content, mentions, references)
+    types = {r.ref: r.type for r in references}
     at = 0
     for line in _lines(paragraphs, folded, header):
         here = []
@@ -93,7 +102,7 @@ def _all(
             if mentions[at][0] >= line.start:
                 here.append(mentions[at])
             at += 1
-        nodes = _nodes(flat, folded, here)
+        nodes = _nodes(flat, folded, here, types)
         if nodes:
             _nest(folded, line, nodes, header)
             yield from _stated(content, folded, line, nodes)
@@ -132,7 +141,7 @@ def _purposes(paragraphs: tuple[Paragraph, ...], folded: str) -> set[int]:
     return under
 
 
-def _nodes(flat: str, folded: str, mentions: list[tuple[int, int, str]]) -> list[_Node]:
+def _nodes(flat: str, folded: str, mentions: list[tuple[int, int, str]], types: dict[str, str | None]) -> list[_Node]:
     """The line's mentions without those that only repeat or enclose others."""
     nodes: list[_Node] = []
     for number, (start, end, ref) in enumerate(mentions):
@@ -144,7 +153,7 @@ def _nodes(flat: str, folded: str, mentions: list[tuple[int, int, str]]) -> list
         if nodes and nodes[-1].ref == ref and not _BREAK.search(folded, nodes[-1].tail, start):
             nodes[-1].tail = max(end, read_tail(flat, folded, end)[0])
             continue
-        nodes.append(_Node(ref, start, end, read_tail(flat, folded, end)[0]))
+        nodes.append(_Node(ref, types[ref], start, end, read_tail(flat, folded, end)[0]))
     return nodes
 
 
@@ -152,17 +161,20 @@ def _nest(folded: str, line: _Line, nodes: list[_Node], header: Header) -> None:
     """Gives each node what it hangs on: the document itself, an earlier reference, or nothing."""
     top = _own_cue(folded, line, nodes[0], header)
     _hang(nodes[0], None, top, line.start)
+    own = nodes[0].link
     listed = _listed_after(folded, line, nodes)
     for before, node in zip(nodes, nodes[1:], strict=False):
         gap = folded[before.tail : node.start]
         if id(node) in listed:
-            node.parent, node.link, node.cue = None, nodes[0].link, node.start
+            node.parent, node.link, node.cue = None, own, node.start
             continue
         speaks = _last(_SPEAKS, gap)
         cue = find_cue(gap[-300:], "between")
+        if cue and cue.relation == "implements" and before.type in _SPEAKS_ONLY:
+            cue = None
         if speaks and line.zone in ("title", "opening", "basis", "body") and _self_subject(speaks, header):
-            own = find_cue(gap[speaks.start() :], "title")
-            _hang(node, None, own, before.tail + speaks.start())
+            stated = find_cue(gap[speaks.start() :], "title")
+            _hang(node, None, stated, before.tail + speaks.start())
         elif _COORDINATED.fullmatch(gap) or gap.strip(' ,();“”"') in ("", "và"):
             node.parent, node.link, node.cue = before.parent, before.link, before.cue
             if ";" not in gap and "." not in gap:
@@ -181,11 +193,11 @@ def _nest(folded: str, line: _Line, nodes: list[_Node], header: Header) -> None:
             else:
                 again = find_cue(gap[stop.end() :], _own_zone(line))
                 node.parent, node.cue = None, node.start
-                node.link = (again.relation, again.inverse, 0.93) if again else _continued(nodes[0], gap[stop.end() :])
+                node.link = (again.relation, again.inverse, 0.93) if again else _continued(own, gap[stop.end() :])
         elif _AND_LAST.search(gap) and _TITLE_GOES_ON.match(gap):
             outer = before.parent is not None
             node.parent, node.cue = None, node.start
-            node.link = _weaker(nodes[0].link, 0.2 if outer else 0.04)
+            node.link = _weaker(own, 0.2 if outer else 0.04)
         else:
             node.parent = before
 
@@ -221,10 +233,10 @@ def _hang(node: _Node, parent: _Node | None, cue: Cue | None, start: int, sure: 
         node.cue = start if parent else start + cue.start
 
 
-def _continued(first: _Node, words: str) -> tuple[RelationType, bool, float] | None:
+def _continued(own: tuple[RelationType, bool, float] | None, words: str) -> tuple[RelationType, bool, float] | None:
     """An item after a semicolon goes on with the cue of the line where nothing but list words stand before it."""
     plain = re.fullmatch(r" *(?:và |đồng thời )?(?:các )?(?:số *)?[“\"(]*", words) or len(words.split()) <= 3
-    return _weaker(first.link, 0.02) if plain and first.parent is None else None
+    return _weaker(own, 0.02) if plain else None
 
 
 def _weaker(link: tuple[RelationType, bool, float] | None, by: float) -> tuple[RelationType, bool, float] | None:
