@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from loaders.folding import fold
 from loaders.grammar.symbols import Symbol, parse_symbol, symbol_key
+from loaders.tables import several, table
 
-_SHORT = re.compile(r"\D*?\b0*(?P<serial>\d{1,5}[a-eđ]?)")
+_SHORT = re.compile(r"(?P<type>[^\W\d]+(?: [^\W\d]+){0,2}?)(?: số)? ?0*(?P<serial>[1-9]\d{0,4}[a-eđ]?)")
 
 
 class Block(NamedTuple):
@@ -28,7 +30,20 @@ def block_of(ref: str, doc_type: str | None) -> Block | None:
         serial, year, code, organ = symbol_key(symbol)
         return Block(serial, code or year, organ.replace("&", "").replace(".", "")) if serial else None
     short = _SHORT.fullmatch(" ".join(ref.split()))
-    return Block(short["serial"].casefold(), fold(doc_type), "") if short and doc_type else None
+    if short is None or fold(short["type"]) not in _type_words():
+        return None
+    return Block(short["serial"].casefold(), fold(doc_type or _type_words()[fold(short["type"])]), "")
+
+
+@cache
+def _type_words() -> dict[str, str]:
+    """The words and codes of document types, folded, each with its code."""
+    words: dict[str, str] = {}
+    for row in table("doc_types"):
+        for code in several(row["code"]):
+            words.setdefault(fold(code), code)
+        words.setdefault(fold(row["name"]), several(row["code"])[0])
+    return words
 
 
 def symbol_of(ref: str | None) -> Symbol | None:

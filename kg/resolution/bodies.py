@@ -188,11 +188,11 @@ def track_of(issuer: str | None, symbol: Symbol | None) -> str | None:
         return "party" if symbol.party else "state"
     if issuer is None:
         return None
-    if re.search(r"(?i)\bmặt trận tổ quốc|\bđoàn thanh niên|\bliên đoàn lao động|\bhội (?!đồng)", issuer):
+    if re.search(r"(?i)\bmặt trận tổ quốc|\bđoàn thanh niên|\bliên đoàn lao động|(?<!đại )\bhội (?!đồng|nghị)", issuer):
         return "mass"
     return (
         "party"
-        if re.search(r"(?i)\b(?:tỉnh|thành|huyện|quận|thị|đảng|cấp) ủy\b|\b(?:đảng|chi) bộ\b", issuer)
+        if re.search(r"(?i)\b(?:tỉnh|thành|huyện|quận|thị|đảng|cấp) ủy\b|\b(?:đảng|chi) bộ\b|của Đảng$", issuer)
         else "state"
     )
 

@@ -20,7 +20,7 @@ from kg.resolution.bodies import (
 )
 from kg.resolution.claims import Claim
 from kg.resolution.clusters import Cluster
-from kg.resolution.names import name_key
+from kg.resolution.names import is_law, is_national, name_key
 from kg.resolution.terms import term_at
 from loaders.extraction import Header, Level
 from loaders.grammar.symbols import Symbol
@@ -77,6 +77,7 @@ def describe(
     term = cluster.term or _commonest(c.term for c in claims)
     if series_of(issuer).name == CENTRAL_SERIES and issued_on:
         term = term_at(issued_on) or term
+    national = cluster.block is None and bool(claims[0].names) and is_national(claims[0].names[0])
     document = Document(
         id=id,
         title=_first(h.title for h in headers)
@@ -91,8 +92,10 @@ def describe(
         issued_on=issued_on,
         year=int(issued_on[:4]) if issued_on else None,
         term=term,
-        level=_first(h.level for h in headers) or level_of(issuer, symbol.organ if symbol else None),
-        track=track_of(issuer, symbol),
+        level=_first(h.level for h in headers)
+        or level_of(issuer, symbol.organ if symbol else None)
+        or ("central" if national else None),
+        track=track_of(issuer, symbol) or (("state" if is_law(claims[0].names[0]) else "party") if national else None),
         territory=_first(h.territory for h in headers) or (territory_of(issuer) if issuer else None),
         issuer=issuer,
         signer=_first(h.signer for h in headers),

@@ -182,8 +182,7 @@ class _Settlement:
         for one, id in _with_ids(clusters):
             self._add(id, one, resolved=one.settled)
             if not one.settled:
-                reason = "the text doesn't say" if any(c.own for c in one.claims) else "the reference doesn't say"
-                self._list(id, one.claims, f"{reason} {_missing(one)}")
+                self._list(id, one.claims, _missing(one))
         repeated: dict[str, int] = defaultdict(int)
         for claim in sorted(undecided, key=lambda c: c.key):
             plain_id = stub_id(claim)
@@ -227,12 +226,13 @@ class _Settlement:
 
 
 def _missing(one: Cluster) -> str:
-    lacks = [
-        what
-        for what, there in (("its date", one.date or one.term), ("its body's territory", one.series.known))
-        if not there
-    ]
-    return " and ".join(lacks) or "which one is meant"
+    """What a document lacks to be known for good, in words."""
+    held = any(c.own for c in one.claims)
+    if not held and one.block is None:
+        return "the year isn't said, and several acts may bear this name"
+    parts = (("its date", one.date or one.term), ("whose it is", one.series.known))
+    lacks = [what for what, there in parts if not there]
+    return f"the {'text' if held else 'reference'} doesn't say {' and '.join(lacks) or 'which one is meant'}"
 
 
 def _hint(known: Known) -> Candidate:

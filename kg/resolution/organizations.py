@@ -19,6 +19,7 @@ _COMMITTEE = re.compile(r"(?i)^.+? ((?:tỉnh|thành|huyện|quận|thị|đản
 _COUNCIL = re.compile(r"(?i)^(?:văn phòng|thường trực|chủ tịch|các ban) ((?:ủy ban|hội đồng) nhân dân .+)$")
 _DEPARTMENT = re.compile(r"^(?:Sở|Phòng|Thanh tra) .+ (?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu) ")
 _MEMBERS = re.compile(r"(?i)^(?:ủy ban nhân dân|ubnd) (?:các|cấp) (.+)$")
+_TWICE = re.compile(r"(?i)\b((?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) )\1")
 _LEVELS_BELOW = {
     "huyện": "district",
     "quận": "district",
@@ -42,7 +43,7 @@ class Organizations:
     def add(self, name: str, header: Header, source: str, date: str | None, *items: Item) -> str:
         """The id of the body that a text calls by a name. A name that many bodies share ("UBND thị xã") is that of the
         text's own territory, or of the text alone where it has none."""
-        full = body_name(with_territory(name, header))
+        full = body_name(_TWICE.sub(r"\1", with_territory(name, header)))
         collective = is_collective(full)
         if _stands_alone(full, collective):
             id, territory, level = body_id(full), territory_of(full), level_of(full)

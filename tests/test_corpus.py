@@ -1,0 +1,217 @@
+"""corpus.db: what goes in comes out; changes are noticed; files that are no corpus are refused in words."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.corpus import Block, Corpus, CorpusError, block_of
+from kg.corpus.records import facts_from_record, facts_to_record, from_record, to_record
+from loaders.extraction import (
+    Assignee,
+    Assignment,
+    Evidence,
+    Extraction,
+    Header,
+    Recipient,
+    Reference,
+    Relation,
+    Target,
+)
+from loaders.text import Facts, Text
+
+words = st.text(max_size=12)
+perhaps = st.none() | words
+evidence = st.builds(Evidence, words, st.integers(0, 9), st.integers(0, 9), words, st.floats(0, 1, allow_nan=False))
+levels = st.sampled_from([None, "central", "provincial", "district", "commune", "unit"])
+headers = st.builds(
+    Header,
+    kind=st.sampled_from(["original", "report"]),
+    number=perhaps,
+    type=perhaps,
+    issuer=perhaps,
+    issued_on=perhaps,
+    level=levels,
+    territory=perhaps,
+    title=perhaps,
+    signer=perhaps,
+    signer_position=perhaps,
+    evidence=st.dictionaries(words, evidence, max_size=2),
+    conflicts=st.dictionaries(words, words, max_size=2),
+)
+some = {"max_size": 3}
+extractions = st.builds(
+    Extraction,
+    file=words,
+    document=headers,
+    references=st.lists(
+        st.builds(
+            Reference,
+            words,
+            perhaps,
+            perhaps,
+            perhaps,
+            st.lists(evidence, min_size=1, max_size=3).map(tuple),
+            st.lists(words, max_size=2).map(tuple),
+            perhaps,
+        ),
+        **some,
+    ).map(tuple),
+    relations=st.lists(
+        st.builds(Relation, words, st.sampled_from(["implements", "cites"]), words, evidence), **some
+    ).map(tuple),
+    assignments=st.lists(
+        st.builds(
+            Assignment,
+            perhaps,
+            words,
+            st.lists(st.builds(Assignee, words, st.sampled_from(["lead", "support"])), max_size=2).map(tuple),
+            evidence,
+            perhaps,
+            levels,
+            perhaps,
+            perhaps,
+            st.lists(words, max_size=2).map(tuple),
+        ),
+        **some,
+    ).map(tuple),
+    targets=st.lists(
+        st.builds(
+            Target,
+            perhaps,
+            words,
+            words,
+            words,
+            st.floats(allow_nan=False, allow_infinity=False),
+            perhaps,
+            perhaps,
+            evidence,
+        ),
+        **some,
+    ).map(tuple),
+    recipients=st.lists(st.builds(Recipient, words, evidence), **some).map(tuple),
+)
+
+
+@given(extractions)
+def test_an_extraction_comes_back_from_json_as_it_was(extraction: Extraction) -> None:
+    assert from_record(json.loads(json.dumps(to_record(extraction), ensure_ascii=False))) == extraction
+
+
+@given(st.builds(Facts, number=perhaps, issuer=perhaps, uri=perhaps, sample=st.booleans()))
+def test_facts_come_back_from_json_as_they_were(facts: Facts) -> None:
+    assert facts_from_record(json.loads(json.dumps(facts_to_record(facts)))) == facts
+
+
+def text(uri: str = "a.txt", content: str = "Kế hoạch", sha256: str = "1", facts: Facts | None = None) -> Text:
+    return Text(uri, uri, content, "text/plain", sha256, facts or Facts())
+
+
+def extraction(*refs: str) -> Extraction:
+    mention = (Evidence("x", 0, 1, "made-up", 0.5),)
+    header = Header(number="43/KH-UBND", type="KH")
+    return Extraction("a.txt", header, tuple(Reference(r, "QĐ", None, None, mention) for r in refs))
+
+
+@pytest.fixture
+def corpus(tmp_path: Path):
+    with Corpus.open(tmp_path / "data" / "corpus.db") as opened:
+        yield opened
+
+
+def test_what_was_added_comes_back(corpus: Corpus) -> None:
+    facts = Facts(number="43/KH-UBND", sample=True)
+    assert corpus.add(text(facts=facts), extraction("628/QĐ-TTg")) == "added"
+    (source,) = corpus.sources()
+    assert source.text == text(facts=facts)
+    assert source.extraction == extraction("628/QĐ-TTg")
+    assert source.kind == "original" and source.loaded_at
+
+
+def test_changes_are_noticed(corpus: Corpus) -> None:
+    assert corpus.add(text(), extraction()) == "added"
+    assert corpus.add(text(), extraction()) == "unchanged"
+    assert corpus.add(text(sha256="2"), extraction()) == "updated"
+    assert corpus.add(text(sha256="2", facts=Facts(level="commune")), extraction()) == "updated", "facts count too"
+    assert len(corpus.sources()) == 1
+
+
+def test_pending_from_a_change_until_it_is_written(corpus: Corpus) -> None:
+    assert not corpus.pending
+    corpus.add(text(), extraction())
+    assert corpus.pending
+    corpus.mark_written()
+    corpus.add(text(), extraction())
+    assert not corpus.pending, "nothing changed"
+    assert corpus.remove("a.txt") and corpus.pending
+    assert not corpus.remove("a.txt"), "it is gone already"
+
+
+def test_identity_is_kept_and_its_own(tmp_path: Path) -> None:
+    with Corpus.open(tmp_path / "a.db") as one, Corpus.open(tmp_path / "b.db") as other:
+        identity = one.identity
+        assert identity != other.identity
+    with Corpus.open(tmp_path / "a.db") as again:
+        assert again.identity == identity
+
+
+def test_claims_are_found_by_block(corpus: Corpus) -> None:
+    corpus.add(text("a.txt"), extraction("628/QĐ-TTg", "628/QĐ-TTg", "Quyết định 1696"))
+    corpus.add(text("b.txt"), extraction("0628/QĐ-TTG"))
+    assert corpus.block(Block("628", "qđ", "ttg")) == ["a.txt", "b.txt"]
+    assert corpus.block(Block("1696", "qđ", "")) == ["a.txt"]
+    corpus.remove("a.txt")
+    assert corpus.block(Block("628", "qđ", "ttg")) == ["b.txt"]
+
+
+BLOCKS = [
+    ("51-KL/TW", "KL", Block("51", "kl", "tw")),
+    ("05-CT/TW", None, Block("5", "ct", "tw")),
+    ("36a/NQ-CP", "NQ", Block("36a", "nq", "cp")),
+    ("43/2019/QH14", "Luật", Block("43", "2019", "qh14")),
+    ("Quyết định 1696", "QĐ", Block("1696", "qđ", "")),
+    ("KL 51", None, Block("51", "kl", "")),
+    ("/KH-SGDĐT", "KH", None),
+    ("Luật Giáo dục năm 2019", "Luật", None),
+    ("Nghị quyết Hội nghị Trung ương 8 khóa XI", "NQ", None),
+    ("Kế hoạch tổ chức thi đua năm 2025", "KH", None),
+]
+
+
+@pytest.mark.parametrize(("name", "doc_type", "block"), BLOCKS, ids=[name for name, *_ in BLOCKS])
+def test_blocks(name: str, doc_type: str | None, block: Block | None) -> None:
+    assert block_of(name, doc_type) == block
+
+
+def test_a_newer_corpus_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "corpus.db"
+    Corpus.open(path).close()
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE meta SET value = '99' WHERE key = 'schema'")
+    with pytest.raises(CorpusError, match=r"newer version.*update"):
+        Corpus.open(path)
+
+
+def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "corpus.db"
+    path.write_bytes(b"Not a database, whatever its name says. " * 40)
+    with pytest.raises(CorpusError, match=r"no corpus.*--data"):
+        Corpus.open(path)
+
+
+def test_another_database_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "corpus.db"
+    with sqlite3.connect(path) as db:
+        db.execute("CREATE TABLE music (title TEXT)")
+    with pytest.raises(CorpusError, match="no corpus"):
+        Corpus.open(path)
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match="can't be opened"):
+        Corpus.open(tmp_path)

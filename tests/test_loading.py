@@ -1,0 +1,141 @@
+"""Loading: counts, files that can't be read, crashes, and that the graph depends on the set of files alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.corpus import Corpus
+from kg.graph import Graph
+from kg.loading import load, rebuild, unload
+from kg.stores import Rows, StoreError
+
+PLAN = """ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN
+Số: {number}/KH-UBND
+Lạng Sơn, ngày 23 tháng 02 năm 2022
+
+KẾ HOẠCH
+Thực hiện Kết luận số 51-KL/TW ngày 30/5/2019 của Ban Bí thư
+
+Thực hiện Kết luận số 51-KL/TW ngày 30/5/2019 của Ban Bí thư, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:
+"""
+
+
+class Memory:
+    """A store that only remembers the last graph; `broken` makes it fail like a full disk."""
+
+    def __init__(self) -> None:
+        self.graph: Graph | None = None
+        self.corpus = ""
+        self.writes = 0
+        self.broken = False
+
+    def write(self, graph: Graph, *, corpus: str) -> None:
+        if self.broken:
+            raise StoreError("the disk is full")
+        self.graph, self.corpus, self.writes = graph, corpus, self.writes + 1
+
+    def query(self, text: str, parameters: Any = None, **limits: Any) -> Rows:
+        raise NotImplementedError
+
+    def close(self) -> None: ...
+
+    def __enter__(self) -> Memory:
+        return self
+
+    def __exit__(self, *exc: object) -> None: ...
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "plans"
+    folder.mkdir()
+    for number in (43, 44):
+        (folder / f"plan-{number}.txt").write_text(PLAN.format(number=number), "utf-8")
+    return folder
+
+
+@pytest.fixture
+def corpus(tmp_path: Path):
+    with Corpus.open(tmp_path / "corpus.db") as opened:
+        yield opened
+
+
+def test_loading_counts_and_writes(folder: Path, corpus: Corpus) -> None:
+    store, seen = Memory(), []
+    report = load([folder], corpus, store, lambda done, total, name: seen.append((done, total, name)))
+    assert (report.added, report.updated, report.unchanged, report.skipped) == (2, 0, 0, [])
+    assert store.corpus == corpus.identity and not corpus.pending
+    assert seen == [(1, 2, "plan-43.txt"), (2, 2, "plan-44.txt")]
+    assert store.graph and {n.properties["symbol"] for n in store.graph.nodes if n.label == "Document"} == {
+        "43/KH-UBND",
+        "44/KH-UBND",
+        "51-KL/TW",
+    }
+
+
+def test_loading_twice_changes_nothing(folder: Path, corpus: Corpus) -> None:
+    store = Memory()
+    load([folder], corpus, store)
+    first = store.graph
+    report = load([folder], corpus, store)
+    assert report.unchanged == 2 and store.writes == 1 and store.graph == first
+
+
+def test_a_changed_file_is_updated(folder: Path, corpus: Corpus) -> None:
+    load([folder], corpus)
+    (folder / "plan-43.txt").write_text(PLAN.format(number=45), "utf-8")
+    report = load([folder], corpus)
+    assert (report.updated, report.unchanged) == (1, 1)
+
+
+def test_bad_files_are_listed_and_stop_nothing(folder: Path, corpus: Corpus) -> None:
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    report = load([folder, folder / "missing.txt"], corpus)
+    assert report.added == 2
+    assert {Path(file).name for file, _ in report.skipped} == {"empty.txt", "binary.txt", "missing.txt"}
+    assert all(reason for _, reason in report.skipped)
+
+
+def test_removed_is_as_never_loaded(folder: Path, corpus: Corpus, tmp_path: Path) -> None:
+    store, other = Memory(), Memory()
+    load([folder], corpus, store)
+    assert unload(["plan-44.txt", "nowhere.txt"], corpus, store) == ["nowhere.txt"]
+    (folder / "plan-44.txt").unlink()
+    with Corpus.open(tmp_path / "other.db") as fresh:
+        load([folder], fresh, other)
+    assert store.graph == other.graph
+
+
+def test_the_order_of_loading_doesn_t_matter(folder: Path, corpus: Corpus, tmp_path: Path) -> None:
+    store, other = Memory(), Memory()
+    for name in ("plan-43.txt", "plan-44.txt"):
+        load([folder / name], corpus, store)
+    with Corpus.open(tmp_path / "other.db") as backwards:
+        for name in ("plan-44.txt", "plan-43.txt"):
+            load([folder / name], backwards, other)
+    assert store.graph == other.graph
+
+
+def test_the_next_load_completes_what_a_crash_left(folder: Path, corpus: Corpus) -> None:
+    store = Memory()
+    store.broken = True
+    with pytest.raises(StoreError):
+        load([folder], corpus, store)
+    assert corpus.pending and len(corpus.sources()) == 2, "what was read is not lost"
+    store.broken = False
+    assert load([folder], corpus, store).unchanged == 2
+    assert store.graph is not None and not corpus.pending
+
+
+def test_rebuild_needs_no_files(folder: Path, corpus: Corpus) -> None:
+    store = Memory()
+    load([folder], corpus, store)
+    first = store.graph
+    for file in folder.iterdir():
+        file.unlink()
+    assert rebuild(corpus, store) == 2
+    assert store.graph == first and store.writes == 2
