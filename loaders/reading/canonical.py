@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
-_BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_BREAKS = re.compile("[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BLANKS = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_SYMBOL_FONT_BULLETS = re.compile("(?m)^( *)[\ue000-\uf8ff](?= )")
+_HYPHENS = re.compile("[\u2010\u2011\u2043\u2212]")  # typed or set where a symbol has its hyphen; dashes are others
+_SLASHES = re.compile("[\u2044\u2215]")
+_PRIVATE = "\ue000-\uf8ff"
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f"  # control characters
     "\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"  # no ink
-    "\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\U000e0000-\U0010ffff]"  # no meaning outside one machine
+    f"{_PRIVATE}\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\U000e0000-\U0010ffff]"  # no meaning outside one machine
 )
-_HYPHENS = re.compile("[\u2010\u2011\u2043\u2212]")  # typed or set where a symbol has its hyphen; dashes are others
-_SLASHES = re.compile("[\u2044\u2215]")
-_VIETNAMESE = re.compile("[ĂăƠơƯưẠ-ỹ]")
-_ICELANDIC_D = str.maketrans("\u00d0\u00f0\u0189", "\u0110\u0111\u0110")
+_SYMBOL_FONT_BULLETS = re.compile(f"(?m)^([ \t\xa0]*)[{_PRIVATE}](?=[ \t\xa0])")
+_ICELANDIC_D = {"\xd0": "Đ", "\xf0": "đ", "\u0189": "Đ"}
+_VIETNAMESE = frozenset("ăĂơƠưƯ") | {chr(code) for code in range(0x1EA0, 0x1EFA)}
+_FEW = 50
 
 
 def canonical(raw: str) -> str:
@@ -26,11 +29,29 @@ def canonical(raw: str) -> str:
     Lines, dashes, quotes and the placement of tones stay as they are. Linear; `canonical(canonical(x)) ==
     canonical(x)`.
     """
-    text = _BLANKS.sub(" ", _BREAKS.sub("\n", raw))
-    text = _INVISIBLE.sub("", _SYMBOL_FONT_BULLETS.sub(r"\1•", text))
-    text = _SLASHES.sub("/", _HYPHENS.sub("-", text))
+    text = _respelled(_SYMBOL_FONT_BULLETS.sub(r"\1•", raw).replace("\r\n", "\n"))
     text = unicodedata.normalize("NFC", text)
-    if _VIETNAMESE.search(text):
-        text = text.translate(_ICELANDIC_D)
-    text = "\n".join(line.rstrip(" ") for line in text.split("\n"))
+    signs = set(text)
+    if not signs.isdisjoint(_ICELANDIC_D) and not signs.isdisjoint(_VIETNAMESE):
+        text = text.translate(str.maketrans(_ICELANDIC_D))
+    if " \n" in text or text.endswith(" "):
+        text = "\n".join(line.rstrip(" ") for line in text.split("\n"))
     return re.sub(r"\n{4,}", "\n\n\n", text).strip("\n")
+
+
+def _respelled(text: str) -> str:
+    """The text with every sign in its one spelling. A text has few different signs, so each is looked at once."""
+    changes = {sign: new for sign in set(text) if (new := _spelling(sign)) != sign}
+    if len(changes) > _FEW:
+        return text.translate(str.maketrans(changes))
+    for sign, new in changes.items():
+        text = text.replace(sign, new)
+    return text
+
+
+@lru_cache(maxsize=8192)
+def _spelling(sign: str) -> str:
+    for signs, spelling in ((_BREAKS, "\n"), (_BLANKS, " "), (_HYPHENS, "-"), (_SLASHES, "/"), (_INVISIBLE, "")):
+        if signs.match(sign):
+            return spelling
+    return sign

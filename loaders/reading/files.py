@@ -99,8 +99,7 @@ def read(path: Path, *, base: Path | None = None, facts: Facts | None = None) ->
         format = _format(path, data)
         if len(data) > format.limit:
             raise ReadingError(f"this file is larger than {format.limit // _MEGABYTE} MB; split it into its documents")
-        content = without_furniture(canonical(format.reader(data)))
-        content = canonical(content)
+        content = canonical(without_furniture(canonical(format.reader(data))))
         if not content.strip():
             raise ReadingError("there is no text in this file; check that it was saved whole")
         facts = facts if facts is not None else facts_of(path, base)
