@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.answers import IMPLEMENTERS, TASKS, TRACE
 from kg.cli.building import tell
 from kg.cli.errors import Refusal
-from kg.cli.messages import say
-from kg.cli.opening import open_corpus, open_graph, whole_graph
+from kg.cli.messages import say, spoken
+from kg.cli.opening import open_corpus, open_graph
 from kg.cli.output import note, print_rows, print_title
 from kg.cli.settings import Settings, options
 from kg.cli.tables import print_implementers, print_tasks
+
+if TYPE_CHECKING:
+    from kg.api import KnowledgeGraph
 
 MARK = "README.txt"
 PICTURE, DATA = "cascade.html", "directives.ttl"
@@ -45,8 +48,7 @@ def demo(folder: Path) -> None:
     load_samples(settings)
     with open_graph(settings) as graph:
         answer(graph)
-        roots = [document["id"] for document in graph.find(RESOLUTION)]
-    publish(settings, folder, roots)
+        publish(graph, folder)
     for name in (PICTURE, DATA, MARK):
         note(say("wrote", path=folder / name))
     note(say("demo_done", folder=folder, data=settings.data))
@@ -73,7 +75,7 @@ def load_samples(settings: Settings) -> None:
         tell(report, len(corpus.uris()))
 
 
-def answer(graph: Any) -> None:
+def answer(graph: KnowledgeGraph) -> None:
     """The three answers, each under its question and the command that gives it."""
     print_title(say("question_1", symbol=DIRECTIVE), f"kg implementers {DIRECTIVE}")
     print_rows(graph.implementers(DIRECTIVE), IMPLEMENTERS, "table", print_implementers)
@@ -84,10 +86,12 @@ def answer(graph: Any) -> None:
     print_rows(graph.tasks(body), TASKS, "table", print_tasks)
 
 
-def publish(settings: Settings, folder: Path, roots: list[str]) -> None:
+def publish(graph: KnowledgeGraph, folder: Path) -> None:
+    """The picture of the resolution's cascade, and the graph as RDF."""
     from kg.exports.rdf import write_rdf
     from kg.picture.cascade import write_cascade
 
-    whole = whole_graph(settings)
-    write_cascade(whole, roots, folder / PICTURE)
+    whole = graph.graph()
+    roots = [document["id"] for document in graph.find(RESOLUTION)]
+    write_cascade(whole, roots, folder / PICTURE, lang="vi" if spoken() == "vi" else "en")
     write_rdf(whole, folder / DATA)

@@ -24,6 +24,10 @@ DISTRIBUTION = "vn-directives-kg"
 SLOW = 1.0
 """Seconds that a query may take here before it deserves a remark."""
 
+LISTS = ("documents", "bodies")
+NOBODY: list[str] = []
+"""What the queries are asked about here: no document, no body."""
+
 Finding = tuple[str, str, str, str]
 """What was checked, `ok`, `warn` or `fail`, what was found, and the remedy."""
 
@@ -51,7 +55,7 @@ def findings(settings: Settings) -> Iterator[Finding]:
     """All checks in order; a check that breaks is a finding itself."""
     for name, check in CHECKS.items():
         try:
-            yield from ((f"{name} {part}".rstrip(), *rest) for part, *rest in check(settings))
+            yield from ((f"{name} {part}".strip(), *rest) for part, *rest in check(settings))
         except Exception as error:  # the doctor reports every illness, and dies of none
             what, _, remedy = explained(error).partition(" — ")
             yield name, "fail", what, remedy
@@ -132,9 +136,7 @@ def queries(settings: Settings) -> Iterator[Finding]:
         return
     with open_store(settings.graph) as opened:
         for name, pack in packs().items():
-            asked = {
-                p.name: [] if p.type in ("documents", "bodies") else p.default or p.example for p in pack.parameters
-            }
+            asked = {p.name: NOBODY if p.type in LISTS else p.default or p.example for p in pack.parameters}
             begun = time.perf_counter()
             try:
                 pack.run(opened, asked, timeout=30)

@@ -13,7 +13,6 @@ from kg.cli.settings import Settings
 if TYPE_CHECKING:
     from kg.api import KnowledgeGraph
     from kg.corpus import Corpus
-    from kg.graph import Graph
 
 
 def open_corpus(settings: Settings, new: bool = False) -> Corpus:
@@ -23,15 +22,6 @@ def open_corpus(settings: Settings, new: bool = False) -> Corpus:
     if not new and not settings.corpus.exists():
         raise Refusal("no_corpus", path=settings.data)
     return Corpus.open(settings.corpus)
-
-
-def whole_graph(settings: Settings) -> Graph:
-    """The graph of everything in the corpus, as a value. Raises Refusal and CorpusError."""
-    from kg.resolution import build_graph, resolve
-
-    with open_corpus(settings) as corpus:
-        graph: Graph = build_graph(resolve(corpus.sources()))
-    return graph
 
 
 def open_graph(settings: Settings) -> KnowledgeGraph:

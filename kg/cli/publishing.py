@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from kg.cli.errors import Refusal
-from kg.cli.messages import say
-from kg.cli.opening import documents, open_graph, whole_graph
+from kg.cli.messages import say, spoken
+from kg.cli.opening import documents, open_graph
 from kg.cli.output import note
 from kg.cli.settings import Settings, options
 
@@ -19,9 +19,11 @@ KINDS = {".ttl": "rdf", ".nt": "rdf", ".graphml": "graphml"}
 @click.command()
 @click.argument("symbol")
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="The HTML file to write.")
+@click.option("--depth", type=click.IntRange(1), default=8, show_default=True, help="Follow at most so many steps.")
+@click.option("--tasks/--no-tasks", default=True, help="With the tasks of the lowest level, or documents alone.")
 @options("data", "store", "lang")
 @click.pass_obj
-def graph(settings: Settings, symbol: str, output: Path) -> None:
+def graph(settings: Settings, symbol: str, output: Path, depth: int, tasks: bool) -> None:
     """Draw a directive's cascade as one HTML file.
 
     The file opens offline in any browser: documents and tasks in bands by level, and the proving sentence on a click.
@@ -30,12 +32,13 @@ def graph(settings: Settings, symbol: str, output: Path) -> None:
     Example:
       kg graph "51-KL/TW@2019" -o cascade.html
     """
-    from kg.picture.cascade import write_cascade
-
     in_a_folder(output)
     with open_graph(settings) as answers:
         roots = [document["id"] for document in documents(answers, symbol)]
-    write_cascade(whole_graph(settings), roots, output)
+        whole = answers.graph()
+    from kg.picture.cascade import write_cascade
+
+    write_cascade(whole, roots, output, depth=depth, tasks=tasks, lang="vi" if spoken() == "vi" else "en")
     note(say("wrote", path=output))
 
 
@@ -61,14 +64,15 @@ def export(settings: Settings, kind: str | None, output: Path, base: str | None)
         known = ", ".join(extension for extension, held in KINDS.items() if kind in (None, held))
         raise Refusal("no_such_extension", path=output, known=known)
     in_a_folder(output)
+    with open_graph(settings) as answers:
+        whole = answers.graph()
     if KINDS[suffix] == "graphml":
         from kg.exports.graphml import write_graphml
 
-        write_graphml(whole_graph(settings), output)
+        write_graphml(whole, output)
     else:
         from kg.exports.rdf import DEFAULT_BASE, write_rdf
 
-        whole = whole_graph(settings)
         try:
             write_rdf(whole, output, format="nt" if suffix == ".nt" else "ttl", base=base or DEFAULT_BASE)
         except ValueError as error:
