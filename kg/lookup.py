@@ -7,6 +7,7 @@ keep them apart instead of choosing in silence.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from functools import cache
@@ -35,6 +36,7 @@ _DOCUMENT = """RETURN d.id AS id, d.symbol AS symbol, d.title AS title, d.doc_ty
   d.resolved AS resolved
 ORDER BY coalesce(issued_on, ''), id"""
 _DATED = re.compile(r"\s*@\s*([\d/.-]+)\s*$")
+_YEAR = re.compile(r"(.*?\d.*?)(?:\s*[/(,]\s*|\s+(?:năm\s+)?)((?:19|20)\d\d)\)?", re.IGNORECASE)
 
 
 def find_documents(store: Store, text: str) -> list[Found]:
@@ -45,7 +47,7 @@ def find_documents(store: Store, text: str) -> list[Found]:
     of `id`, `symbol`, `title`, `doc_type`, `issued_on`, `issuer`, `level`, `territory`, `status`, `resolved`. Raises
     LookupFailure with near ones where nothing fits.
     """
-    wanted = " ".join(text.split())
+    wanted = _clean(text)
     if not wanted:
         raise LookupFailure("no document was named")
     if by_id := _query(store, "MATCH (d:Document) WHERE d.id = $id", id=wanted):
@@ -58,6 +60,11 @@ def find_documents(store: Store, text: str) -> list[Found]:
     if named:
         raise LookupFailure(f"no {name} of {date} is known", map(_typable, named[:5]))
     raise LookupFailure(f"no document fits {wanted!r}", _near(store, name))
+
+
+def _clean(text: str) -> str:
+    """What was typed in composed letters and with single blanks; `?` for bytes that are no letters."""
+    return unicodedata.normalize("NFC", " ".join(text.encode("utf-8", "replace").decode().split()))
 
 
 def _by_name(store: Store, name: str) -> list[Found]:
@@ -107,9 +114,9 @@ def _without_date(text: str) -> tuple[str, str]:
         dates = find_dates(marked[1])
         return text[: marked.start()].strip(), dates[0].iso if dates else marked[1]
     dates = find_dates(text)
-    if not dates or not (find_symbols(text) or _type_and_number(text[: dates[0].start])):
-        return text, ""
-    return re.sub(r"\s*(?:ngày|năm|tháng|,)?\s*$", "", text[: dates[0].start]), dates[0].iso
+    year = _YEAR.fullmatch(text)
+    name, date = (text[: dates[0].start].rstrip(" ,"), dates[0].iso) if dates else year.groups() if year else (text, "")
+    return (name, date) if find_symbols(name) or _type_and_number(name) else (text, "")
 
 
 def _fits(row: Found, date: str) -> bool:
@@ -129,7 +136,7 @@ def _type_names() -> dict[str, str]:
 
 def _type_and_number(text: str) -> tuple[str, str] | None:
     """`KL 51`, `Kết luận số 51`, `kl51` → (`KL`, `51`)."""
-    found = re.fullmatch(r"(\D+?)\s*(?:so\s*)?[.:]?\s*(\d{1,6}[a-e]?)(?:\s*(?:,|ngay|nam))?", plain(text).strip())
+    found = re.fullmatch(r"(\D+?)\s*(?:so\s*)?[.:]?\s*(\d{1,6}[a-e]?)", plain(text))
     code = _type_names().get(found[1].strip()) if found else None
     return (code, found[2]) if found and code else None
 
@@ -154,7 +161,7 @@ def find_bodies(store: Store, text: str) -> list[Found]:
     names hold its words in this order. Each is a dict of `id`, `title`, `kind`, `level`, `territory`, `collective`.
     Raises LookupFailure with near ones where nothing fits.
     """
-    wanted = " ".join(text.split())
+    wanted = _clean(text)
     if not wanted:
         raise LookupFailure("no body was named")
     bodies = store.query(
