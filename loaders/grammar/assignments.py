@@ -45,6 +45,14 @@ def find_assignments(
     return reader.read()
 
 
+_ORDERS = ("order", "label", "invitation")
+
+
+def _is_idle(subject: Subject, scene: _Scene) -> bool:
+    """Whether an invitation stands where no duties are handed out."""
+    return subject.how == "invitation" and scene.kind != "duties" and scene.doers is None
+
+
 class _Reader:
     def __init__(
         self, content: str, paragraphs: tuple[Paragraph, ...], header: Header, references: tuple[Reference, ...]
@@ -57,6 +65,8 @@ class _Reader:
         for i, p in enumerate(paragraphs):
             self.children.setdefault(p.parent, []).append(i)
         self.found: dict[int, Assignment] = {}
+        self.described: set[int] = set()
+        """Items whose doers stand below them with their own duties: what they say is no duty of anybody above."""
 
     def read(self) -> tuple[Assignment, ...]:
         lined, owned, lines_at = self._by_lines()
@@ -84,6 +94,9 @@ class _Reader:
         for lines in doer_lines(self.paragraphs, self.children):
             for own in lines.own:
                 owned[own] = lines
+            if lines.own:
+                self.described.update(lines.tasks)
+                self.described.add(lines.below)
             if lines.lead or lines.support:
                 for task in lines.tasks:
                     lined[task] = lines
@@ -116,12 +129,14 @@ class _Reader:
         below = self.children.get(i, [])
         if p.heading and scene.doers and named_in_heading(p, True):
             return scene
-        label = label_of(p.text, p.body)
+        label = label_of(p.text, p.body, bare=bool(below))
         start = label.value if label else p.body
-        subject = find_subject(p.text, start)
+        subject = find_subject(p.text, start, anywhere=p.zone in (Zone.OPENING, Zone.CLOSING))
+        if subject and (p.zone is Zone.OPENING and subject.how not in _ORDERS or _is_idle(subject, scene)):
+            subject = None
         ends_open = p.words.endswith(":")
         if subject is not None and subject.how == "heading":
-            return _Scene(scene.kind, subject) if below else scene
+            return _Scene(scene.kind, subject) if below and scene.kind != "" or p.marker else scene
         if subject is not None and p.text[subject.duty :].strip(" .:;*") == "":
             if ends_open and not below:
                 lead_ins[p.parent] = subject
@@ -135,9 +150,9 @@ class _Reader:
         if p.heading or p.zone in (Zone.OPENING,) or scene.doers is None or label and label.means == "group":
             return scene
         inherited = Subject(scene.doers.bodies, start, "inherited")
-        if not scene.listed or _begins_with_verb(p.text, start):
+        if i not in self.described and (not scene.listed or _begins_with_verb(p.text, start)):
             self._note(i, assignees_of(p.text, inherited), "heading" if not scene.listed else "lead-in", 0.85)
-        return scene
+        return replace(scene, listed=True)
 
     def _with_subject(self, i: int, subject: Subject, owned: DoerLines | None) -> None:
         p = self.paragraphs[i]
@@ -179,7 +194,7 @@ class _Reader:
             return
         text = p.text[begin:end]
         time = time or find_deadline(text)
-        first = next((a for a in assignees if a.role == "lead"), assignees[0])
+        first = next((a for a in assignees if a.role != "support"), assignees[0])
         start, stop = p.start + begin, p.start + end
         self.found[i] = Assignment(
             section=p.section,

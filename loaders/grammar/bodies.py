@@ -46,10 +46,13 @@ def find_bodies(text: str, start: int = 0, end: int | None = None) -> list[Found
     return found
 
 
-def bodies_at(text: str, start: int, end: int | None = None) -> tuple[list[FoundBody], int]:
-    """The list of bodies that begins at `start`, and the offset in `text` where it ends (`start` if there is none)."""
+def bodies_at(text: str, start: int, end: int | None = None, listed: bool = False) -> tuple[list[FoundBody], int]:
+    """The list of bodies that begins at `start`, and the offset in `text` where it ends (`start` if there is none).
+
+    `listed`: words before it tell that bodies follow, so that kinds may stand without a capital (`cơ quan liên quan`).
+    """
     line = words(text, start, end)
-    found, after = _list(text, line, 0)
+    found, after = _list(text, line, 0, listed)
     return (found, line[after - 1].end) if found else ([], start)
 
 
@@ -62,17 +65,17 @@ def split_bodies(text: str) -> list[str]:
     found, after = _list(text, line, 0)
     names = [one.name for one in found]
     while found and after < len(line):
-        opened = after  # the last name goes on to the next separator before a body
-        while after < len(line):
-            after += 1
-            more, behind = _list(text, line, after) if line[after - 1].key in SEPARATORS else ([], after)
-            if more:
-                break
-        else:
-            more, behind = [], after + 1
-        if after - 1 > opened:
-            names[-1] = _named(text, words(text, found[-1].start, line[min(after - 1, len(line)) - 1].end))
-        found, after = more or found, behind
+        upto = after  # the last name goes on to the next separator before a body
+        more: list[FoundBody] = []
+        while upto < len(line) and not more:
+            if line[upto].key in SEPARATORS:
+                more, behind = _list(text, line, _past_separator(line, upto))
+            upto += 0 if more else 1
+        if upto > after:
+            names[-1] = _named(text, words(text, found[-1].start, line[upto - 1].end))
+        if not more:
+            break
+        found, after = more, behind
         names += [one.name for one in more]
     return names
 
@@ -174,11 +177,11 @@ def _kind_and_place(territory: str) -> tuple[str, str]:
     return (match.group(1), match.group(2)) if match else ("", territory)
 
 
-def _list(text: str, line: list[Word], at: int) -> tuple[list[FoundBody], int]:
+def _list(text: str, line: list[Word], at: int, listed: bool = False) -> tuple[list[FoundBody], int]:
     """The bodies of the list that begins with word `at`, and the index after it."""
     found: list[FoundBody] = []
     after = begin = at
-    while (end := body(line, begin, bool(found))) is not None:
+    while (end := body(line, begin, listed or bool(found))) is not None:
         found.append(FoundBody(line[begin].start, line[end - 1].end, _named(text, line[begin:end])))
         if shared := _shared_head(line, begin, end):
             members, end = _members(text, line, begin, end, shared)
@@ -214,7 +217,8 @@ def _shared_head(line: list[Word], begin: int, end: int) -> str:
     if head.takes not in ("field", "name", "body"):
         return ""
     colon = after < len(line) and line[after].key == ":" and end == after
-    proper = after < end and line[after].capital and place(line, after) == after and not qualifiers().match(line, after)
+    whole = (known := qualifiers().match(line, after)) is not None and known[0] >= end
+    proper = after < end and line[after].capital and place(line, after) == after and not whole
     return head.phrase if colon or proper else ""
 
 

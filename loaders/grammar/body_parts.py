@@ -133,27 +133,43 @@ def body(line: list[Word], at: int, listed: bool = False, nested: bool = False) 
     plural = begin > at
     if begin >= len(line):
         return None
-    if (known := known_names().match(line, begin)) and line[begin].capital:
+    known, opening = known_names().match(line, begin), heads().match(line, begin)
+    if known and line[begin].capital and not (opening and opening[0] > known[0]):
         return narrowed(line, known[0])
-    opening = heads().match(line, begin)
     if opening is None:
         return None
     end, head = opening
     if head.phrase == "đồng chí" and (office := body(line, end, True)):
         return office
-    if not (plural or line[begin].capital or (head.bare and (listed or nested))):
+    named = line[begin].capital and (head.takes != "free" or head.bare)
+    if not (plural or named or (head.bare and (listed or nested))):
         return None
     end = completed(line, end, head, plural)
-    if not plural and end == opening[0] and head.takes == "field" and not (nested and line[begin].capital):
+    if not plural and _is_verb(line, begin, opening[0], end):
         return None
     if plural and head.joins:
         end = _joined(line, end, head)
+    elif head.joins and head.takes in ("free", "field"):
+        joined = _joined(line, end, head)
+        end = joined if joined > end and line[joined - 1].key == "quan" else end
+    if not plural and end == opening[0] and head.takes == "field" and not (nested and line[begin].capital):
+        return None
     if head.kind == "person" and end < len(line) - 1 and line[end].key in "-–" and line[end + 1].capital:
         second = body(line, end + 1)
         office = heads().match(line, end + 1)
         if second and office and office[1].kind == "person":
             end = second
     return end
+
+
+def _is_verb(line: list[Word], begin: int, after_head: int, end: int) -> bool:
+    """Whether a head that is also a verb (`tổ chức`, `thanh tra`, `báo cáo`) is the verb here: nothing completes it."""
+    verb = duty_verbs().match(line, begin)
+    if verb is None or verb[0] < after_head:
+        return False
+    located = place(line, after_head) > after_head or narrowed(line, after_head) > after_head
+    joined = end < len(line) - 1 and line[end].key == "," and heads().match(line, end + 1) is not None
+    return verb[0] > after_head or not (located or joined)
 
 
 def _joined(line: list[Word], at: int, first: Head) -> int:
@@ -216,6 +232,8 @@ def narrowed(line: list[Word], at: int) -> int:
             if qualifier is None:
                 break
             after, takes = qualifier
+            if takes == "free":
+                after = free_words(line, after)
             if takes == "place":
                 located = place(line, after)
                 inner = _proper(line, after, False) if located == after else located

@@ -23,9 +23,10 @@ class Label:
 
 @dataclass(slots=True)
 class DoerLines:
-    """What the lines below one or more tasks say; `tasks` are the paragraphs that they belong to, `own` those below a
+    """What the lines below one or more tasks say; `below` is the paragraph over both, `tasks` are the paragraphs that they belong to, `own` those below a
     label such as "Triển khai thực hiện:", which name their doers themselves."""
 
+    below: int = -1
     tasks: list[int] = field(default_factory=list)
     own: list[int] = field(default_factory=list)
     lead: list[str] = field(default_factory=list)
@@ -121,6 +122,7 @@ def _segments(
         found[-1].tasks = items
     if parent is not None:
         for lines in found:
+            lines.below = parent
             if not lines.tasks and not lines.empty:
                 lines.tasks = [parent]
     return found

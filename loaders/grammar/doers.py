@@ -21,7 +21,7 @@ class Subject:
     """The bodies that are to act, and the offset in the text where their duty begins.
 
     `how` is `heading` (the text names bodies and nothing else), `own` (bodies with their verb), `label` (bodies, colon,
-    duty) or `order` (the issuer gives, asks or demands).
+    duty) or `order` (the issuer gives, asks or demands; `invitation` where it only encourages).
     """
 
     bodies: tuple[FoundBody, ...]
@@ -30,8 +30,8 @@ class Subject:
 
 
 @cache
-def _orders() -> Phrases[bool]:
-    return Phrases((row["cue"], True) for row in table("order_cues"))
+def _orders() -> Phrases[str]:
+    return Phrases((row["cue"], row["within"]) for row in table("order_cues"))
 
 
 @cache
@@ -39,17 +39,19 @@ def _openings() -> Phrases[bool]:
     return Phrases((row["opening"], True) for row in table("clause_openings"))
 
 
-def find_subject(text: str, start: int = 0) -> Subject | None:
-    """The subject of the paragraph `text[start:]`, or None where it names nobody who acts."""
+def find_subject(text: str, start: int = 0, anywhere: bool = False) -> Subject | None:
+    """The subject of the paragraph `text[start:]`, or None where it names nobody who acts.
+
+    It is looked for at the beginning, and in later clauses where the paragraph opens with a circumstance
+    ("Căn cứ …,") or `anywhere` is set.
+    """
     line = words(text, start, min(len(text), start + _FAR))
     if not line:
         return None
-    first = _ordered(text, line, 0) or _own(text, line, 0)
-    if first is not None:
-        return first
-    if _openings().match(line, 0) is not None:
+    first = _ordered(text, line, 0) or _order_by_issuer(text, line, 0) or _own(text, line, 0)
+    if first is None and (anywhere or _openings().match(line, 0) is not None):
         return _after_opening(text, line)
-    return _order_by_issuer(text, line, 0)
+    return first
 
 
 def orders(text: str, start: int = 0) -> tuple[Subject, ...]:
@@ -75,8 +77,8 @@ def _after_opening(text: str, line: list[Word]) -> Subject | None:
                 subject = found
         elif line[at - 1].key not in ("hoặc", "và", "của", "theo"):
             subject = _ordered(text, line, at)
-            if subject is None and (at < 3 or line[at - 1].key in ("thì", "mắc", "này", "trên")):
-                subject = _own(text, line, at)
+            if subject is None and line[at - 1].key in ("thì", "mắc", "này", "trên"):
+                subject = found if (found := _own(text, line, at)) and found.how == "own" else None
         else:
             subject = None
         if subject is not None:
@@ -95,7 +97,11 @@ def _ordered(text: str, line: list[Word], at: int) -> Subject | None:
     if begin >= len(line):
         return None
     bodies, end = bodies_at(text, line[begin].start)
-    return Subject(tuple(bodies), _past_colon(text, end), "order") if bodies else None
+    if not bodies:
+        return None
+    duty = _past_colon(text, end)
+    how = "invitation" if cue[1] == "duties" else "label" if ":" in text[end:duty] else "order"
+    return Subject(tuple(bodies), duty, how)
 
 
 def _order_by_issuer(text: str, line: list[Word], at: int) -> Subject | None:
@@ -134,7 +140,7 @@ _NO_ACT = frozenset("đã đang được là có vẫn còn bị do của và đ
 
 def _acts(line: list[Word], at: int) -> bool:
     """Whether a duty begins with word `at`: a verb that is no report, no description."""
-    if duty_verbs().match(line, at) is None and _openings().match(line, at) is None:
+    if duty_verbs().match(line, at) is None:
         return False
     if line[at].key in _NO_ACT:
         following = [word.key for word in line[at + 1 : at + 4]]

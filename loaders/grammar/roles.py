@@ -20,7 +20,7 @@ from loaders.tables import table
 _NEAR = 260
 _WITH = re.compile(r"(?<!\w)[Pp]hối\s+hợp\s+(?:\w+\s+){0,3}?(?:với|cùng(?:\s+với)?)\s+")
 _COOPERATION = re.compile(r"(?<!\w)[Pp]hối\s+hợp(?:\s+chặt\s+chẽ)?\s+(?:(?:với|cùng(?:\s+với)?)\s+)?")
-_CLAUSE = re.compile(r"(?:[.;]|\bvà)\s*$|^\s*$")
+_CLAUSE = re.compile(r"(?:[.;]|\bvà|chủ trì,?)\s*$|^\s*$")
 
 
 @cache
@@ -55,9 +55,11 @@ def assignees_of(text: str, subject: Subject, end: int | None = None) -> tuple[A
     line = words(text, start, min(stop, start + _NEAR))
     at, role = opening_verb(line)
     names = [body.name for body in subject.bodies]
-    inline = subject.how in ("own", "order")
+    inline = subject.how in ("own", "order", "invitation")
     if _leads(line, at):
         return _listed(names, "lead", _supporters(text, start, stop))
+    if [word.key for word in line[at : at + 5]] == ["tổng", "hợp", ",", "tham", "mưu"]:
+        role = "advise"
     if role == "support":
         partners = _partners(text, line, at, stop)
         if partners and (inline or _own_work(text, line[at].start, stop)):
@@ -89,14 +91,14 @@ def _supporters(text: str, start: int, end: int) -> list[str]:
     first_clause = re.compile(r"[.;]\s").search(text, start, end)
     for match in _WITH.finditer(text, start, end):
         early = match.start() < (first_clause.start() if first_clause else end) and match.start() - start < 80
-        if early or _CLAUSE.search(text, max(start, match.start() - 6), match.start()):
-            found += [body.name for body in bodies_at(text, match.end(), end)[0]]
+        if early or _CLAUSE.search(text, max(start, match.start() - 12), match.start()):
+            found += [body.name for body in bodies_at(text, match.end(), end, listed=True)[0]]
     return found
 
 
 def _partners(text: str, line: list[Word], at: int, end: int) -> list[str]:
     match = _COOPERATION.match(text, line[at].start)
-    return [body.name for body in bodies_at(text, match.end(), end)[0]] if match else []
+    return [body.name for body in bodies_at(text, match.end(), end, listed=True)[0]] if match else []
 
 
 _SENTENCE = re.compile(r"[.;]\s+(?=\S)")
@@ -148,6 +150,10 @@ _CIRCUMSTANCE = re.compile(
 def _past_circumstance(text: str, start: int, end: int) -> int:
     """The offset after an opening clause ("Căn cứ Kế hoạch này, …"), where a verb follows the comma."""
     if not _CIRCUMSTANCE.match(text, start):
+        return start
+    opened = words(text, start, min(end, start + 160))
+    at, _ = opening_verb(opened)
+    if at and duty_verbs().match(opened, at):
         return start
     for match in re.compile(r",\s+").finditer(text, start, min(end, start + 400)):
         line = words(text, match.end(), min(end, match.end() + 60))
