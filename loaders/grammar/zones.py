@@ -131,9 +131,9 @@ class _Walk:
         return self._titled(title)
 
     def _is_letterhead(self, at: int, block: Block) -> bool:
-        if block.row or at < 12:
-            return cues("letterhead").search(block.folded[:200]) is not None and len(block.text) < 200 + 400 * block.row
-        return False
+        if block.row:
+            return cues("letterhead").search(block.folded) is not None and len(block.text) < 600
+        return at < 20 and len(block.text) < 200 and cues("letterhead").match(block.folded) is not None
 
     def _titled(self, at: int) -> int:
         """The lines of a title; returns where the speech below it begins."""

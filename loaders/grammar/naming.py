@@ -1,0 +1,95 @@
+"""Names of issuing bodies as running text spells them, from the capitals of letterheads and titles."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.folding import fold
+from loaders.grammar.places import KINDS, find_place, territory_name
+from loaders.tables import several, table
+
+_KIND = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(KINDS, key=len, reverse=True))}|tp\.?) (?=\S)")
+_COMMITTEE = re.compile(r"(?:tỉnh|thành|huyện|quận|thị) (?:ủy|đoàn)(?!\w)|đảng (?:ủy|bộ)(?!\w)")
+_FIELDS = re.compile(r"(?:sở|bộ|phòng|cục|chi cục|vụ|trung tâm|viện|thanh tra|ban quản lý)(?!\w)")
+_LOWER_AFTER = re.compile(r"(?<!\w)(?:về|quốc gia|trực thuộc|thuộc|nhân dân|các|kiểm tra|thường trực)(?!\w)")
+
+
+def spelled(printed: str, content: str, on: str | None = None) -> str:
+    """A body's name in the spelling of running text: by the table of bodies, as the content itself spells it, else by
+    the rules for capitals (Nghị định 30/2020/NĐ-CP, annex II). `on` is the day of the document, for places."""
+    name = " ".join(printed.split())
+    folded = fold(name)
+    if folded in _known():
+        return _known()[folded]
+    head, territory = split_territory(name, on)
+    if territory and head:
+        return f"{_spelled_head(head, content)} {territory}"
+    return _spelled_head(name, content)
+
+
+def split_territory(name: str, on: str | None = None) -> tuple[str, str | None]:
+    """A body's name without its territory, and the territory with its kind where the name ends with one; committees
+    print the place alone (`TỈNH ỦY QUẢNG NGÃI`), which then comes without its kind."""
+    folded = fold(name)
+    if len(folded) != len(name):
+        return name, None
+    kinds = list(_KIND.finditer(folded))
+    for kind in kinds:
+        places = find_place(folded[kind.start() :], on=on) or find_place(folded[kind.start() :])
+        if places:
+            return name[: kind.start()].strip(), territory_name(places[0])
+    committee = _COMMITTEE.search(folded)
+    if committee and (place := name[committee.end() :].strip()):
+        places = find_place(place, on=on) or find_place(place)
+        if places:
+            return name[: committee.end()], places[0].name
+    if kinds and len(folded[kinds[0].end() :].split()) <= 5:
+        kind = kinds[0]
+        return name[: kind.start()].strip(), f"{kind.group().strip()} {titled(name[kind.end() :])}"
+    return name, None
+
+
+def titled(name: str) -> str:
+    """A proper name with capital initials."""
+    return " ".join(word[:1].upper() + word[1:].lower() for word in name.split())
+
+
+def _spelled_head(name: str, content: str) -> str:
+    folded = fold(name)
+    if folded in _known():
+        return _known()[folded]
+    if not name.isupper():
+        return name[:1].upper() + name[1:]
+    return _as_in(content, name) or _by_rule(name)
+
+
+def _as_in(content: str, name: str) -> str | None:
+    """The name as the content spells it outside capitals."""
+    pattern = re.compile(r"\s+".join(map(re.escape, name.lower().split())))
+    lowered = content.lower()
+    if len(lowered) != len(content):
+        return None
+    for match in pattern.finditer(lowered):
+        found = content[match.start() : match.end()]
+        if not found.isupper() and found[:1].isupper():
+            return " ".join(found.split())
+    return None
+
+
+def _by_rule(name: str) -> str:
+    words = name.lower().split()
+    fields = _FIELDS.match(" ".join(words))
+    raised = {0}
+    if fields:
+        first = len(fields.group().split())
+        plain = _LOWER_AFTER.search(" ".join(words))
+        last = len(" ".join(words)[: plain.start()].split()) if plain else len(words)
+        raised |= {first} | {at + 1 for at in range(first, last) if words[at] in ("và", "-", "–") or words[at].endswith(",")}
+    return " ".join(word[:1].upper() + word[1:] if at in raised else word for at, word in enumerate(words))
+
+
+@cache
+def _known() -> dict[str, str]:
+    """Names of bodies of the table, and their other names, by folded spelling."""
+    return {fold(name): row["name"] for row in table("bodies") for name in (row["name"], *several(row["aliases"]))}

@@ -1,0 +1,89 @@
+"""The title of a document, and its type."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.folding import fold
+from loaders.grammar.letterhead import Letterhead
+from loaders.grammar.mending import mend
+from loaders.grammar.outline import Paragraph, Zone
+from loaders.grammar.symbols import Symbol
+from loaders.grammar.zones import Block, is_authority, type_words
+from loaders.tables import table
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The type word with the abstract on one line, the type word alone, and their places in the content."""
+
+    text: str
+    at: tuple[int, int]
+    type_word: str | None = None
+    type_at: tuple[int, int] | None = None
+
+
+def read_title(content: str, paragraphs: Sequence[Paragraph], head: Letterhead) -> Title | None:
+    """The first title of the text; a letter's is its subject (V/v …)."""
+    lines: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if paragraph.zone is Zone.TITLE:
+            if lines and (_names_speaker(paragraph, len(lines)) or paragraph.text.startswith("(")):
+                break
+            if any(c.isalnum() for c in paragraph.text):
+                lines.append(paragraph)
+        elif lines:
+            break
+    if lines:
+        found = type_words().match(fold(lines[0].text))
+        word = found.group("name") if found else None
+        words = len(word.split()) if word else 0
+        return Title(
+            " ".join(mend(line.text) for line in lines),
+            (lines[0].start, lines[-1].end),
+            word,
+            _first_words(content, lines[0].start, lines[0].end, words) if words else None,
+        )
+    if head.subject and head.subject_at:
+        return Title(f"Công văn {head.subject}", head.subject_at, fold("Công văn"))
+    return None
+
+
+def type_of(symbol: Symbol | None, title: Title | None) -> str | None:
+    """The code of the document's type: that of its symbol, else of the type word; letters have neither."""
+    if symbol and symbol.type:
+        return symbol.type
+    if title and title.type_word:
+        return code_of(title.type_word)
+    return "CV" if symbol and symbol.unit else None
+
+
+@cache
+def _codes() -> dict[str, str]:
+    codes: dict[str, str] = {}
+    for row in table("doc_types"):
+        codes.setdefault(fold(row["name"]), row["code"])
+    return codes
+
+
+def code_of(type_word: str) -> str | None:
+    """The code of a type word, in any case."""
+    return _codes().get(fold(type_word))
+
+
+def _names_speaker(paragraph: Paragraph, lines: int) -> bool:
+    """`THỦ TƯỚNG CHÍNH PHỦ` between the abstract and the bases."""
+    return lines > 1 and is_authority(Block.of(paragraph.text, None, False))
+
+
+def _first_words(content: str, start: int, end: int, count: int) -> tuple[int, int]:
+    """The place of the first words of a stretch."""
+    at = start
+    for _ in range(count):
+        while at < end and content[at].isspace():
+            at += 1
+        while at < end and not content[at].isspace():
+            at += 1
+    return start, at
