@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast, get_args
 
 from loaders.extraction import Header, Level
@@ -14,6 +14,7 @@ from loaders.grammar.bodies import body_level
 from loaders.grammar.symbols import Symbol
 from loaders.tables import several, table
 
+_NAMES_KEPT = 50_000  # names come again and again; a corpus has far fewer
 _CENTRAL_PARTY = ("ban chấp hành trung ương", "bộ chính trị", "ban bí thư")
 CENTRAL_SERIES = "Trung ương Đảng"
 """Ban Chấp hành Trung ương, Bộ Chính trị and Ban Bí thư number their documents in one series (code TW)."""
@@ -64,11 +65,13 @@ class Series:
 NOBODY = Series("", known=False)
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def slug(text: str, limit: int = 80) -> str:
     """Lower-case ASCII words joined by hyphens, for ids."""
     return re.sub(r"[^a-z0-9]+", "-", plain(text)).strip("-")[:limit].rstrip("-") or "x"
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def body_name(name: str) -> str:
     """The body under its usual full name: without the term, with short forms written out, aliases replaced."""
     words = _TERM.sub("", " ".join(name.split())).strip(" ,;.")
@@ -84,6 +87,7 @@ def body_row(name: str) -> Mapping[str, str] | None:
     return _bodies().get(fold(name))
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def series_of(name: str | None) -> Series:
     """In whose series a body's documents are numbered: a committee's for its standing committee and its secretaries,
     a ministry's for its minister, the people's committee's for its chairman."""
@@ -138,6 +142,7 @@ def code_row(organ: str) -> Mapping[str, str] | None:
     return _codes().get(organ.casefold()) or _codes().get(organ.casefold().rstrip("0123456789"))
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def completed(name: str, territory: str | None) -> str | None:
     """A shared name with the territory of the text that uses it ("Tỉnh ủy" in a document of tỉnh Lạng Sơn); None where
     the two don't go together."""
@@ -167,6 +172,7 @@ def territory_of(name: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def level_of(issuer: str | None, organ: str | None = None) -> Level | None:
     """The administrative level of a body by its name, else by its organ code; None where neither tells."""
     if issuer:

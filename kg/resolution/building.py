@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from collections import defaultdict
+from dataclasses import dataclass, fields
 
 from kg.corpus.records import SourceRecord
 from kg.graph import Graph, Value
 from kg.resolution.claims import OWN, Claim
-from kg.resolution.describing import Document
+from kg.resolution.describing import Conflict, Document
 from kg.resolution.documents import Resolution
 from kg.resolution.evidence import Draft, Item
 from kg.resolution.identity import source_id
 from kg.resolution.organizations import Organizations
 from kg.resolution.work import add_targets, add_tasks
-from loaders.extraction import SELF, Evidence, Relation
+from loaders.extraction import SELF, Evidence, Header, Relation
 from loaders.grammar.bodies import split_bodies
 
+_DOCUMENT_PROPERTIES = tuple(f.name for f in fields(Document) if f.name not in ("id", "claims"))
 _NOT_SENT = ("lưu", "nơi nhận")
 
 
 def build_graph(resolution: Resolution) -> Graph:
     """The graph that follows from a resolution; equal resolutions give equal graphs."""
     draft = Draft()
-    sources = {source.uri: source for source in resolution.sources}
     organizations = Organizations(draft)
+    context = Context({source.uri: source for source in resolution.sources}, organizations, defaultdict(list))
+    for conflict in resolution.conflicts:
+        context.conflicts[conflict.document].append(conflict)
     for document in resolution.documents:
-        _add_document(draft, document, resolution, sources, organizations)
+        _add_document(draft, document, resolution, context)
     for source in _originals_first(resolution.sources):
         references = References(resolution, source)
         _add_source(draft, source, references)
@@ -37,6 +41,15 @@ def build_graph(resolution: Resolution) -> Graph:
         add_targets(draft, source, references)
     organizations.connect()
     return Graph.of(draft.nodes(), draft.edges())
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What building a document looks up: sources by uri, bodies, conflicts by document."""
+
+    sources: dict[str, SourceRecord]
+    organizations: Organizations
+    conflicts: dict[str, list[Conflict]]
 
 
 class References:
@@ -75,28 +88,32 @@ def _originals_first(sources: tuple[SourceRecord, ...]) -> list[SourceRecord]:
     return sorted(sources, key=lambda s: (s.kind != "original", s.uri))
 
 
-def _add_document(
-    draft: Draft,
-    document: Document,
-    resolution: Resolution,
-    sources: dict[str, SourceRecord],
-    organizations: Organizations,
-) -> None:
-    items = [item for claim in document.claims for item in _claim_items(claim, resolution, sources)]
+def _add_document(draft: Draft, document: Document, resolution: Resolution, context: Context) -> None:
+    items = [item for claim in document.claims for item in _claim_items(claim, resolution, context.sources)]
     if document.authority:
         items.append(Item.derived(f"authority:{document.authority}"))
-    properties = asdict(document)
-    del properties["claims"], properties["id"]
-    conflicts = [c for c in resolution.conflicts if c.document == document.id]
-    if conflicts:
+    properties: dict[str, Value] = {name: getattr(document, name) for name in _DOCUMENT_PROPERTIES}
+    if conflicts := context.conflicts.get(document.id):
         listed = {c.field: {value: list(who) for value, who in c.values} for c in conflicts}
         properties["conflicts"] = json.dumps(listed, ensure_ascii=False, sort_keys=True)
     draft.node(document.id, "Document", properties, *items)
     if document.issuer:
-        header = sources[document.claims[0].source].extraction.document
-        told = [i for c in document.claims if c.issuer for i in _claim_items(c, resolution, sources, field="issuer")]
-        body = organizations.add(document.issuer, header, document.claims[0].source, document.issued_on, *told)
-        draft.edge(document.id, "ISSUED_BY", body, *(told or [Item.derived("issuer-of-symbol", 0.9)]))
+        _add_issuer(draft, document, document.issuer, resolution, context)
+
+
+def _add_issuer(draft: Draft, document: Document, issuer: str, resolution: Resolution, context: Context) -> None:
+    """Who issued a document: one that is known by its full name, else as the citing text calls it."""
+    first = document.claims[0].source
+    own = Header(level=document.level or "central", territory=document.territory)
+    header = own if document.resolved else context.sources[first].extraction.document
+    told = [
+        item
+        for claim in document.claims
+        if claim.issuer
+        for item in _claim_items(claim, resolution, context.sources, field="issuer")
+    ]
+    body = context.organizations.add(issuer, header, first, document.issued_on, *told)
+    draft.edge(document.id, "ISSUED_BY", body, *(told or [Item.derived("issuer-of-symbol", 0.9)]))
 
 
 def _claim_items(

@@ -54,6 +54,10 @@ class Draft:
         self._node_items[id].update(items)
         return id
 
+    def prove(self, id: str, *items: Item) -> None:
+        """Add proofs to a node."""
+        self._node_items[id].update(items)
+
     def edge(self, source: str, kind: str, target: str, *items: Item, **properties: Value) -> None:
         """Add an edge, or proofs to it; none from a node to itself."""
         if source != target:

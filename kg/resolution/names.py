@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from loaders.folding import plain
 
@@ -25,6 +26,7 @@ _ACTS = ("luat ", "bo luat ", "phap lenh ", "hien phap")
 _LAST_YEAR = re.compile(r",?(?: nam)? \(?((?:19|20)\d\d)\)?$")
 
 
+@lru_cache(maxsize=50_000)
 def name_key(name: str) -> str:
     """What the spellings of one name share; two names with different keys are taken for different documents."""
     key = re.sub(r"[\"“”'‘’*_.;:()]+", " ", plain(name))

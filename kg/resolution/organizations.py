@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from kg.graph import Value
 from kg.resolution.bodies import body_name, body_row, is_shared, level_of, slug, territory_of
 from kg.resolution.evidence import Draft, Item
 from kg.resolution.identity import body_id, source_slug
 from kg.resolution.places import Places
-from loaders.extraction import Header
+from loaders.extraction import Header, Level
 from loaders.folding import fold
 from loaders.grammar.bodies import body_level, is_collective, with_territory
 from loaders.grammar.body_parts import heads
 from loaders.grammar.phrases import words
+from loaders.grammar.places import place, province_of
 
 _COMMITTEE = re.compile(r"(?i)^.+? ((?:tỉnh|thành|huyện|quận|thị|đảng) ủy .+)$")
 _COUNCIL = re.compile(r"(?i)^(?:văn phòng|thường trực|chủ tịch|các ban) ((?:ủy ban|hội đồng) nhân dân .+)$")
@@ -31,84 +38,125 @@ _LEVELS_BELOW = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A body as a text calls it: `full` is its name with the text's territory, as far as that completes it; `alone`
+    tells that this name means one body wherever it is read."""
+
+    full: str
+    collective: bool
+    alone: bool
+    territory: str | None
+    level: Level | None
+    kind: str | None
+
+
 class Organizations:
     """Adds bodies to a graph in the making, and joins them to each other when all are known."""
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self._places = Places(draft)
+        self._seen: set[tuple[str, Named]] = set()
         self._single: dict[str, str] = {}
-        self._collective: dict[tuple[str, str | None], tuple[str, str]] = {}
+        self._when: dict[str, set[str | None]] = defaultdict(set)
+        self._collective: dict[str, Named] = {}
 
     def add(self, name: str, header: Header, source: str, date: str | None, *items: Item) -> str:
         """The id of the body that a text calls by a name. A name that many bodies share ("UBND thị xã") is that of the
         text's own territory, or of the text alone where it has none."""
-        full = body_name(_TWICE.sub(r"\1", with_territory(name, header)))
-        collective = is_collective(full)
-        if _stands_alone(full, collective):
-            id, territory, level = body_id(full), territory_of(full), level_of(full)
+        body = _named(name, header.territory, header.level)
+        if body.alone or (header.level == "central" and not body.territory):
+            id = body_id(body.full)
         else:
-            territory, level = header.territory, body_level(full, header)
-            scope = slug(territory) if territory else f"unresolved/{source_slug(source)}"
-            id = f"body/{scope}/{slug(full)}" if territory or header.level != "central" else body_id(full)
-        self._node(id, full, territory, level, collective, items)
-        if collective:
-            self._collective[id, date] = full, territory or ""
-        else:
-            self._single[id] = full
-            if _stands_alone(full, collective):
-                self._locate(id, territory, date)
+            scope = slug(body.territory) if body.territory else f"unresolved/{source_slug(source)}"
+            id = f"body/{scope}/{slug(body.full, 160)}"
+        self._node(id, body)
+        self._draft.prove(id, *items)
+        self._when[id].add(date)
         return id
 
     def connect(self) -> None:
-        """Join departments to their committees, and bodies to the collectives that the gazetteer puts them in."""
+        """Join departments to their committees, bodies to their territory, and members to the collectives that the
+        gazetteer puts them in."""
         for id, name in sorted(self._single.items()):
-            self._place_under(id, name)
-        for (id, date), (name, territory) in sorted(self._collective.items(), key=repr):
-            self._fill(id, name, territory, date)
+            if id == body_id(name):
+                self._place_under(id, name)
+        located = sorted(self._locate())
+        for id, body in sorted(self._collective.items()):
+            self._fill(id, body, located)
 
-    def _node(
-        self, id: str, name: str, territory: str | None, level: str | None, collective: bool, items: tuple[Item, ...]
-    ) -> None:
+    def _node(self, id: str, body: Named) -> None:
+        if (id, body) in self._seen:
+            return
+        self._seen.add((id, body))
+        if body.collective:
+            self._collective[id] = body
+        else:
+            self._single[id] = min(self._single.get(id, body.full), body.full)
         properties: dict[str, Value] = {
-            "title": name,
-            "kind": _kind(name),
-            "level": level,
-            "territory": territory,
-            "collective": collective,
+            "title": body.full,
+            "kind": body.kind,
+            "level": body.level,
+            "territory": body.territory,
+            "collective": body.collective,
         }
-        self._draft.node(id, "Organization", properties, *items)
+        self._draft.node(id, "Organization", properties)
 
     def _place_under(self, id: str, name: str) -> None:
         above, rule = _above(name)
-        if above is None or id != body_id(name):
+        if above is None:
             return
         parent = body_id(above)
-        self._node(parent, body_name(above), territory_of(above), level_of(above), False, ())
+        known = parent in self._single
+        self._node(parent, _named(above, None, None))
+        self._when[parent] |= self._when[id]
         self._draft.edge(id, "PART_OF", parent, Item.derived(rule))
-        if parent not in self._single:
-            self._single[parent] = body_name(above)
-            self._place_under(parent, body_name(above))
+        if not known:
+            self._place_under(parent, above)
 
-    def _locate(self, id: str, territory: str | None, date: str | None) -> None:
-        place = self._places.find(territory, date) if territory else None
-        if place:
-            self._draft.edge(id, "LOCATED_IN", self._places.add(place), Item.derived("territory-in-name"))
+    def _locate(self) -> Iterator[tuple[str, str, str]]:
+        """Put each single body into its territory; gives the people's committees with the place and its province."""
+        for id, name in sorted(self._single.items()):
+            territory = territory_of(name) if id == body_id(name) else None
+            for date in sorted(self._when[id], key=str) if territory else ():
+                place = self._places.find(territory, date)
+                if place is None:
+                    continue
+                self._draft.edge(id, "LOCATED_IN", self._places.add(place), Item.derived("territory-in-name"))
+                if fold(name).startswith("ủy ban nhân dân ") and place.level != "province":
+                    yield province_of(place).code, id, place.code
 
-    def _fill(self, id: str, name: str, territory: str, date: str | None) -> None:
+    def _fill(self, id: str, body: Named, located: list[tuple[str, str, str]]) -> None:
         """Members of "UBND các huyện, thành phố": people's committees of the province's districts, where known."""
-        listed = _MEMBERS.match(name)
-        province = self._places.find(territory, date) if listed and date else None
-        if listed is None or province is None or date is None:
-            return
-        kinds = fold(listed[1])
-        levels = {level for kind, level in _LEVELS_BELOW.items() if re.search(rf"\b{kind}\b", kinds)}
-        for member, full in sorted(self._single.items()):
-            if not fold(full).startswith("ủy ban nhân dân "):
+        listed = _MEMBERS.match(body.full)
+        levels = _levels(fold(listed[1])) if listed else frozenset()
+        for date in sorted(self._when[id], key=str) if levels else ():
+            province = self._places.find(body.territory, date)
+            if province is None or province.level != "province" or date is None:
                 continue
-            place = self._places.find(territory_of(full), date, parent=province)
-            if place and place.level in levels and place.code != province.code:
-                self._draft.edge(member, "MEMBER_OF", id, Item.derived("gazetteer", 0.95))
+            first = bisect_left(located, (province.code, "", ""))
+            for code, member, place_code in islice(located, first, None):
+                if code != province.code:
+                    break
+                where = place(place_code)
+                if where.level in levels and where.existed(date):
+                    self._draft.edge(member, "MEMBER_OF", id, Item.derived("gazetteer", 0.95))
+
+
+@lru_cache(maxsize=100_000)
+def _named(name: str, territory: str | None, level: Level | None) -> Named:
+    """A body by its name in a text of a territory and level."""
+    header = Header(territory=territory, level=level)
+    full = body_name(_TWICE.sub(r"\1", with_territory(name, header)))
+    collective = is_collective(full)
+    if _stands_alone(full, collective):
+        return Named(full, collective, True, territory_of(full), level_of(full), _kind(full))
+    return Named(full, collective, False, territory, body_level(full, header), _kind(full))
+
+
+def _levels(kinds: str) -> frozenset[str]:
+    return frozenset(level for kind, level in _LEVELS_BELOW.items() if re.search(rf"\b{kind}\b", kinds))
 
 
 def _stands_alone(name: str, collective: bool) -> bool:
