@@ -27,7 +27,6 @@ class Document:
     symbol: Symbol | None = None
     names: list[str] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
-    known_date: str | None = None  # what the authority list says of a named document
 
     @property
     def dates(self) -> list[str]:
@@ -196,17 +195,16 @@ def _fits(document: Document | None, mention: Mention) -> bool:
 
 
 def _called(folded: str, mention: Mention, documents: list[Document]) -> Document | None:
-    """The document that the authority list knows by the name: the one that the text also cites by symbol, or a new one."""
+    """The document that the authority list knows by the name: the one that the text also cites by that symbol, else a new
+    one that keeps the name it is called by and has the symbol beside it."""
     known = document_called(mention.names[0], folded[mention.end : mention.end + 300])
     symbol = parse_symbol(known.symbol) if known else None
     if known is None or symbol is None:
         return None
     for document in documents:
         if document.symbol and symbol_key(document.symbol) == symbol_key(symbol):
-            if not any(_conflict(known.issued_on, d) for d in document.dates):
-                return document
-            return None
-    documents.append(Document(known.type, symbol, known_date=known.issued_on))
+            return None if any(_conflict(known.issued_on, d) for d in document.dates) else document
+    documents.append(Document(mention.type, names=[*mention.names, known.symbol]))
     return documents[-1]
 
 
@@ -239,6 +237,8 @@ def _by_body(flat: str, folded: str, mentions: list[Mention], documents: list[Do
         document = symbols.get(opening.end()) if opening else None
         if document is None or document.type != mention.type:
             body = fold(placed(mention.issuer, header))
+            if mention.type == header.type and body == fold(header.issuer or ""):
+                continue
             same = [d for d in documents if d.symbol and d.type == mention.type and _same_body(d, body, header)]
             document = same[0] if len(same) == 1 else None
             named = _TITLED.match(folded, mention.tail)
@@ -247,8 +247,6 @@ def _by_body(flat: str, folded: str, mentions: list[Mention], documents: list[Do
                 document = Document(mention.type, names=[squeeze(flat[mention.start : end])])
                 documents.append(document)
                 mention = replace(mention, end=end, tail=end, rule="titled")
-            elif body == fold(header.issuer or "") and mention.type == header.type:
-                document = None
         if document:
             document.mentions.append(mention)
 

@@ -101,8 +101,8 @@ def _recased(printed: str, match: re.Match[str]) -> str:
     """A name out of a heading in capitals as it is written in a sentence."""
     folded = squeeze(fold(printed))
     if match["known"]:
-        rest = folded.removesuffix(fold(match["known"])).strip()
-        return f"{rest.capitalize()} {_known()[squeeze(match['known'])]}".strip()
+        before, known, after = folded.partition(squeeze(match["known"]))
+        return f"{before.capitalize()}{_known()[known]}{after.replace('ban bí thư', 'Ban Bí thư')}"
     words = folded.split()
     if match["committee"]:
         cut = len(squeeze(match.group()).split())

@@ -112,7 +112,7 @@ def _spelled(folded: str, start: int, key: str) -> int | None:
     """The offset behind `key` if it stands at `start` as whole words, whatever the blanks and commas within."""
     at = start
     for word in key.replace(",", " ").split():
-        while at < len(folded) and (folded[at] == " " or folded[at] == "," and at > start):
+        while at < len(folded) and (folded[at] == " " or (folded[at] == "," and at > start)):
             at += 1
         if not folded.startswith(word, at):
             return None

@@ -39,7 +39,7 @@ _SHORT_NUMBER = re.compile(
 _ABBREVIATED = re.compile(
     r"(?<![\w/.-])(?P<word>NQ|KL|CT|QĐ|KH|NĐ) ?(?:số )?(?P<serial>\d{1,4}[a-eđ]?)(?![\w/%-]|[.,]\d)"
 )
-_NUMBERED = {"NQ", "KL", "CT", "QĐ", "KH", "TT", "NĐ", "HD", "TB", "CV", "TTr", "CĐ"}
+_NUMBERED = {"BC", "NQ", "KL", "CT", "QĐ", "KH", "TT", "NĐ", "HD", "TB", "CV", "TTr", "CĐ"}
 
 _DATE = re.compile(
     r" *[,(]? *(?:ban +hành +|ký +)?ngày *(?P<d>\d{1,2}) *(?:[/.-] ?(?P<m>\d{1,2}) ?[/.-] ?(?P<y>\d{4})(?!\d)"

@@ -68,12 +68,13 @@ def _aliases() -> dict[str, tuple[Authority, ...]]:
         names = several(row["aliases"])
         document = Authority(
             row["key"], row["symbol"], row["type"], row["issued_on"], row["issuer"], row["title"],
-            row["certainty"] != "hint", names[0] if names else "",
+            row["certainty"] == "verified", next((n for n in names if not n[-1].isdigit()), row["title"]),
         )  # fmt: skip
         for alias in names:
             folded = fold(alias)
             if not re.fullmatch(r"\D+ \d+\w?", folded) and _DOCUMENT.match(folded):
-                found.setdefault(_plain(folded), []).append(document)
+                same = found.setdefault(_plain(folded), [])
+                same += [document] if document not in same else []
     return {alias: tuple(documents) for alias, documents in found.items()}
 
 

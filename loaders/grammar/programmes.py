@@ -10,14 +10,17 @@ _HEADS = "kế hoạch|chương trình|đề án|chiến lược|quy hoạch|b�
 _ISSUED = re.compile(
     rf" *,? *(?:\( *)?(?:(?:về )?(?:việc )?(?:ban hành|phê duyệt)(?: kèm theo)?|về(?: việc)?)(?: điều chỉnh)?(?: tổng thể)? +(?P<thing>(?:{_HEADS})(?!\w))"
 )
-_BEFORE = re.compile(
-    r"(?P<by>[ ,(]+(?:đã )?(?:được )?(?:[\w ]{0,60}?)?(?:ban hành|phê duyệt)?(?: kèm)?(?: theo| tại)+|[ ]*\((?:tại|theo|ban hành kèm theo)? ?) *\Z"
+_ISSUED_BY = re.compile(
+    r"(?:,? *(?:đã )?được [^;.()\n]{0,60}?(?:phê duyệt|ban hành)[^;.()\n]{0,20}? (?:tại|theo|kèm theo)|,? (?:ban hành )?kèm theo"
+    r"|,? *\((?:được )?(?:(?:phê duyệt|ban hành) )?(?:kèm )?(?:theo|tại) *\Z)"
 )
 _ANCHOR = re.compile(rf"(?<!\w)(?:{_HEADS})(?!\w)")
 _WORD = re.compile(r"\w+")
 _PERIOD = re.compile(r"giai đoạn|thời kỳ|đến năm|từ nay|từ năm|năm (?:19|20)\d\d")
+_CLOSING = re.compile(r"[”\"“\n]")
+_JUST_ISSUED = re.compile(r"(?:ban hành|xây dựng)(?: kèm theo quyết định này)? [“\"]?\Z")
 _END = re.compile(
-    r"[;.()\n“”\"]|,(?! (?:tầm nhìn|định hướng|giai đoạn))| (?:và|cùng) (?:các )?(?:nghị quyết|quyết định|kế hoạch số|chỉ thị|kết luận|văn bản)"
+    r"[;.()\n“”\"]|,(?! (?:tầm nhìn|định hướng|giai đoạn))| (?:và|cùng) (?:các )?(?:số|nghị quyết|quyết định|kế hoạch số|chỉ thị|kết luận|văn bản)"
     r"| trên địa bàn|[^\W\d]\d(?!\d)"
 )
 
@@ -43,23 +46,34 @@ def issued_after(folded: str, tail: int) -> Programme | None:
     return _programme(folded, match.start("thing")) if match else None
 
 
-def _programme(folded: str, start: int) -> Programme | None:
+def issued_before(flat: str, folded: str, start: int) -> Programme | None:
+    """The programme in front of a decision cited at `start` that says so: `Đề án … ban hành kèm theo Quyết định …`."""
+    line = max(folded.rfind("\n", 0, start) + 1, start - 350)
+    by = _ISSUED_BY.search(folded, line, start)
+    if by is None:
+        return None
+    begin = max(folded.rfind(mark, line, by.start()) for mark in ";.(") + 1
+    heads = [h.start() for h in _ANCHOR.finditer(folded, max(line, begin), by.start())]
+    chosen = next((h for h in heads if flat[h].isupper()), heads[0] if heads else None)
+    programme = _programme(folded, chosen, by.start()) if chosen is not None else None
+    return programme if programme and by.start() - programme.end <= 2 else None
+
+
+def _programme(folded: str, start: int, limit: int | None = None) -> Programme | None:
     head = _ANCHOR.match(folded, start)
     if head is None:
         return None
+    limit = len(folded) if limit is None else limit
     at = head.end()
     while folded[at : at + 1] in (" ", ":"):
         at += 1
     if folded[at : at + 1] in ("“", '"', "”"):
-        closing = re.compile(r"[”\"“\n]").search(folded, at + 1, at + 400)
-        end = closing.end() if closing and closing.group() != "\n" else min(at + 200, len(folded))
+        closing = _CLOSING.search(folded, at + 1, min(at + 400, limit))
+        end = closing.end() if closing and closing.group() != "\n" else min(at + 200, limit)
     else:
-        stop = _END.search(folded, head.end(), head.end() + 300)
-        end = (
-            stop.start() + (1 if stop and stop.group()[-1].isdigit() else 0)
-            if stop
-            else min(head.end() + 300, len(folded))
-        )
+        most = min(head.end() + 300, limit)
+        stop = _END.search(folded, head.end(), most)
+        end = stop.start() + stop.group()[-1].isdigit() if stop else most
     words = folded[start:end]
     period = _PERIOD.search(words)
     core = tuple(_WORD.findall(words[: period.start()] if period else words))
@@ -79,7 +93,11 @@ def occurrences(folded: str, programmes: Iterable[tuple[int, Programme]]) -> Ite
         index.setdefault(programme.core[:4], []).append((owner, programme))
     if not index:
         return
+    defined = {p.start for named in index.values() for _, p in named}
     for anchor in _ANCHOR.finditer(folded):
+        start = anchor.start()
+        if start not in defined and _JUST_ISSUED.search(folded, max(0, start - 40), start):
+            continue  # the speaker's own plan, or one that is yet to come
         tokens = list(_tokens(folded, anchor.start(), 60))
         named = index.get(tuple(w for w, _ in tokens[:4]))
         if not named:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+
 from loaders.extraction import Evidence, Header, Reference
 from loaders.grammar.coreference import Document, gather
 from loaders.grammar.folding import fold, squeeze
 from loaders.grammar.issuers import issuer_of_symbol, placed
 from loaders.grammar.mentions import Mention, find_mentions, lines
-from loaders.grammar.outline import Paragraph
-from loaders.grammar.programmes import Programme, issued_after, occurrences, same_words
+from loaders.grammar.outline import Paragraph, Zone
+from loaders.grammar.programmes import Programme, issued_after, issued_before, occurrences, same_words
 
 
 def find_references(content: str, paragraphs: tuple[Paragraph, ...], header: Header) -> tuple[Reference, ...]:
@@ -20,7 +22,8 @@ def find_references(content: str, paragraphs: tuple[Paragraph, ...], header: Hea
     """
     flat = lines(content, paragraphs)
     folded = fold(flat)
-    documents = gather(flat, folded, find_mentions(flat, folded), header)
+    mentions = [m for m in find_mentions(flat, folded) if not _own_number(flat, paragraphs, m)]
+    documents = gather(flat, folded, mentions, header)
     names = _issued(flat, folded, documents)
     refs: dict[str, None] = {}
     references = []
@@ -55,6 +58,16 @@ def _reference(content: str, document: Document, ref: str, issued: tuple[str, ..
     )
 
 
+def _own_number(flat: str, paragraphs: tuple[Paragraph, ...], mention: Mention) -> bool:
+    """The symbol behind "Số:" in the letterhead is the document's own, however badly it is printed."""
+    if mention.symbol is None or flat[mention.start : mention.start + 2].lower() != "số":
+        return False
+    return any(
+        p.zone == Zone.LETTERHEAD and p.start <= mention.start < p.end
+        for p in itertools.takewhile(lambda p: p.start <= mention.start, paragraphs)
+    )
+
+
 def _apart(mentions: list[Mention]) -> list[Mention]:
     """Mentions in text order, of two at one place the longer."""
     kept: list[Mention] = []
@@ -71,7 +84,9 @@ def _issued(flat: str, folded: str, documents: list[Document]) -> dict[int, tupl
     names: dict[int, list[str]] = {}
     for number, document in enumerate(documents):
         for mention in document.mentions:
-            programme = issued_after(words, mention.tail) if mention.symbol else None
+            if mention.symbol is None:
+                continue
+            programme = issued_after(words, mention.tail) or issued_before(flat, words, mention.start)
             if programme:
                 programmes.append((number, programme))
                 name = squeeze(flat[programme.start : programme.end])

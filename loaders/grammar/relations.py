@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,11 +10,13 @@ from dataclasses import dataclass, field
 from loaders.extraction import SELF, Evidence, Header, Reference, Relation, RelationType
 from loaders.grammar.cues import Cue, find_cue
 from loaders.grammar.folding import fold
+from loaders.grammar.issuers import match_issuer, placed
 from loaders.grammar.mentions import lines, read_tail
 from loaders.grammar.outline import Paragraph, Zone
 
 _COORDINATED = re.compile(r"[ )”\"]*(?:,|và|, và|cùng với|và các|, các|hoặc)[ (“\"]*(?:số *)?\Z")
 _BREAK = re.compile(r";|\.(?= |\Z)|:(?= )")
+_ANEW = re.compile(r"[;:]|\.(?= |\Z)| và các ")
 _AND_LAST = re.compile(r"(?:,| và|, và|;|; và)(?: các)?[ “\"(]*(?:số *)?\Z")
 # Words with which the title of a cited document goes on; anything else speaks of something new.
 _TITLE_GOES_ON = re.compile(
@@ -23,6 +26,14 @@ _TITLE_GOES_ON = re.compile(
 _SPEAKS = re.compile(
     r"(?:[,.;:”\"]) *(?P<subject>[^,;.:]{0,90}?) ?(?:ban hành|xây dựng)(?: kèm theo quyết định này)? [“\"]?"
     r"(?:kế hoạch|chương trình|đề án|chỉ thị|quyết định|nghị quyết|hướng dẫn|quy định)(?!\w)"
+)
+_BEGINS = re.compile(
+    r"(?:\A|[.:] )[^\w.]*(?:[\w.]{1,4}[.)] *)?(?:(?:để|nhằm|trên cơ sở|tiếp tục|kịp thời|chủ động|với mục tiêu)[^;.]{0,80})?\Z"
+)
+_AN_ARTICLE = re.compile(r"căn cứ (?:theo )?(?:quy định )?(?:tại )?(?:điểm|khoản|điều|mục) ")
+_A_BODY = re.compile(
+    r"(?<!\w)(?:ubnd|ủy ban|hđnd|hội đồng|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|thị ủy|quận ủy|ban|bộ|sở|chính phủ|thủ tướng|chủ tịch"
+    r"|trường|hội|văn phòng)(?!\w)"
 )
 _ENDS = re.compile(r"[^;.]{0,120}?hết hiệu lực(?: thi hành)?(?: kể)? từ ngày [^;.]{0,40}? này")
 _SPEAKS_ONLY = {
@@ -147,10 +158,14 @@ def _nodes(flat: str, folded: str, mentions: list[tuple[int, int, str]], types: 
     for number, (start, end, ref) in enumerate(mentions):
         encloses = any(s < end and r != ref for s, e, r in mentions[number + 1 : number + 6])
         if encloses and not folded.startswith(("luật", "bộ luật", "pháp lệnh"), start):
+            inner = mentions[number + 1][0]
+            cue = find_cue(folded[start:inner], "between")
+            if cue and not (nodes and nodes[-1].ref == ref):
+                nodes.append(_Node(ref, types[ref], start, start + cue.start, start + cue.start))
             continue
         if nodes and start < nodes[-1].end:
             continue
-        if nodes and nodes[-1].ref == ref and not _BREAK.search(folded, nodes[-1].tail, start):
+        if nodes and nodes[-1].ref == ref and not _ANEW.search(folded, nodes[-1].tail, start):
             nodes[-1].tail = max(end, read_tail(flat, folded, end)[0])
             continue
         nodes.append(_Node(ref, types[ref], start, end, read_tail(flat, folded, end)[0]))
@@ -163,8 +178,10 @@ def _nest(folded: str, line: _Line, nodes: list[_Node], header: Header) -> None:
     _hang(nodes[0], None, top, line.start)
     own = nodes[0].link
     listed = _listed_after(folded, line, nodes)
-    for before, node in zip(nodes, nodes[1:], strict=False):
+    for before, node in itertools.pairwise(nodes):
         gap = folded[before.tail : node.start]
+        if node.members and node.link and node.link[1]:
+            continue  # the head of a list in brackets, placed already
         if id(node) in listed:
             node.parent, node.link, node.cue = None, own, node.start
             continue
@@ -172,13 +189,12 @@ def _nest(folded: str, line: _Line, nodes: list[_Node], header: Header) -> None:
         cue = find_cue(gap[-300:], "between")
         if cue and cue.relation == "implements" and before.type in _SPEAKS_ONLY:
             cue = None
-        if speaks and line.zone in ("title", "opening", "basis", "body") and _self_subject(speaks, header):
+        if speaks and _self_subject(speaks, line, folded, header):
             stated = find_cue(gap[speaks.start() :], "title")
             _hang(node, None, stated, before.tail + speaks.start())
-        elif _COORDINATED.fullmatch(gap) or gap.strip(' ,();“”"') in ("", "và"):
+        elif ";" not in gap and "(" not in gap and (_COORDINATED.fullmatch(gap) or gap.strip(' ,)“”"') in ("", "và")):
             node.parent, node.link, node.cue = before.parent, before.link, before.cue
-            if ";" not in gap and "." not in gap:
-                node.members = [*before.members, before]
+            node.members = [*before.members, before]
         elif cue and not _BREAK.search(gap) and (_TITLE_GOES_ON.match(gap) or cue.inverse):
             _hang(
                 node,
@@ -207,23 +223,33 @@ def _own_zone(line: _Line) -> str:
 
 
 def _own_cue(folded: str, line: _Line, node: _Node, header: Header) -> Cue | None:
+    """What the document says of itself in the words before the line's first reference."""
     before = folded[line.start : node.start]
-    if line.zone == "body" or line.zone == "annex":
-        speaks = _last(_SPEAKS, before)
-        if speaks and _self_subject(speaks, header):
-            return find_cue(before, "title")
-    return find_cue(before, line.zone) if line.zone != "annex" else None
+    speaks = _last(_SPEAKS, f".{before}")
+    if speaks and line.zone != "title" and _self_subject(speaks, line, folded, header):
+        return find_cue(before, "title")
+    if line.zone == "annex":
+        return None
+    cue = find_cue(before, line.zone)
+    if cue and line.zone in ("opening", "basis"):
+        if cue.relation == "implements" and not _BEGINS.search(before, 0, cue.start):
+            return None
+        if header.kind == "report" and _AN_ARTICLE.search(before):
+            return None
+    return cue
 
 
-def _self_subject(speaks: re.Match[str], header: Header) -> bool:
-    """The words before "ban hành" name the document's own body, or nobody else (`Điều 1. Ban hành kèm theo …`)."""
+def _self_subject(speaks: re.Match[str], line: _Line, folded: str, header: Header) -> bool:
+    """The words before "ban hành" name the document's own body; in a decision's article nobody need be named."""
     subject = speaks["subject"].strip()
-    return subject == "" or bool(
-        re.search(
-            r"ubnd|ủy ban|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|thị ủy|ban |bộ |sở |chính phủ|thủ tướng|điều \d|trường|hội",
-            subject,
-        )
-    )
+    if line.zone in ("title", "opening", "basis"):
+        return subject == "" or bool(_A_BODY.search(subject))
+    if line.zone != "body":
+        return False
+    if subject == "":
+        return folded.startswith("điều ", line.start) or "quyết định này" in speaks.group()
+    body = match_issuer(subject, subject, _A_BODY.search(subject).start()) if _A_BODY.search(subject) else None
+    return bool(body and header.issuer) and fold(placed(body[1], header)) == fold(header.issuer or "")
 
 
 def _hang(node: _Node, parent: _Node | None, cue: Cue | None, start: int, sure: bool = True) -> None:
