@@ -20,9 +20,11 @@ _PERIOD = re.compile(r"giai đoạn|thời kỳ|đến năm|từ nay|từ năm|n
 _CLOSING = re.compile(r"[”\"“\n]")
 _JUST_ISSUED = re.compile(r"(?:ban hành|xây dựng)(?: kèm theo quyết định này)? [“\"]?\Z")
 _END = re.compile(
-    r"[;.()\n“”\"]|,(?! (?:tầm nhìn|định hướng|giai đoạn))| (?:và|cùng) (?:các )?(?:số|nghị quyết|quyết định|kế hoạch số|chỉ thị|kết luận|văn bản)"
-    r"| trên địa bàn|[^\W\d]\d(?!\d)"
+    r"[;.()\n“”\"]| (?:và|cùng) (?:các )?(?:số|nghị quyết|quyết định|kế hoạch số|chỉ thị|kết luận|văn bản)(?!\w)| trên địa bàn"
+    r"|[^\W\d]\d(?!\d)|, (?:ủy ban|ubnd|trên cơ sở|nhằm|để|trong đó|đồng thời|bảo đảm|góp phần|theo|yêu cầu|giao|phù hợp|cụ thể"
+    r"|nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|thông báo|luật|sở|bộ|ban|hội đồng|tỉnh|thành|các (?:sở|bộ|cơ|đơn|cấp))(?!\w)"
 )
+_PERIOD_ENDS = re.compile(r"\d{4}[”\"]?(?:,(?! (?:tầm nhìn|định hướng|giai đoạn))| (?!-|và định|và tầm|và những|, ))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,11 @@ def _programme(folded: str, start: int, limit: int | None = None) -> Programme |
     else:
         most = min(head.end() + 300, limit)
         stop = _END.search(folded, head.end(), most)
+        most = stop.start() if stop else most
+        period = _PERIOD.search(folded, head.end(), most)
+        ends = _PERIOD_ENDS.search(folded, period.end(), most) if period else None
+        if ends:
+            most, stop = ends.start() + 4, None
         end = stop.start() + stop.group()[-1].isdigit() if stop else most
     words = folded[start:end]
     period = _PERIOD.search(words)

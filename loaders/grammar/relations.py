@@ -166,7 +166,8 @@ def _nodes(flat: str, folded: str, mentions: list[tuple[int, int, str]], types: 
         if nodes and start < nodes[-1].end:
             continue
         if nodes and nodes[-1].ref == ref and not _ANEW.search(folded, nodes[-1].tail, start):
-            nodes[-1].tail = max(end, read_tail(flat, folded, end)[0])
+            if start - nodes[-1].tail < 40:
+                nodes[-1].tail = max(end, read_tail(flat, folded, end)[0])
             continue
         nodes.append(_Node(ref, types[ref], start, end, read_tail(flat, folded, end)[0]))
     return nodes
@@ -180,6 +181,10 @@ def _nest(folded: str, line: _Line, nodes: list[_Node], header: Header) -> None:
     listed = _listed_after(folded, line, nodes)
     for before, node in itertools.pairwise(nodes):
         gap = folded[before.tail : node.start]
+        earlier = next((n for n in nodes if n.start < node.start and n.ref == node.ref), None)
+        if earlier and folded[node.start - 1] == "(":
+            node.parent, node.link, node.cue = earlier.parent, _weaker(earlier.link, 0.05), node.start
+            continue  # repeats itself in brackets behind its title
         if node.members and node.link and node.link[1]:
             continue  # the head of a list in brackets, placed already
         if id(node) in listed:
