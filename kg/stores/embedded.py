@@ -65,7 +65,7 @@ class EmbeddedStore:
             fresh = kglite.from_records(_records(graph, corpus), on_missing_endpoint="error")
             for label, name in _INDEXED:
                 fresh.create_index(label, name)
-            fresh.save(str(self._path))
+            fresh.save(str(self._path), layout="compact")
         except (kglite.KgError, ValueError, OSError) as problem:
             raise StoreError(f"can't write {self._path}: {_first_line(problem)}") from problem
         fresh.read_only(True)
