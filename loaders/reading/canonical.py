@@ -33,7 +33,7 @@ def canonical(raw: str) -> str:
     text = unicodedata.normalize("NFC", text)
     signs = set(text)
     if not signs.isdisjoint(_ICELANDIC_D) and not signs.isdisjoint(_VIETNAMESE):
-        text = text.translate(str.maketrans(_ICELANDIC_D))
+        text = text.translate({ord(sign): letter for sign, letter in _ICELANDIC_D.items()})
     if " \n" in text or text.endswith(" "):
         text = "\n".join(line.rstrip(" ") for line in text.split("\n"))
     return re.sub(r"\n{4,}", "\n\n\n", text).strip("\n")
@@ -43,7 +43,7 @@ def _respelled(text: str) -> str:
     """The text with every sign in its one spelling. A text has few different signs, so each is looked at once."""
     changes = {sign: new for sign in set(text) if (new := _spelling(sign)) != sign}
     if len(changes) > _FEW:
-        return text.translate(str.maketrans(changes))
+        return text.translate({ord(sign): new for sign, new in changes.items()})
     for sign, new in changes.items():
         text = text.replace(sign, new)
     return text

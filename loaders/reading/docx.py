@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import zipfile
 from collections.abc import Iterator
 from typing import Any
@@ -28,11 +29,10 @@ def read_docx(data: bytes) -> str:
     """The text of a Word file, paragraphs with an empty line between, a table's row as a line `a | b | c`, footnotes
     at the end. Raises ReadingError for a file that is broken, protected, or unpacks to too much."""
     _refuse_bombs(data)
-    import docx
-
     try:
-        document = docx.Document(io.BytesIO(data))
-        return _Writer(document.part).text(document.element.body)
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            main = _parts(archive, "").get("officeDocument", "word/document.xml")
+            return _Writer(archive, main).text(_root(archive, main))
     except Exception as error:  # a hostile archive can make every layer below raise what it likes
         raise ReadingError(
             f"this Word file is broken ({type(error).__name__}); open it in Word and save it anew"
@@ -66,19 +66,23 @@ def _refuse_bombs(data: bytes) -> None:
 class _Writer:
     """Turns the elements of a Word document into paragraphs."""
 
-    def __init__(self, part: Any) -> None:
-        related = {rel.reltype.rsplit("/", 1)[-1]: rel.target_part for rel in part.rels.values() if not rel.is_external}
-        self._numbers = ListNumbers(_root(related.get("numbering")), _root(related.get("styles")))
+    def __init__(self, archive: zipfile.ZipFile, main: str) -> None:
+        parts = _parts(archive, main)
+        roots = {
+            kind: _root(archive, parts[kind]) if parts.get(kind) in archive.namelist() else None
+            for kind in ("numbering", "styles", "footnotes", "endnotes")
+        }
+        self._numbers = ListNumbers(roots["numbering"], roots["styles"])
         self._notes = {
             (kind, note.get(f"{W}id")): note
             for kind in _NOTES.values()
-            if (root := _root(related.get(f"{kind}s"))) is not None
+            if (root := roots[f"{kind}s"]) is not None
             for note in root.iter(f"{W}{kind}")
         }
         self._cited: list[tuple[str, str | None]] = []
 
-    def text(self, body: Any) -> str:
-        paragraphs = list(self._blocks(body))
+    def text(self, document: Any) -> str:
+        paragraphs = list(self._blocks(document))
         for number, note in enumerate(self._cited, 1):
             if note in self._notes:
                 words = " ".join(" ".join(self._blocks(self._notes[note])).split())
@@ -135,12 +139,27 @@ class _Writer:
         yield "\n".join(filter(None, lines))
 
 
-def _root(part: Any) -> Any:
-    if part is None:
-        return None
+def _root(archive: zipfile.ZipFile, name: str) -> Any:
+    """The root of an XML part; entities are not resolved, nor is anything fetched."""
     from docx.oxml.parser import parse_xml
 
-    return parse_xml(part.blob)
+    return parse_xml(archive.read(name))
+
+
+def _parts(archive: zipfile.ZipFile, part: str) -> dict[str, str]:
+    """The parts that a part of the archive refers to, by the last word of their kind. Read here and not by the
+    library, which gives up on files that refer to pictures no longer in them."""
+    folder, name = posixpath.split(part)
+    relations = posixpath.join(folder, "_rels", f"{name}.rels")
+    if relations not in archive.namelist():
+        return {}
+    return {
+        (relation.get("Type") or "").rsplit("/", 1)[-1]: posixpath.normpath(
+            posixpath.join("/", folder, relation.get("Target") or "")
+        ).lstrip("/")
+        for relation in _root(archive, relations)
+        if relation.get("TargetMode") != "External"
+    }
 
 
 def _inside(parent: Any, tag: str) -> Iterator[Any]:

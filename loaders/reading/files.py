@@ -56,13 +56,13 @@ _FOREIGN = (
 
 
 def supported(path: Path) -> bool:
-    """Whether a file has one of the formats that can be read, and is no sidecar."""
-    return path.suffix.lower() in FORMATS and not is_sidecar(path)
+    """Whether a file has one of the formats that can be read, and is neither a sidecar nor a folder's README."""
+    return path.suffix.lower() in FORMATS and not is_sidecar(path) and path.stem.upper() != "README"
 
 
 def discover(paths: Iterable[Path]) -> list[tuple[Path, Path | None]]:
     """The documents under the paths, each with the folder that was named (None for a file that was named itself).
-    Folders are walked in sorted order; hidden files, sidecars and unknown formats in them are left out."""
+    Folders are walked in sorted order; hidden files, sidecars, READMEs and unknown formats in them are left out."""
     found: dict[Path, Path | None] = {}
     for path in map(Path, paths):
         if path.is_dir():
