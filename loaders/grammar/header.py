@@ -18,7 +18,7 @@ from loaders.grammar.outline import Paragraph
 from loaders.grammar.report import read_report
 from loaders.grammar.signature import read_signature
 from loaders.grammar.symbols import parse_symbol
-from loaders.grammar.title import read_title, type_of
+from loaders.grammar.title import is_letter, read_title, type_of
 from loaders.text import Facts, Text
 
 _FACTS = ("number", "type", "issuer", "issued_on", "level", "territory", "title", "signer", "signer_position", "kind")
@@ -49,7 +49,7 @@ def _read_original(content: str, paragraphs: Sequence[Paragraph]) -> Header:
 
     header = Header(
         number=head.symbol.text if head.symbol else None,
-        type=type_of(head.symbol, title),
+        type=type_of(head.symbol, title, letter=is_letter(paragraphs)),
         issued_on=head.issued_on,
         title=title.text if title else None,
         signer=signature.name if signature else None,

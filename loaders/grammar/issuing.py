@@ -1,4 +1,4 @@
-"""Which body issues the document itself: by its letterhead, else by the one that speaks in it, else by its signature."""
+"""Which body issues the document itself: by its letterhead, by who speaks in it, else by its signature or symbol."""
 
 from __future__ import annotations
 
@@ -9,22 +9,30 @@ from dataclasses import dataclass
 
 from loaders.extraction import Header, Level
 from loaders.folding import fold
-from loaders.grammar.bodies import body_level, expand_all, find_bodies
+from loaders.grammar.bodies import body_level, expand_all, find_bodies, is_collective
 from loaders.grammar.letterhead import Letterhead
 from loaders.grammar.naming import spelled, split_territory
 from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.places import find_place, territory_name
 from loaders.grammar.signature import Signature
 from loaders.grammar.symbols import Symbol
+from loaders.grammar.zones import Block, is_authority
 from loaders.tables import several, table
 
 _SPEAKS = re.compile(
     r"\s*(?:\([^()]{1,40}\)\s*)?(?:đã\s+)?(?:ban hành|xây dựng|yêu cầu|đề nghị|hướng dẫn|quy định|kết luận|có ý kiến|thông báo"
     r"|chỉ thị|quyết định|quyết nghị|giao|tổ chức|triển khai|kính đề nghị|phát động|điện|lập)(?!\w)"
 )
-_PEOPLE = re.compile(r"(?:bộ trưởng|chủ tịch|giám đốc|trưởng ban|chánh văn phòng|chủ nhiệm|thứ trưởng|phó) ")
-_ORGAN_OF = re.compile(r"(?:văn phòng|ban |ủy ban kiểm tra)")
-_TERRITORY = re.compile(r"(?<!\w)(?:tỉnh|thành phố)\s+(?=[^\W\d_])")
+_PEOPLE = re.compile(
+    r"(?:bộ trưởng|chủ tịch(?! nước)|giám đốc|trưởng(?= ban )|chánh(?= văn phòng)|chủ nhiệm|thứ trưởng|thống đốc|hiệu trưởng|cục trưởng"
+    r"|phó \w+) "
+)
+_ORGAN = re.compile(r"(?:văn phòng|ban (?!chấp hành)|ủy ban kiểm tra)")
+_COMMITTEE = re.compile(r"(?:tỉnh|thành|huyện|quận|thị) ủy|đảng (?:ủy|bộ)")
+_COUNCIL = re.compile(r"ủy ban nhân dân|hội đồng nhân dân|sở |phòng ")
+_NATIONAL = re.compile(r"(?<!\w)(?:quốc gia|trung ương|nhà nước|chính phủ|quốc hội|việt nam)(?!\w)")
+_NAMED_PLACE = re.compile(r"(?<!\w)([Tt]ỉnh|[Tt]hành phố|TP\.?)\s+((?:[^\W\d_]+\s+){0,3}[^\W\d_]+)")
+_WRITES_TO = ("của", "với", "tại", "cho", "do", "và", "gửi", "các", "cùng", "về", "từ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +49,28 @@ def find_issuer(
 ) -> Issuer | None:
     """The issuing body, without the territory that only the surroundings tell."""
     return (
-        _of_letterhead(content, head, signature)
+        _of_letterhead(content, paragraphs, head, signature)
+        or _of_authority(content, paragraphs)
         or _of_speaker(content, paragraphs)
         or _of_signature(content, signature)
         or _of_symbol(head.symbol)
     )
 
 
-def _of_letterhead(content: str, head: Letterhead, signature: Signature | None) -> Issuer | None:
+def _of_letterhead(
+    content: str, paragraphs: Sequence[Paragraph], head: Letterhead, signature: Signature | None
+) -> Issuer | None:
     if not head.bodies:
         return None
     names = [spelled(body, content, head.issued_on) for body in map(_full, head.bodies)]
     own, above = names[-1], names[-2] if len(names) > 1 else None
     behalf = signature.body if signature and signature.body else ""
-    if own == "Ban Chấp hành Trung ương" and behalf in ("bộ chính trị", "ban bí thư"):
-        own = behalf.capitalize() if behalf == "ban bí thư" else "Bộ Chính trị"
-        own = "Ban Bí thư" if behalf == "ban bí thư" else own
-    elif re.match(r"(?:tỉnh|thành|huyện|quận|thị) ủy|đảng ủy", fold(own)) and behalf.startswith("ban thường vụ"):
+    authority = _of_authority(content, paragraphs)
+    if authority and fold(authority.name).startswith(f"{fold(own)} "):  # the letterhead lacks its end
+        own = authority.name
+    elif own == "Ban Chấp hành Trung ương" and behalf in ("bộ chính trị", "ban bí thư"):
+        own = spelled(behalf, content)
+    elif _COMMITTEE.match(fold(own)) and behalf.startswith("ban thường vụ"):
         own = f"Ban Thường vụ {own}"
     elif above:
         own = _under(own, above)
@@ -70,31 +83,46 @@ def _full(printed: str) -> str:
 
 def _under(own: str, above: str) -> str:
     """The name of a body with that of the body it belongs to, where it needs it."""
-    central = {fold(row["name"]): row["name"] for row in table("bodies")}
-    for full in (f"{own} Trung ương", f"{own} Trung ương Đảng", f"{own} {above}"):
-        if fold(above) == "ban chấp hành trung ương" and fold(full) in central:
-            return central[fold(full)]
+    if fold(above) == "ban chấp hành trung ương":
+        names = {fold(row["name"]): row["name"] for row in table("bodies")}
+        for full in (f"{own} Trung ương", f"{own} Trung ương Đảng"):
+            if fold(full) in names:
+                return names[fold(full)]
     if split_territory(own)[1]:
         return own
-    if re.match(r"(?:văn phòng|ban |ủy ban kiểm tra)", fold(own)) and re.search(r"(?:ủy|trung ương)(?!\w)", fold(above)) and not fold(above).startswith("ủy ban"):
+    if _ORGAN.match(fold(own)) and _COMMITTEE.match(fold(above)):
         return f"{own} {above}"
     territory = split_territory(above)[1]
-    return f"{own} {territory}" if territory and re.match(r"ủy ban|hội đồng|sở|phòng", fold(above)) else own
+    return f"{own} {territory}" if territory and _COUNCIL.match(fold(above)) else own
+
+
+def _of_authority(content: str, paragraphs: Sequence[Paragraph]) -> Issuer | None:
+    """The line in capitals between title and bases; a chairman or minister speaks for the body."""
+    for paragraph in paragraphs[:80]:
+        if paragraph.zone is Zone.BODY:
+            break
+        if paragraph.zone is Zone.TITLE and is_authority(Block.of(paragraph.text, None, False)):
+            person = _PEOPLE.match(fold(paragraph.text))
+            words = paragraph.text.split()[len(person.group().split()) if person else 0 :]
+            return Issuer(spelled(" ".join(words), content), (paragraph.start, paragraph.end), "authority")
+    return None
 
 
 def _of_speaker(content: str, paragraphs: Sequence[Paragraph]) -> Issuer | None:
     """The last body before the verb in "… UBND tỉnh ban hành kế hoạch như sau:"."""
-    spoken = [p for p in paragraphs[:80] if p.zone in (Zone.OPENING, Zone.TITLE, Zone.CLOSING)]
-    for paragraph in [*(p for p in spoken if p.zone is Zone.OPENING), *spoken]:
+    early = paragraphs[:80]
+    speech = [p for p in early if p.zone is Zone.OPENING]
+    speech += [p for p in early if p.zone is Zone.CLOSING or (p.zone is Zone.BODY and p.marker is None)]
+    for paragraph in speech:
         text = paragraph.text
         for body in reversed(find_bodies(text)):
             before = fold(text[max(0, body.start - 16) : body.start]).split()
-            if before and before[-1] in ("của", "với", "tại", "cho", "do", "và", "gửi"):
+            if (before and before[-1] in _WRITES_TO) or is_collective(body.name) or _PEOPLE.match(fold(body.name)):
                 continue
-            if _SPEAKS.match(text, body.end) and not _PEOPLE.match(fold(body.name)):
+            if _SPEAKS.match(text, body.end):
                 name = _merged(text, body.start, body.name)
                 return Issuer(expand_all(name), (paragraph.start + body.start, paragraph.start + body.end), "speaker")
-    title = next((p for p in spoken if p.zone is Zone.TITLE and fold(p.text).startswith("của ")), None)
+    title = next((p for p in early if p.zone is Zone.TITLE and fold(p.text).startswith("của ")), None)
     if title:
         return Issuer(spelled(title.text.strip()[4:], content), (title.start, title.end), "title")
     return None
@@ -102,8 +130,8 @@ def _of_speaker(content: str, paragraphs: Sequence[Paragraph]) -> Issuer | None:
 
 def _merged(text: str, start: int, name: str) -> str:
     """`Bộ Chính trị, Ban Bí thư` speak as one."""
-    before = text[:start].rstrip()
-    return f"Bộ Chính trị, {name}" if fold(name) == "ban bí thư" and fold(before[-14:]).endswith("bộ chính trị,") else name
+    joint = fold(name) == "ban bí thư" and fold(text[:start].rstrip()[-14:]).endswith("bộ chính trị,")
+    return f"Bộ Chính trị, {name}" if joint else name
 
 
 def _of_signature(content: str, signature: Signature | None) -> Issuer | None:
@@ -127,6 +155,8 @@ def level_of(name: str, territory: str | None, symbol: Symbol | None) -> Level |
     if re.search(r"thị ủy|huyện ủy|quận ủy", fold(name)):
         return "district"
     level = body_level(name, Header(territory=territory))
+    if level is None and _NATIONAL.search(fold(name)):
+        return "central"
     if level is None and symbol and symbol.organ:
         for row in table("organ_codes"):
             if row["code"] == symbol.organ and row["level"] not in ("any", ""):
@@ -158,10 +188,10 @@ def territory_of(name: str, content: str, head: Letterhead, level: Level | None,
 def _most_named(content: str, on: str | None) -> str | None:
     """The province that the text names most often with its kind."""
     named: Counter[str] = Counter()
-    for match in re.finditer(r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?)\s+((?:[^\W\d_]+\s+){0,3}[^\W\d_]+)", content):
-        words = match.group(1).split()
-        while words:
-            places = find_place(f"{match.group().split()[0]} {' '.join(words)}", level="province", on=on) if words[0][:1].isupper() else ()
+    for match in _NAMED_PLACE.finditer(content):
+        words = match.group(2).split()
+        while words and words[0][:1].isupper():
+            places = find_place(f"{match.group(1)} {' '.join(words)}", level="province", on=on)
             if places:
                 named[territory_name(places[0])] += 1
                 break

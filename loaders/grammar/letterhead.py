@@ -25,7 +25,9 @@ _MOTTO = re.compile(
 _NUMBER = re.compile(r"(?<!\w)[Ss][ốỐ]\s*(?:hiệu|HIỆU)?\s*[:.]?\s*")
 _LABEL = re.compile(r"(?:[\n|]|\s{2}|-{3})\s*[Ss][ốỐ]\s*(?:hiệu|HIỆU)?\s*[:.]?\s*$")
 _SUBJECT = re.compile(r"(?<!\w)[Vv]/[Vv][:\s].+")
-_TYPED = re.compile(r"(?:^|[:,.!] |toàn văn )(?:\w+ ){1,3}\w+(?: số)?$")  # `Kết luận số`, at the beginning of a headline
+_TYPED = re.compile(
+    r"(?:^|[:,.!] |toàn văn )(?:\w+ ){1,3}\w+(?: số)?$"
+)  # `Kết luận số`, at the beginning of a headline
 _PLACE = re.compile(r"(?P<place>[^\d,|:;\n]{2,60}),\s*(?=ngày)", re.IGNORECASE)
 _BODY = re.compile(
     r"(?:ủy ban|ubnd|hội đồng|hđnd|chính phủ|thủ tướng|quốc hội|chủ tịch|bộ |sở |cục |tổng |chi cục|vụ |văn phòng|phòng |thanh tra"
@@ -134,7 +136,9 @@ def _bodies(lines: Sequence[Line]) -> tuple[tuple[str, ...], tuple[int, int] | N
                 names.clear()
             elif not (_GOES_ON.match(folded) or _BODY.match(folded)):
                 continue
-        if not names or (_BODY.match(folded) and _BODY.match(fold(names[-1])) and not _UNFINISHED.search(fold(names[-1]))):
+        if not names or (
+            _BODY.match(folded) and _BODY.match(fold(names[-1])) and not _UNFINISHED.search(fold(names[-1]))
+        ):
             start = line.start if not names else start
             names.append(text)
         else:

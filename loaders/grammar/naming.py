@@ -11,6 +11,7 @@ from loaders.tables import several, table
 
 _KIND = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(KINDS, key=len, reverse=True))}|tp\.?) (?=\S)")
 _COMMITTEE = re.compile(r"(?:tỉnh|thành|huyện|quận|thị) (?:ủy|đoàn)(?!\w)|đảng (?:ủy|bộ)(?!\w)")
+_COUNCIL = re.compile(r"(?:ủy ban nhân dân|hội đồng nhân dân|ubnd|hđnd|đảng ủy|đảng bộ|công an|ban chỉ huy quân sự) $")
 _FIELDS = re.compile(r"(?:sở|bộ|phòng|cục|chi cục|vụ|trung tâm|viện|thanh tra|ban quản lý)(?!\w)")
 _LOWER_AFTER = re.compile(r"(?<!\w)(?:về|quốc gia|trực thuộc|thuộc|nhân dân|các|kiểm tra|thường trực)(?!\w)")
 
@@ -19,9 +20,8 @@ def spelled(printed: str, content: str, on: str | None = None) -> str:
     """A body's name in the spelling of running text: by the table of bodies, as the content itself spells it, else by
     the rules for capitals (Nghị định 30/2020/NĐ-CP, annex II). `on` is the day of the document, for places."""
     name = " ".join(printed.split())
-    folded = fold(name)
-    if folded in _known():
-        return _known()[folded]
+    if _key(name) in _known():
+        return _known()[_key(name)]
     head, territory = split_territory(name, on)
     if territory and head:
         return f"{_spelled_head(head, content)} {territory}"
@@ -44,7 +44,7 @@ def split_territory(name: str, on: str | None = None) -> tuple[str, str | None]:
         places = find_place(place, on=on) or find_place(place)
         if places:
             return name[: committee.end()], places[0].name
-    if kinds and len(folded[kinds[0].end() :].split()) <= 5:
+    if kinds and _COUNCIL.search(folded[: kinds[0].start()]) and len(folded[kinds[0].end() :].split()) <= 5:
         kind = kinds[0]
         return name[: kind.start()].strip(), f"{kind.group().strip()} {titled(name[kind.end() :])}"
     return name, None
@@ -56,9 +56,8 @@ def titled(name: str) -> str:
 
 
 def _spelled_head(name: str, content: str) -> str:
-    folded = fold(name)
-    if folded in _known():
-        return _known()[folded]
+    if _key(name) in _known():
+        return _known()[_key(name)]
     if not name.isupper():
         return name[:1].upper() + name[1:]
     return _as_in(content, name) or _by_rule(name)
@@ -85,11 +84,21 @@ def _by_rule(name: str) -> str:
         first = len(fields.group().split())
         plain = _LOWER_AFTER.search(" ".join(words))
         last = len(" ".join(words)[: plain.start()].split()) if plain else len(words)
-        raised |= {first} | {at + 1 for at in range(first, last) if words[at] in ("và", "-", "–") or words[at].endswith(",")}
+        raised |= {first} | {
+            at + 1 for at in range(first, last) if words[at] in ("và", "-", "–") or words[at].endswith(",")
+        }
     return " ".join(word[:1].upper() + word[1:] if at in raised else word for at, word in enumerate(words))
 
 
 @cache
 def _known() -> dict[str, str]:
-    """Names of bodies of the table, and their other names, by folded spelling."""
-    return {fold(name): row["name"] for row in table("bodies") for name in (row["name"], *several(row["aliases"]))}
+    """Names of bodies of the tables, and their other names, by key."""
+    known = {_key(name): name for row in table("organ_codes") for name in several(row["body"])}
+    return known | {
+        _key(name): row["name"] for row in table("bodies") for name in (row["name"], *several(row["aliases"]))
+    }
+
+
+def _key(name: str) -> str:
+    """The folded name with blanks around its dashes."""
+    return re.sub(r"\s*[-–—]\s*", " - ", fold(name))

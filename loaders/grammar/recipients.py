@@ -2,16 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from loaders.extraction import Evidence, Recipient
 from loaders.grammar.outline import Paragraph, Zone
 
+_LABEL = re.compile(r"\s*nơi\s+nhận\s*[:.]?\s*", re.IGNORECASE)
+_DASH = r"[-–—+•*]"
+_ITEM = re.compile(rf"(?:^|(?<=\n))\s*{_DASH}\s*|(?<=[;,.:)])\s+{_DASH}\s*(?=\S)")
+"""A dash that begins a recipient: on a line of its own, or run in behind the end of the one before."""
+
 
 def find_recipients(content: str, paragraphs: Sequence[Paragraph]) -> tuple[Recipient, ...]:
-    """The lines of "Nơi nhận", verbatim without the dash, in order."""
+    """The recipients of the document itself, verbatim with single blanks and without the dash, in order.
+
+    They stand line by line, also with wrapped lines, in a cell beside the signature, or run together in one line.
+    """
+    found = _stretch(content, paragraphs)
+    if found is None:
+        return ()
     return tuple(
-        Recipient(p.words, Evidence(p.text[p.body :], p.start + p.body, p.end, "recipients", 0.9))
-        for p in paragraphs
-        if p.zone is Zone.RECIPIENTS and p.marker == "-"
+        Recipient(" ".join(content[start:end].split()), Evidence(content[start:end], start, end, "recipients", 0.95))
+        for start, end in _items(content, *found)
     )
+
+
+def _stretch(content: str, paragraphs: Sequence[Paragraph]) -> tuple[int, int] | None:
+    """The first list under "Nơi nhận": its cell of a row, or the paragraphs of its zone, without the label."""
+    zone: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if paragraph.zone is Zone.RECIPIENTS:
+            zone.append(paragraph)
+        elif zone:
+            break
+    if not zone:
+        return None
+    start, end = zone[0].start, zone[-1].end
+    for cell in zone[0].cells:
+        a, b = zone[0].start + cell[0], zone[0].start + cell[1]
+        if _LABEL.match(content, a, b):
+            start, end = a, b
+            break
+    label = _LABEL.match(content, start, end)
+    return (label.end() if label else start), end
+
+
+def _items(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The recipients in a stretch: between dashes, else a line or a part between semicolons each."""
+    stretch = content[start:end]
+    marks = list(_ITEM.finditer(stretch))
+    if marks:
+        begins = [0, *(m.end() for m in marks)]
+        ends = [*(m.start() for m in marks), len(stretch)]
+    else:
+        marks = list(re.finditer(r"\n|(?<=;)\s", stretch))
+        begins = [0, *(m.end() for m in marks)]
+        ends = [*(m.start() for m in marks), len(stretch)]
+    for a, b in zip(begins, ends, strict=True):
+        bare = stretch[a:b].strip(" \n|")
+        if any(map(str.isalnum, bare)):
+            a += len(stretch[a:b]) - len(stretch[a:b].lstrip(" \n|"))
+            yield start + a, start + a + len(bare)

@@ -21,11 +21,14 @@ from loaders.tables import table
 _LEDE = 25
 """Paragraphs in which a page says what it tells of."""
 _ANNOUNCING = re.compile(
-    r"^(?:(?:toàn văn|đã có|tải(?: về)?|mới|chính thức|ban hành|công bố|nội dung|file word|hướng dẫn mới)[:\s]+)+", re.IGNORECASE
+    r"^(?:(?:toàn văn|đã có|tải(?: về)?|mới|chính thức|ban hành|công bố|nội dung|file word|hướng dẫn mới)[:\s]+)+",
+    re.IGNORECASE,
 )
 _ASKING = re.compile(r"(?:\s+(?:ra sao|như thế nào|thế nào|ở đâu|là gì|có gì mới))*\s*\?.*$", re.IGNORECASE)
 _YEAR = re.compile(r"\s*(?:năm\s+)?(20\d\d)(?!\d)")
-_PROMULGATED = re.compile(r"(?:tại|theo|kèm theo|ban hành tại|bằng)\s+(?:Quyết định|Nghị quyết|Công văn)(?:\s+số)?\s*$", re.IGNORECASE)
+_PROMULGATED = re.compile(
+    r"(?:tại|theo|kèm theo|ban hành tại|bằng)\s+(?:Quyết định|Nghị quyết|Công văn)(?:\s+số)?\s*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,11 @@ def read_report(content: str, paragraphs: Sequence[Paragraph]) -> tuple[Header, 
     best = next((t for t in told if t.direct), None) or named or next((t for t in told if t.symbol), None)
     if best is None:
         return Header(kind="report"), None
-    teller = best if best.issuer else next((t for t in told if t.issuer and (t.symbol == best.symbol or not best.symbol)), None)
+    teller = (
+        best
+        if best.issuer
+        else next((t for t in told if t.issuer and (t.symbol == best.symbol or not best.symbol)), None)
+    )
     titled = best if best.direct or named is None else named
     if not best.direct and named is None:
         titled = _headline_title(headline) or best
@@ -119,7 +126,9 @@ def _tellings(paragraph: Paragraph) -> list[_Told]:
         found = _document(document, paragraph.start + verb.end())
         subject = text[begin : verb.start()]
         dates = find_dates(subject)
-        after = dates[-1].end + len(subject[dates[-1].end :]) - len(subject[dates[-1].end :].lstrip(" ,")) if dates else 0
+        after = (
+            dates[-1].end + len(subject[dates[-1].end :]) - len(subject[dates[-1].end :].lstrip(" ,")) if dates else 0
+        )
         bodies = find_bodies(subject, after)
         speaks = bool(bodies) and bodies[0].start - after <= 4
         if found is None or not (dates or speaks):

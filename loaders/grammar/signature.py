@@ -17,7 +17,9 @@ from loaders.tables import table
 _DEPUTISES = re.compile(r"(?<!\w)(?:kt|k/t|tl|t/l|tuq|t/uq)[./ ]")
 _ON_BEHALF = re.compile(r"(?<!\w)(?:tm|t/m)(?:[./] ?| )(?P<body>.+)")
 _DEPUTY_MARK = re.compile(r"\s(?:kt|k/t|tl|t/l|tuq|t/uq)[./ ]")
-_RANK = re.compile(r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá)|P?GS|TS|ThS|BS(?:CK\w*)?|(?:Tiến|Thạc) sĩ|(?:Phó )?Giáo sư)[., ]+")
+_RANK = re.compile(
+    r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá)|P?GS|TS|ThS|BS(?:CK\w*)?|(?:Tiến|Thạc) sĩ|(?:Phó )?Giáo sư)[., ]+"
+)
 _STAMP = re.compile(r"[\[(]?\s*(?:đã ký|ký tên|dấu|signed)", re.IGNORECASE)
 _TITLES_IN_NAMES = ("tướng", "tá", "sĩ", "sư")
 
@@ -102,7 +104,7 @@ def _body(head: str) -> str | None:
 def _positions() -> re.Pattern[str]:
     names = sorted((fold(row["position"]) for row in table("positions")), key=len, reverse=True)
     one = "|".join(names)
-    return re.compile(rf"(?<!\w)(?<!ban )(?P<position>(?:{one})(?:, (?:{one}))*)(?!\w)")
+    return re.compile(rf"(?<!\w)(?!(?<=ban )bí thư)(?P<position>(?:{one})(?:, (?:{one}))*)(?!\w)")
 
 
 def _spelled(folded: str) -> str:
