@@ -174,6 +174,7 @@
   // The holder is as tall as the whole picture at the scale that fills its width: the page scrolls, text stays large.
   const fit = () => {
     const scale = Math.min(holder.clientWidth / data.width, 1.25, 12000 / data.height);
+    if (!(scale > 0)) return;
     const height = Math.ceil(data.height * scale);
     if (holder.style.height !== height + "px") holder.style.height = height + "px";
     network.setSize("100%", height + "px");

@@ -72,7 +72,7 @@ def _page(selection: Selection, layout: Layout, lang: Language) -> str:
     library, library_style = _vis()
     roots = [selection.nodes[i] for i, step in selection.steps.items() if step == 0]
     template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(_own("template.html"))
-    return template.render(
+    page = template.render(
         lang=lang,
         say=lambda key: word(key, lang),
         title=" · ".join(dict.fromkeys(_dated(root, lang) for root in roots)),
@@ -84,6 +84,7 @@ def _page(selection: Selection, layout: Layout, lang: Language) -> str:
         style_hashes=[_hash(library_style), _hash(style)],
         script_hashes=[_hash(library), _hash(script)],
     )
+    return re.sub("[\ud800-\udfff]", "\ufffd", page)
 
 
 def _data(selection: Selection, layout: Layout, lang: Language) -> dict[str, Any]:
@@ -209,7 +210,6 @@ def _count(what: str, shown: int, total: int, lang: Language) -> str:
 def _embedded(data: dict[str, Any]) -> str:
     """JSON that can stand inside a script element: no text in it can end the element or open a comment."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    text = re.sub("[\ud800-\udfff]", "\ufffd", text)
     return re.sub("[<>&\u2028\u2029]", lambda c: f"\\u{ord(c.group()):04x}", text)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.picture.selection import LEVELS, Selection, age, natural
@@ -56,10 +56,9 @@ def lay_out(selection: Selection) -> Layout:
     for key, groups in rows.items():
         card = TASK_HEIGHT if key == "tasks" else CARD_HEIGHT
         y = top + BAND_HEAD + card // 2
-        for group in groups:
-            for row in _wrapped(group, columns, beside=selection.steps.get(group[0], 0) > 0 and key in under):
-                centres.update(zip(row.members, ((x, y) for x in row.spread(width)), strict=False))
-                y += card + GAP_Y
+        for row in _rows(groups, columns, selection.steps if key in under else {}):
+            centres.update(zip(row.members, ((x, y) for x in row.spread(width)), strict=False))
+            y += card + GAP_Y
         height = y - card // 2 - GAP_Y + BAND_FOOT - top
         shown = sum(map(len, groups))
         bands.append(Band(key, top, height, shown, selection.all_tasks if key == "tasks" else shown))
@@ -104,14 +103,29 @@ class _Row:
         return range(first, first + self.places * CELL, CELL)
 
 
-def _wrapped(group: list[str], columns: int, *, beside: bool) -> Iterable[_Row]:
-    """Rows of equal length, the last one perhaps shorter but in the columns of the others.
+def _rows(groups: list[list[str]], columns: int, steps: Mapping[str, int]) -> Iterator[_Row]:
+    """The rows of a band; where it holds a directive, `steps` tells how far below it each document stands.
 
-    A line that runs straight behind a card reads as if it ended there. So each row is moved half a card against the
-    one above, and with `beside` (what stands right under the directive) no card is in the middle.
+    A line that runs straight behind a card reads as if it ended there. So each row of a group is moved half a card
+    against the one above; one or two documents of the directive's own level stand beside it, and where there are more
+    below it, none is in the middle.
     """
+    waiting = list(groups)
+    while waiting:
+        group = waiting.pop(0)
+        below = waiting[0] if waiting and steps.get(group[0]) == 0 else []
+        if len(group) == 1 and 1 <= len(below) <= 2:
+            waiting.pop(0)
+            beside = [*below[:-1], *group, below[-1]]
+            yield _Row(beside, len(beside), CELL // 2 if len(beside) == 2 else 0)
+        else:
+            yield from _wrapped(group, columns, aside=steps.get(group[0], 0) > 0)
+
+
+def _wrapped(group: list[str], columns: int, *, aside: bool) -> Iterator[_Row]:
+    """Rows of equal length, the last one perhaps shorter but in the columns of the others."""
     count = -(-len(group) // columns)
     places = -(-len(group) // count)
     for number in range(count):
-        shift = (-1 if number % 2 == 0 else 1) * CELL // 4 if count > 1 else CELL // 2 if beside and places % 2 else 0
+        shift = (-1 if number % 2 == 0 else 1) * CELL // 4 if count > 1 else CELL // 2 if aside and places % 2 else 0
         yield _Row(group[number * places : (number + 1) * places], places, shift)
