@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from functools import cache
 
 from loaders.extraction import Assignee, Assignment, Evidence, Header, Reference
 from loaders.grammar.bodies import FoundBody, body_level, split_bodies
@@ -19,8 +18,8 @@ from loaders.grammar.doers import Subject, find_subject, orders
 from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.phrases import Phrases, words
 from loaders.grammar.roles import assignees_of, opening_verb
+from loaders.grammar.sections import section_kind
 from loaders.grammar.task_tables import task_rows
-from loaders.tables import table
 
 _TASK_ZONES = (Zone.OPENING, Zone.BODY, Zone.CLOSING, Zone.ANNEX)
 _QUOTED = 160
@@ -132,11 +131,11 @@ class _Reader:
         label = label_of(p.text, p.body, bare=bool(below))
         start = label.value if label else p.body
         subject = find_subject(p.text, start, anywhere=p.zone in (Zone.OPENING, Zone.CLOSING))
-        if subject and (p.zone is Zone.OPENING and subject.how not in _ORDERS or _is_idle(subject, scene)):
+        if subject and ((p.zone is Zone.OPENING and subject.how not in _ORDERS) or _is_idle(subject, scene)):
             subject = None
         ends_open = p.words.endswith(":")
         if subject is not None and subject.how == "heading":
-            return _Scene(scene.kind, subject) if below and scene.kind != "" or p.marker else scene
+            return _Scene(scene.kind, subject) if (below and scene.kind != "") or p.marker else scene
         if subject is not None and p.text[subject.duty :].strip(" .:;*") == "":
             if ends_open and not below:
                 lead_ins[p.parent] = subject
@@ -147,7 +146,7 @@ class _Reader:
             if not (ends_open and _only_introduces(p.text, subject)):
                 self._with_subject(i, subject, owned)
             return replace(scene, doers=subject, listed=True)
-        if p.heading or p.zone in (Zone.OPENING,) or scene.doers is None or label and label.means == "group":
+        if p.heading or p.zone in (Zone.OPENING,) or scene.doers is None or (label and label.means == "group"):
             return scene
         inherited = Subject(scene.doers.bodies, start, "inherited")
         if i not in self.described and (not scene.listed or _begins_with_verb(p.text, start)):
@@ -217,20 +216,7 @@ class _Reader:
         return tuple(dict.fromkeys(refs))
 
 
-@cache
-def _section_kinds() -> Phrases[str]:
-    return Phrases((row["phrase"], row["kind"]) for row in table("section_kinds"))
-
-
 _HEADING_OPENINGS = Phrases((phrase, True) for phrase in ("trách nhiệm của", "đối với", "nhiệm vụ của", "về phía"))
-
-
-def section_kind(p: Paragraph) -> str:
-    """What a heading makes of the paragraphs below it: `silent`, `aims`, `duties`, `mixed` or nothing."""
-    line = words(p.text, p.body)
-    at = 1 if line and line[0].key == "về" else 0
-    found = _section_kinds().match(line, at)
-    return found[1] if found else ""
 
 
 def named_in_heading(p: Paragraph, opens: bool) -> Subject | None:

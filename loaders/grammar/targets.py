@@ -1,11 +1,146 @@
-"""Measurable aims."""
+"""Measurable aims: what is to be reached, how much of it, and by when.
+
+A sentence may hold several: each quantity with a clause of its own is one. Ages, durations, norms, numbers in names,
+money forecasts and the present state are none. Sections of aims ("Mục tiêu", "Chỉ tiêu") are read in full, other
+sections only where the clause says that it sets an aim.
+"""
 
 from __future__ import annotations
 
-from loaders.extraction import Header, Target
-from loaders.grammar.outline import Paragraph
+import re
+
+from loaders.extraction import Evidence, Header, Target
+from loaders.grammar.outline import Paragraph, Zone
+from loaders.grammar.quantities import Quantity, bearing, clause_end, clause_start, find_quantities, own_clause
+from loaders.grammar.sections import section_kind
+
+_ZONES = (Zone.BODY, Zone.OPENING, Zone.ANNEX)
+_HINT = re.compile(r"\d\s?%|\d\s+[^\W\d_]|mức\s+độ\s+\d")
+_BREAK = re.compile(r"[;…]\s+|\.\s+")
+_PERIOD = re.compile(
+    r"giai\s+đoạn\s+(?P<from>(?:19|20)\d\d)\s*[-–]\s*(?P<to>(?:19|20)\d\d)"
+    r"|(?:đến\s+(?:hết\s+|cuối\s+)?|trong\s+|hết\s+)?năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–/]\s*\d)",
+    re.IGNORECASE,
+)
+_BY_YEAR = re.compile(r"đến\s+(?:hết\s+|cuối\s+)?năm\s+((?:19|20)\d\d)", re.IGNORECASE)
+_OWN_YEAR = re.compile(
+    r"năm\s+((?:19|20)\d\d),?\s+(?:(?:phấn\s+đấu\s+)?(?:đạt|còn|có|tăng|giảm)\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+_IN_YEAR = re.compile(r"\s+(?:\w+\s+){0,12}?trong\s+năm\s+((?:19|20)\d\d)", re.IGNORECASE)
+_SHARE_FIRST = re.compile(
+    r"(?:Đến\s+(?:hết\s+|cuối\s+)?năm\s+\d{4},?\s+)?(?:[Pp]hấn\s+đấu\s+|[Cc]ó\s+|[Ii]t\s+nhất\s+|Ít\s+nhất\s+|[Tt]rên\s+|[Tt]ối\s+thiểu\s+)*"
+    r"\d[\d.,]*(?:\s?%|\s+(?:triệu|nghìn)\s)"
+)
+_SHORT = 16
 
 
 def find_targets(content: str, paragraphs: tuple[Paragraph, ...], header: Header) -> tuple[Target, ...]:
-    """The measurable aims of a document, in text order."""
-    return ()
+    """The measurable aims of a text, in text order."""
+    kinds: dict[int | None, str] = {None: ""}
+    periods: dict[int | None, str | None] = {None: None}
+    found: list[Target] = []
+    for i, p in enumerate(paragraphs):
+        kinds[i], periods[i] = kinds.get(p.parent, ""), periods.get(p.parent)
+        if p.heading or p.text.rstrip().endswith(":"):
+            kinds[i] = section_kind(p) or kinds[i]
+            periods[i] = _period(p.text) or periods[i]
+        if p.zone in _ZONES and not p.cells and not p.heading and kinds[i] != "silent" and _HINT.search(p.text, p.body):
+            among_aims = kinds[i] in ("aims", "mixed") or _SHARE_FIRST.match(p.text, p.body) is not None
+            found += _targets_of(content, p, among_aims, periods[i])
+    return tuple(found)
+
+
+def _period(text: str) -> str | None:
+    """The period or year that a heading sets: `2021-2025`, `2030`."""
+    match = _PERIOD.search(text)
+    return (match["year"] or f"{match['from']}-{match['to']}") if match else None
+
+
+def _targets_of(content: str, p: Paragraph, among_aims: bool, period: str | None) -> list[Target]:
+    found: list[Target] = []
+    begin, due = p.body, period
+    for end in _sentence_ends(p.text, begin):
+        by_year = _BY_YEAR.search(p.text, begin, end)  # holds for all that follows in the paragraph
+        due = by_year[1] if by_year else due
+        found += _targets_in(content, p, begin, end, among_aims or bool(found), due)
+        begin = end
+    return found
+
+
+def _sentence_ends(text: str, begin: int) -> list[int]:
+    """Where the sentences and the parts of an enumeration end."""
+    stops = [m for m in _BREAK.finditer(text, begin) if text[m.start()] != "." or text[m.end() : m.end() + 1].isupper()]
+    return [*(m.start() + 1 for m in stops), len(text)]
+
+
+def _targets_in(content: str, p: Paragraph, begin: int, end: int, among_aims: bool, due: str | None) -> list[Target]:
+    """The aims of one sentence."""
+    quantities = find_quantities(p.text, begin, end)
+    found: list[Target] = []
+    behind, carried = begin, ""
+    for k, quantity in enumerate(quantities):
+        if found and not own_clause(p.text, behind, quantity):
+            continue
+        start = clause_start(p.text, behind, quantity.start)
+        said = bearing(p.text, behind, quantity, end)
+        if said.fact or _quoted(p.text, begin, quantity.start):
+            continue
+        comparator = said.comparator
+        sets_aim = said.aim and (comparator != "=" or quantity.unit in ("%", "mức độ"))
+        if not (among_aims or sets_aim or found):
+            continue
+        if comparator == "=" and carried and p.text[start : quantity.start].strip() == "":
+            comparator = carried  # "Tăng ít nhất 03 trường mầm non, 01 trường tiểu học"
+        carried = comparator if comparator in ("+", "-") else ""
+        following = quantities[k + 1] if k + 1 < len(quantities) else None
+        stop = clause_end(p.text, quantity, following, end)
+        found.append(_target(content, p, (start, stop), quantity, comparator, due, among_aims))
+        behind = quantity.end
+    return found
+
+
+def _target(
+    content: str, p: Paragraph, clause: tuple[int, int], quantity: Quantity, comparator: str, due: str | None, sure: bool
+) -> Target:
+    start, stop = clause
+    start += len(p.text[start:stop]) - len(p.text[start:stop].lstrip(" \t,;.-–+"))
+    stop = start + len(p.text[start:stop].rstrip(" .;,"))
+    own = _OWN_YEAR.search(p.text[start : quantity.start]) or _IN_YEAR.match(p.text[quantity.end : stop])
+    return Target(
+        section=p.section,
+        text=" ".join(p.text[start:stop].split()),
+        indicator=_indicator(p.text, start, stop, quantity),
+        comparator=comparator,
+        value=quantity.value,
+        unit=quantity.unit,
+        due=own[1] if own else due,
+        evidence=Evidence(
+            content[p.start + start : p.start + stop],
+            p.start + start,
+            p.start + stop,
+            "target:aims" if sure else "target:cue",
+            0.85 if sure else 0.7,
+        ),
+    )
+
+
+def _quoted(text: str, begin: int, at: int) -> bool:
+    """Whether an offset lies within quotation marks that open in the sentence: a name, no aim."""
+    return text.rfind("“", begin, at) > text.rfind("”", begin, at) or text.count('"', begin, at) % 2 == 1
+
+
+_LEADING = re.compile(
+    r"(?:đến (?:hết |cuối )?năm \d{4},?|phấn đấu|đạt|đảm bảo|bảo đảm|ít nhất|tối thiểu|trên|khoảng|tăng thêm|tăng|giảm|nâng"
+    r"|lên|còn|từ|có)\s+",
+    re.IGNORECASE,
+)
+
+
+def _indicator(text: str, start: int, stop: int, quantity: Quantity) -> str:
+    """What is measured, in few words: what stands before the number and its verb, else what stands after it."""
+    before = " ".join(_LEADING.sub("", " ".join(text[start : quantity.start].split()) + " ").split()).strip(" ,;:-")
+    if len(before.split()) >= 3:
+        return " ".join(before.split()[:_SHORT])
+    after = " ".join(text[quantity.end : stop].split()).strip(" ,;:.-")
+    kind = "tỷ lệ" if quantity.unit == "%" else f"số {quantity.unit}"
+    return " ".join(f"{kind} {after}".split()[:_SHORT])
