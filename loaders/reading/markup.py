@@ -13,6 +13,7 @@ _SHELTERED = re.compile("[\U000f0021-\U000f007e]")
 _COMMENT = re.compile(r"<!--[^<>]{0,2000}-->")
 _BREAK_TAG = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
 _INLINE_TAG = re.compile(r"</?(?:b|i|u|em|strong|sup|sub|span|font|center|p|div)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"(?<!m)<sup>\s{0,3}\[?(\d{1,3})\]?\s{0,3}</sup>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _LINK_TARGET = (
     r"\(\s{0,3}<?[^\s()<>]{0,2000}(?:\([^\s()<>]{0,500}\)[^\s()<>]{0,500})?>?(?:\s{1,3}\"[^\"\n]{0,300}\")?\s{0,3}\)"
@@ -41,7 +42,7 @@ def without_markup(text: str) -> str:
     """
     text = _ESCAPE.sub(lambda m: chr(_SHELTER + ord(m.group(1))), text)
     if "<" in text:
-        text = _INLINE_TAG.sub("", _COMMENT.sub("", text))
+        text = _INLINE_TAG.sub("", _FOOTNOTE.sub(r"[\1]", _COMMENT.sub("", text)))
     if "](" in text:
         text = _LINK.sub(r"\1", _IMAGE.sub("", text))
     if "&" in text:
@@ -99,7 +100,7 @@ class _Openings:
 
     def open(self, mark: str, pieces: list[str]) -> None:
         self._waiting[mark] = pieces, len(pieces)
-        pieces.append(mark)
+        pieces.append(mark.strip())
 
     def close(self, mark: str) -> bool:
         """Take the waiting partner out of the text; False where none waits."""
