@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from loaders.grammar.numbering import BEGINS_ITEM, CAPITAL
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = re.compile(r"(\s*)(\S[^\n]*)")
 _RULE = re.compile(r"[\s|:]*-{3,}[\s|:-]*")  # the line |---|---| of a Markdown table
 _INNER = re.compile(r"\((\d{1,2}|[a-z])\)")
 _NOTE = re.compile(rf"\[\d{{1,3}}\]|\d{{1,3}}\s(?=[{CAPITAL}\"“])")
@@ -26,8 +26,7 @@ _LONGEST_CELL = 3_000
 """Characters; between two pipes further apart than this stands text, no cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A paragraph at `content[start:end]`, or a table row with the offsets of its `cells` in the content."""
 
     start: int
@@ -35,18 +34,13 @@ class Piece:
     cells: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line without the blanks around it; `text` is empty for a line of blanks."""
+class _Line(NamedTuple):
+    """A line without the blanks around it, and whether a blank line or nothing stands before it."""
 
     start: int
     end: int
     text: str
     after_blank: bool
-
-    @property
-    def is_pipe(self) -> bool:
-        return self.text == "|"
 
 
 def pieces(content: str) -> list[Piece]:
@@ -54,7 +48,7 @@ def pieces(content: str) -> list[Piece]:
     a table's head lies in exactly one of them."""
     lines = list(_lines(content))
     wrap = _wrap_width(lines)
-    drawn = any(a.is_pipe and b.is_pipe and not b.after_blank for a, b in pairwise(lines))
+    drawn = any(a.text == "|" and b.text == "|" and not b.after_blank for a, b in pairwise(lines))
     found: list[Piece] = []
     block: list[_Line] = []
 
@@ -65,7 +59,7 @@ def pieces(content: str) -> list[Piece]:
     at = 0
     while at < len(lines):
         line = lines[at]
-        if line.is_pipe:
+        if line.text == "|":
             flush()
             at = _drawn_table(lines, at, drawn, found)
             continue
@@ -80,19 +74,12 @@ def pieces(content: str) -> list[Piece]:
 
 
 def _lines(content: str) -> Iterator[_Line]:
-    last = -1
     for match in _LINE.finditer(content):
-        text = match.group()
-        bare = text.strip()
-        if not bare:
-            continue
-        start = match.start() + len(text) - len(text.lstrip())
-        yield _Line(start, start + len(bare), bare, content.count("\n", max(last, 0), start) > 1 or last < 0)
-        last = start + len(bare)
+        start, text = match.start(2), match.group(2).rstrip()
+        yield _Line(start, start + len(text), text, match.group(1).count("\n") > 1 or match.start() == 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Wrap:
+class _Wrap(NamedTuple):
     """The widths at which lines were broken: the first line of a paragraph is often broken earlier than the rest.
     `spaced` where blank lines part the paragraphs."""
 
@@ -155,7 +142,7 @@ def _begins(first: _Line, before: _Line, line: _Line, wrap: _Wrap | None) -> boo
     if wrap is None or line.after_blank:
         return not _goes_on(before, line, wrap)
     had_room = (
-        len(before.text) + 1 + len(line.text.split(maxsplit=1)[0]) < (wrap.first if before is first else wrap.rest) - 2
+        len(before.text) + 1 + len(line.text.partition(" ")[0]) < (wrap.first if before is first else wrap.rest) - 2
     )
     ended = before.text.endswith(_SENTENCE_END)
     if begins_item:
@@ -234,7 +221,7 @@ def _drawn_table(lines: list[_Line], at: int, drawn: bool, found: list[Piece]) -
         if filled:
             found.append(Piece(filled[0][0], filled[-1][1], tuple(cells)))
         columns = max(columns, len(cells))
-        if not (after < len(lines) and lines[after].is_pipe and not lines[after].after_blank):
+        if not (after < len(lines) and lines[after].text == "|" and not lines[after].after_blank):
             return after
         at = after
 
@@ -245,7 +232,7 @@ def _drawn_row(lines: list[_Line], at: int, columns: int) -> tuple[list[tuple[in
     cells: list[tuple[int, int]] = []
     while True:
         close = at + 1
-        while close < len(lines) and not lines[close].is_pipe:
+        while close < len(lines) and lines[close].text != "|":
             close += 1
         if close >= len(lines):
             break

@@ -75,7 +75,7 @@ def _row_marker(piece: Piece, text: str) -> Marker | None:
     marker = read_marker(cell.rstrip(".)") + ".")
     if marker is None or marker.value is None:
         return None
-    return replace(marker, text=cell, length=min(len(text), end - piece.start))
+    return marker._replace(text=cell, length=min(len(text), end - piece.start))
 
 
 def _placed(
@@ -86,42 +86,47 @@ def _placed(
     paragraphs: list[Paragraph] = []
     annexed = False
     for at, (piece, text, marker, zone) in enumerate(zip(found, texts, markers, zones, strict=True)):
-        paragraph = Paragraph(
-            piece.start,
-            piece.end,
-            text,
-            zone,
-            marker=marker.text if marker else None,
-            body=marker.length if marker else 0,
-            cells=tuple((max(a - piece.start, 0), max(b - piece.start, 0)) for a, b in piece.cells),
-        )
         if (zone is Zone.ANNEX and not annexed) or zone is Zone.TITLE:
             numbers.restart()
         if zone is Zone.ANNEX and not annexed and not (marker and marker.style == "annex"):
             numbers.enter(_ANNEX, at)
         annexed = annexed or zone is Zone.ANNEX
-        paragraphs.append(paragraph if zone in _WITHOUT_SECTIONS else _numbered(paragraph, marker, numbers, at))
+        section, depth, parent = _place(text, marker, zone, bool(piece.cells), numbers, at)
+        paragraphs.append(
+            Paragraph(
+                piece.start,
+                piece.end,
+                text,
+                zone,
+                section,
+                marker.text if marker else None,
+                marker.length if marker else 0,
+                depth,
+                False,
+                parent,
+                tuple((max(a - piece.start, 0), max(b - piece.start, 0)) for a, b in piece.cells),
+            )
+        )
     return paragraphs
 
 
-def _numbered(paragraph: Paragraph, marker: Marker | None, numbers: Outline, at: int) -> Paragraph:
+def _place(
+    text: str, marker: Marker | None, zone: Zone, row: bool, numbers: Outline, at: int
+) -> tuple[str | None, int, int | None]:
+    """Section, depth and parent of a paragraph, after it has been counted."""
+    if zone in _WITHOUT_SECTIONS:
+        return None, 0, None
     if marker is not None:
         numbers.enter(marker, at)
-        return replace(paragraph, section=numbers.section, depth=numbers.depth - 1, parent=numbers.parent())
-    if paragraph.zone is Zone.CLOSING:
+        return numbers.section, numbers.depth - 1, numbers.parent()
+    if zone is Zone.CLOSING:
         top = numbers.levels[0] if numbers.levels else None
-        above = top is not None and top.style in _ABOVE_ARABIC
-        return replace(
-            paragraph,
-            section=top.value if top and above else None,
-            depth=int(above),
-            parent=top.index if top and above else None,
-        )
+        return (top.value, 1, top.index) if top and top.style in _ABOVE_ARABIC else (None, 0, None)
     numbers.leave_bullets()
-    placed = replace(paragraph, section=numbers.section, depth=numbers.depth, parent=numbers.innermost())
-    if paragraph.text.endswith(":") and not paragraph.cells:
+    place = numbers.section, numbers.depth, numbers.innermost()
+    if text.endswith(":") and not row:
         numbers.lead_in(at)
-    return placed
+    return place
 
 
 def _is_heading(at: int, paragraphs: Sequence[Paragraph]) -> bool:

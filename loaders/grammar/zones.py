@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
-from loaders.folding import fold
+from loaders.grammar.folding import fold
 from loaders.grammar.numbering import CAPITAL, Marker
 from loaders.tables import table
 
@@ -30,15 +30,15 @@ class Zone(StrEnum):
 
 _HEAD = 60
 """Paragraphs among which a title is looked for; portals put their own lines and tables above it."""
-_BEGINNING = 240
+_BEGINNING = 160
 """Characters of a paragraph that are looked at."""
 _SHORT = 90
 _SENTENCE_END = (".", ":", ";", ",")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph or row as the zones see it: its words without number or bullet, and whether it is a table row."""
+class Block(NamedTuple):
+    """A paragraph or row as the zones see it: its words without number or bullet, the folded beginning of them, and
+    whether it is a table row."""
 
     text: str
     folded: str
@@ -47,8 +47,8 @@ class Block:
 
     @classmethod
     def of(cls, text: str, marker: Marker | None, row: bool) -> Block:
-        bare = text[marker.length if marker else 0 :]
-        return cls(" ".join(bare.split()), fold(bare[:_BEGINNING]), marker, row)
+        bare = text[marker.length if marker else 0 :].strip()
+        return cls(bare, " ".join(fold(bare[:_BEGINNING]).split()), marker, row)
 
     @property
     def numbered(self) -> bool:
@@ -212,15 +212,11 @@ class _Walk:
         return len(self.zones)
 
     def _is_annex(self, block: Block) -> bool:
-        if (
-            block.row
-            or block.text.endswith((";", ","))
-            or not (
-                cues("annex").match(fold(block.text[:_BEGINNING])) or (block.marker and block.marker.style == "annex")
-            )
-        ):
+        """Whether a block heads an annex: `PHỤ LỤC I` anywhere, a list or form by its name behind the signature."""
+        if block.row or block.text.endswith((";", ",")):
             return False
-        return self.signed or (block.marker is not None and block.marker.style == "annex")
+        headed = block.marker is not None and block.marker.style == "annex"
+        return headed or (self.signed and cues("annex").match(block.folded) is not None)
 
     def _recipients(self, at: int) -> int:
         """The list of recipients, in one row or line by line."""
