@@ -131,6 +131,27 @@ def test_the_next_load_completes_what_a_crash_left(folder: Path, corpus: Corpus)
     assert store.graph is not None and not corpus.pending
 
 
+@pytest.mark.shared
+def test_the_real_documents_answer_which_plans_implement_51_kl_tw(shared: Path, corpus: Corpus) -> None:
+    store = Memory()
+    assert load([shared / "corpus"], corpus, store).added == 5
+    assert store.graph is not None
+    symbols = {n.id: n.properties.get("symbol") for n in store.graph.nodes}
+    quotes = {e.source: e.properties for e in store.graph.edges if e.type == "IMPLEMENTS"}
+    above = {e.source: set[str]() for e in store.graph.edges}
+    for edge in store.graph.edges:
+        if edge.type == "IMPLEMENTS":
+            above[edge.source].add(edge.target)
+    directive = "document/trung-uong-dang/kl/2019-05-30/51"
+    direct = {id for id, over in above.items() if directive in over}
+    through = {id for id, over in above.items() if over & direct} - direct
+    assert {symbols[id] for id in direct} == {"628/QĐ-TTg", "224-KH/TU", "158/KH-UBND", "3243/KH-UBND"}
+    assert {symbols[id] for id in through} == {"1385/QĐ-UBND", "/KH-SGDĐT"}
+    contents = {source.uri: source.content for source in corpus.sources()}
+    for id in direct | through:
+        assert quotes[id]["quote"] in contents[str(quotes[id]["source"])]
+
+
 def test_rebuild_needs_no_files(folder: Path, corpus: Corpus) -> None:
     store = Memory()
     load([folder], corpus, store)

@@ -10,7 +10,6 @@ from kg.corpus.records import SourceRecord
 from kg.resolution.bodies import NOBODY, Series, bodies_of_code, completed, series_of, series_of_code
 from kg.resolution.terms import roman
 from loaders.extraction import Header, Reference
-from loaders.folding import fold
 from loaders.grammar.symbols import Symbol
 from loaders.text import SourceKind
 
@@ -82,7 +81,7 @@ def _own_claim(source: SourceRecord, header: Header) -> Claim:
         names=(header.title,) if header.title else (),
         earliest=max(cited, default=None) if source.kind == "original" else None,
         kind=source.kind,
-        content=hashlib.sha256(fold(source.content).encode()).hexdigest(),
+        content=hashlib.sha256(" ".join(source.content.split()).encode()).hexdigest(),
         territory=header.territory,
     )
 

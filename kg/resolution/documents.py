@@ -191,7 +191,7 @@ class _Settlement:
             stub = Cluster(claim.block, claim.series, claim.issued_on, claim.term, settled=False)
             stub.join(claim)
             self._add(id, stub, resolved=False)
-            self._list(id, [claim], "")
+            self._list(id, [claim], _missing(stub))
         return Resolution(
             sources=self._ordered,
             documents=tuple(sorted(self._documents, key=lambda d: d.id)),
@@ -210,7 +210,7 @@ class _Settlement:
         for claim in claims:
             candidates = self._candidates(claim, id)
             fitting = sum(not c.reason or c.reason.startswith("nothing but") for c in candidates)
-            why = reason or ("several documents fit" if fitting > 1 else "no known document fits surely")
+            why = f"{reason}, and {fitting} known documents fit" if fitting > 1 else reason
             self._undecided.append(Undecided(id, claim.source, claim.ref, why, candidates))
 
     def _candidates(self, claim: Claim, own_id: str) -> tuple[Candidate, ...]:
@@ -228,8 +228,10 @@ class _Settlement:
 def _missing(one: Cluster) -> str:
     """What a document lacks to be known for good, in words."""
     held = any(c.own for c in one.claims)
-    if not held and one.block is None:
+    if not held and one.block is None and is_law(one.claims[0].names[0]):
         return "the year isn't said, and several acts may bear this name"
+    if not held and one.block is None:
+        return "it is known by name only"
     parts = (("its date", one.date or one.term), ("whose it is", one.series.known))
     lacks = [what for what, there in parts if not there]
     return f"the {'text' if held else 'reference'} doesn't say {' and '.join(lacks) or 'which one is meant'}"

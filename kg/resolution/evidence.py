@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from kg.graph import Edge, Node, Value
 from loaders.extraction import Evidence
@@ -21,6 +21,19 @@ class Item:
     end: int | None
     rule: str
     confidence: float
+
+    @property
+    def record(self) -> dict[str, Value]:
+        """The item as JSON: its keys in alphabetical order, none null."""
+        pairs = (
+            ("confidence", self.confidence),
+            ("end", self.end),
+            ("quote", self.quote),
+            ("rule", self.rule),
+            ("source", self.source),
+            ("start", self.start),
+        )
+        return {key: value for key, value in pairs if value is not None}
 
     @classmethod
     def at(cls, source: str, evidence: Evidence, certainty: float = 1.0) -> Item:
@@ -86,8 +99,7 @@ def proof(items: Iterable[Item]) -> dict[str, Value]:
         return {}
     best = ordered[0]
     told = {"quote": best.quote, "source": best.source, "rule": best.rule, "confidence": best.confidence}
-    listed = [{key: value for key, value in asdict(item).items() if value is not None} for item in ordered]
-    evidence = json.dumps(listed, ensure_ascii=False, sort_keys=True)
+    evidence = json.dumps([item.record for item in ordered], ensure_ascii=False)
     return {**{key: value for key, value in told.items() if value is not None}, "evidence": evidence}
 
 

@@ -58,13 +58,15 @@ class Organizations:
         self._draft = draft
         self._places = Places(draft)
         self._seen: set[tuple[str, Named]] = set()
+        self._proven: set[tuple[str, str]] = set()
         self._single: dict[str, str] = {}
         self._when: dict[str, set[str | None]] = defaultdict(set)
         self._collective: dict[str, Named] = {}
 
     def add(self, name: str, header: Header, source: str, date: str | None, *items: Item) -> str:
         """The id of the body that a text calls by a name. A name that many bodies share ("UBND thị xã") is that of the
-        text's own territory, or of the text alone where it has none."""
+        text's own territory, or of the text alone where it has none. A text proves a body once, where it first names
+        it."""
         body = _named(name, header.territory, header.level)
         if body.alone or (header.level == "central" and not body.territory):
             id = body_id(body.full)
@@ -72,7 +74,9 @@ class Organizations:
             scope = slug(body.territory) if body.territory else f"unresolved/{source_slug(source)}"
             id = f"body/{scope}/{slug(body.full, 160)}"
         self._node(id, body)
-        self._draft.prove(id, *items)
+        if (id, source) not in self._proven:
+            self._proven.add((id, source))
+            self._draft.prove(id, *items)
         self._when[id].add(date)
         return id
 

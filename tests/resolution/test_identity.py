@@ -152,7 +152,7 @@ def test_an_undated_mention_with_two_candidates_is_listed_with_both() -> None:
     resolution = resolve([both, undated])
     (listed,) = [u for u in resolution.undecided if u.ref == "942/QĐ-TTg"]
     found = ends(resolution)
-    assert listed.reason == "several documents fit"
+    assert listed.reason == "the reference doesn't say its date, and 2 known documents fit"
     assert {c.document for c in listed.candidates} == {found["a0"], found["a1"]}
     assert listed.document == found["b0"] and found["b0"].startswith("document/unresolved/")
 
