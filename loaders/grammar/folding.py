@@ -10,7 +10,7 @@ _NEW_TONE = {
     for vowels, olds, news in (("oa", "àáảãạ", "òóỏõọ"), ("oe", "èéẻẽẹ", "òóỏõọ"), ("uy", "ỳýỷỹỵ", "ùúủũụ"))
     for old, new in ((vowels[0] + o, n + vowels[1]) for o, n in zip(olds, news, strict=True))
 }
-_MARKS = str.maketrans({"–": "-", "—": "-", "‑": "-", "\u00a0": " ", "\t": " ", "ð": "đ"})
+_MARKS = (("–", "-"), ("—", "-"), ("‑", "-"), ("\u00a0", " "), ("\t", " "), ("ð", "đ"))
 
 
 def fold(text: str) -> str:
@@ -18,7 +18,9 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return _OLD_TONE.sub(lambda m: _NEW_TONE[m.group()], lowered.translate(_MARKS))
+    for printed, plain in _MARKS:  # faster than str.translate, which asks for every letter
+        lowered = lowered.replace(printed, plain)
+    return _OLD_TONE.sub(lambda m: _NEW_TONE[m.group()], lowered)
 
 
 def squeeze(text: str) -> str:

@@ -67,7 +67,7 @@ def _pattern() -> re.Pattern[str]:
       | (?:(?:chủ[ ]+tịch|thường[ ]+trực|văn[ ]+phòng)[ ]+)?
         (?P<council>ubnd|ủy[ ]+ban[ ]+nhân[ ]+dân|hđnd|hội[ ]+đồng[ ]+nhân[ ]+dân)(?:[ ]+(?P<place>{_PLACE_KIND})(?!\w))?
       | (?P<board>ban[ ]+chỉ[ ]+đạo|hội[ ]+đồng(?![ ]+nhân)|tổ[ ]+công[ ]+tác|tiểu[ ]+ban|đoàn[ ]+giám[ ]+sát|tổ[ ]+giúp[ ]+việc|tổ[ ]+biên[ ]+tập)
-          [^;.(“"\n]{{0,200}}?(?=[ ]+(?:ban[ ]+hành|phê[ ]+duyệt|thực[ ]+hiện|triển[ ]+khai|tổ[ ]+chức|thông[ ]+báo)\b|[;.(“"\n]|\Z)
+          [^;.(“"\n]{{0,200}}?(?=[ ]+(?:ban[ ]+hành|phê[ ]+duyệt|thực[ ]+hiện|triển[ ]+khai|tổ[ ]+chức|thông[ ]+báo)\b|,[ ](?:báo[ ]cáo|tờ[ ]trình|nghị[ ]quyết|quyết[ ]định|kết[ ]luận|thông[ ]báo|công[ ]văn|kế[ ]hoạch|chỉ[ ]thị)|[;.(“"\n]|\Z)
       | (?P<department>(?:giám[ ]+đốc[ ]+)?sở|tổng[ ]+cục|cục|kho[ ]+bạc|viện|trường|học[ ]+viện|đại[ ]+học|hội|liên[ ]+đoàn
           |ủy[ ]+ban|công[ ]+an|bộ[ ]+chỉ[ ]+huy|ban|phòng|chi[ ]+cục|mặt[ ]+trận|tòa[ ]+án|trung[ ]+ương[ ]+hội|tổng[ ]+công[ ]+ty)
           {_WORD}{{1,7}}(?:[ ]+và{_WORD}{{1,4}}|,{_WORD}{{1,2}}[ ]+và{_WORD}{{1,4}})?

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from loaders.grammar.folding import fold, squeeze
 from loaders.grammar.issuers import match_issuer
@@ -26,6 +27,8 @@ _SHORT_WORDS = "NQ|KL|CT|QĐ|KH|TB|HD|NĐ|TT|CTr"
 _WORDS = "|".join(w.replace(" ", r" +") for w in sorted(TYPE_WORDS, key=lambda w: -len(w)))
 
 _HEAD = re.compile(rf"(?:{_WORDS})(?!\w)")
+_CAPITAL = re.compile("[NQCKTHLBPĐVG]")
+_SMALL_HEADS = (re.compile("nghị quyết"), re.compile("kết luận"), re.compile("quy định"))
 _BEFORE_SYMBOL = re.compile(
     rf"(?<!\w)(?P<head>(?P<word>{_WORDS})(?: +(?:kết +luận|hành +động|công +tác|phối +hợp|liên +tịch|thực +hiện"
     r"|chỉ +đạo|tổng +thể))? *:? *)?(?P<number>số *:? *)?\Z"
@@ -78,6 +81,13 @@ class Mention:
     inside: bool = False  # stands within the name of another law, whose date and number are not its own
 
 
+@lru_cache(maxsize=1)
+def page(content: str, paragraphs: tuple[Paragraph, ...]) -> tuple[str, str]:
+    """The content as :func:`lines` gives it, and its folded spelling."""
+    flat = lines(content, paragraphs)
+    return flat, fold(flat)
+
+
 def lines(content: str, paragraphs: tuple[Paragraph, ...]) -> str:
     """The content with each paragraph, and the whole title, on one line; of the same length as the content."""
     pieces, at, zone = [], 0, None
@@ -94,7 +104,7 @@ def lines(content: str, paragraphs: tuple[Paragraph, ...]) -> str:
 
 def find_mentions(flat: str, folded: str) -> list[Mention]:
     """All mentions in text order. `flat` is a text of :func:`lines`, `folded` the same in folded spelling."""
-    heads = [m for m in _HEAD.finditer(folded) if not _inside_word(folded, m.start())]
+    heads = _heads(flat, folded)
     laws = list(_laws(flat, folded, heads))
     symbols = {start: (end, symbol) for start, end, symbol in find_symbols(flat) if symbol.serial}
     found = [_with_symbol(flat, folded, law, symbols) for law in laws]
@@ -117,6 +127,15 @@ def find_mentions(flat: str, folded: str) -> list[Mention]:
                 confidence=0.8,
             )))  # fmt: skip
     return sorted(found, key=lambda m: (m.start, -m.end))
+
+
+def _heads(flat: str, folded: str) -> list[re.Match[str]]:
+    """Type words that may begin a mention: with a capital letter, and those by which Party documents go in small ones."""
+    starts = {m.start() for m in _CAPITAL.finditer(flat)}
+    for pattern in _SMALL_HEADS:
+        starts.update(m.start() for m in pattern.finditer(folded))
+    heads = (_HEAD.match(folded, start) for start in sorted(starts) if not _inside_word(folded, start))
+    return [head for head in heads if head]
 
 
 def read_tail(flat: str, folded: str, start: int) -> tuple[int, str | None, str | None, str | None]:
@@ -249,4 +268,4 @@ def _inside_word(text: str, start: int) -> bool:
     return start > 0 and (text[start - 1].isalnum() or text[start - 1] == "_")
 
 
-__all__ = ["TYPE_WORDS", "Mention", "find_mentions", "fold", "lines", "read_tail"]
+__all__ = ["TYPE_WORDS", "Mention", "find_mentions", "fold", "lines", "page", "read_tail"]

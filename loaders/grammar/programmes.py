@@ -16,6 +16,7 @@ _ISSUED_BY = re.compile(
 )
 _ANCHOR = re.compile(rf"(?<!\w)(?:{_HEADS})(?!\w)")
 _WORD = re.compile(r"\w+")
+_FIRST_WORDS = re.compile(r"(\w+)[^\w\n]+(\w+)[^\w\n]+(\w+)[^\w\n]+(\w+)")
 _PERIOD = re.compile(r"giai đoạn|thời kỳ|đến năm|từ nay|từ năm|năm (?:19|20)\d\d")
 _CLOSING = re.compile(r"[”\"“\n]")
 _JUST_ISSUED = re.compile(r"(?:ban hành|xây dựng)(?: kèm theo quyết định này)? [“\"]?\Z")
@@ -75,6 +76,11 @@ def _programme(folded: str, start: int, limit: int | None = None) -> Programme |
     else:
         most = min(head.end() + 300, limit)
         stop = _END.search(folded, head.end(), most)
+        if stop and stop.group() in ("“", '"') and folded[stop.start() - 1] == " ":
+            closing = _CLOSING.search(
+                folded, stop.end(), min(stop.end() + 300, limit)
+            )  # `Kế hoạch thực hiện Đề án “…”`
+            stop, most = (None, closing.end()) if closing else (stop, most)
         most = stop.start() if stop else most
         period = _PERIOD.search(folded, head.end(), most)
         ends = _PERIOD_ENDS.search(folded, period.end(), most) if period else None
@@ -90,7 +96,7 @@ def _programme(folded: str, start: int, limit: int | None = None) -> Programme |
     return Programme(start, end, core, years) if len(core) >= 4 else None
 
 
-def occurrences(folded: str, programmes: Iterable[tuple[int, Programme]]) -> Iterator[tuple[int, int, int]]:
+def occurrences(flat: str, folded: str, programmes: Iterable[tuple[int, Programme]]) -> Iterator[tuple[int, int, int]]:
     """Where the names of programmes stand: (offset, offset behind, number of its owner), in text order.
 
     `programmes` are pairs of an owner and a name. A name without its period counts where one owner has it.
@@ -103,12 +109,14 @@ def occurrences(folded: str, programmes: Iterable[tuple[int, Programme]]) -> Ite
     defined = {p.start for named in index.values() for _, p in named}
     for anchor in _ANCHOR.finditer(folded):
         start = anchor.start()
-        if start not in defined and _JUST_ISSUED.search(folded, max(0, start - 40), start):
+        heading = folded[start - 1 : start] in ("\n", "") and flat[start : start + 12].isupper()
+        if start not in defined and (heading or _JUST_ISSUED.search(folded, max(0, start - 40), start)):
             continue  # the speaker's own plan, or one that is yet to come
-        tokens = list(_tokens(folded, anchor.start(), 60))
-        named = index.get(tuple(w for w, _ in tokens[:4]))
+        first = _FIRST_WORDS.match(folded, start)
+        named = index.get(first.groups()) if first else None
         if not named:
             continue
+        tokens = list(_tokens(folded, start, 60))
         best = _best(tokens, named)
         if best is not None:
             owner, count = best

@@ -8,9 +8,12 @@ from loaders.extraction import Evidence, Header, Reference
 from loaders.grammar.coreference import Document, gather
 from loaders.grammar.folding import fold, squeeze
 from loaders.grammar.issuers import issuer_of_symbol, placed
-from loaders.grammar.mentions import Mention, find_mentions, lines
+from loaders.grammar.mentions import Mention, find_mentions, page
 from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.programmes import Programme, issued_after, issued_before, occurrences, same_words
+
+
+_ISSUING = {"NQ", "QĐ", "QyĐ", "NĐ", "TT", "TTLT", "PL", "CT", "KL"}
 
 
 def find_references(content: str, paragraphs: tuple[Paragraph, ...], header: Header) -> tuple[Reference, ...]:
@@ -20,8 +23,7 @@ def find_references(content: str, paragraphs: tuple[Paragraph, ...], header: Hea
     `symbol@date`. Names of plenum resolutions and the like that the authority list knows become its symbols. Issuers
     are completed with the territory of `header`.
     """
-    flat = lines(content, paragraphs)
-    folded = fold(flat)
+    flat, folded = page(content, paragraphs)
     mentions = [m for m in find_mentions(flat, folded) if not _own_number(flat, paragraphs, m)]
     documents = gather(flat, folded, mentions, header)
     names = _issued(flat, folded, documents)
@@ -84,7 +86,7 @@ def _issued(flat: str, folded: str, documents: list[Document]) -> dict[int, tupl
     names: dict[int, list[str]] = {}
     for number, document in enumerate(documents):
         for mention in document.mentions:
-            if mention.symbol is None:
+            if mention.symbol is None or document.type not in _ISSUING:
                 continue
             programme = issued_after(words, mention.tail) or issued_before(flat, words, mention.start)
             if programme:
@@ -93,6 +95,6 @@ def _issued(flat: str, folded: str, documents: list[Document]) -> dict[int, tupl
                 known = names.setdefault(id(document), [])
                 if fold(name) not in map(fold, known):
                     known.append(name)
-    for start, end, owner in occurrences(words, programmes):
+    for start, end, owner in occurrences(flat, words, programmes):
         documents[owner].mentions.append(Mention(start, end, end, "programme", documents[owner].type, confidence=0.85))
     return {key: tuple(value) for key, value in names.items()}

@@ -11,7 +11,7 @@ from loaders.extraction import SELF, Evidence, Header, Reference, Relation, Rela
 from loaders.grammar.cues import Cue, find_cue
 from loaders.grammar.folding import fold
 from loaders.grammar.issuers import match_issuer, placed
-from loaders.grammar.mentions import lines, read_tail
+from loaders.grammar.mentions import page, read_tail
 from loaders.grammar.outline import Paragraph, Zone
 
 _COORDINATED = re.compile(r"[ )”\"]*(?:,|và|, và|cùng với|và các|, các|hoặc)[ (“\"]*(?:số *)?\Z")
@@ -75,8 +75,7 @@ def find_relations(
 
     Every reference has one `SELF cites REF`. What implements a directive does not merely rest on it.
     """
-    flat = lines(content, paragraphs)
-    folded = fold(flat)
+    flat, folded = page(content, paragraphs)
     found: dict[tuple[str, str, str], Relation] = {}
     for relation in _all(content, flat, folded, paragraphs, header, references):
         key = relation.source, relation.type, relation.target
@@ -239,7 +238,7 @@ def _own_cue(folded: str, line: _Line, node: _Node, header: Header) -> Cue | Non
     if cue and line.zone in ("opening", "basis"):
         if cue.relation == "implements" and not _BEGINS.search(before, 0, cue.start):
             return None
-        if header.kind == "report" and _AN_ARTICLE.search(before):
+        if header.kind == "report" and (header.number is None or _AN_ARTICLE.search(before)):
             return None
     return cue
 
@@ -315,6 +314,8 @@ def _stated(content: str, folded: str, line: _Line, nodes: list[_Node]) -> Itera
 def _relation(content: str, line: _Line, node: _Node) -> Iterator[Relation]:
     assert node.link is not None
     kind, inverse, confidence = node.link
+    if kind == "promulgates" and "/" not in content[node.start : node.end]:
+        return  # a plan without a symbol of its own is its decision
     if node.members and inverse and node.parent is None:
         for member in node.members:
             yield Relation(

@@ -58,6 +58,9 @@ def type_codes() -> dict[str, str]:
     return codes
 
 
+# Every symbol has a slash before a capital or a year; only around these is it worth looking.
+_SLASH_OF_SYMBOL = re.compile(r"/\s{0,2}(?:[A-ZĐ]|(?:19|20)\d\d\s{0,2}/)")
+_LONGEST_NUMBER, _LONGEST_BODY = 20, 70
 _HYPHEN = r"\s{0,2}[-–—‑]\s{0,2}"
 _SLASH = r"\s{0,2}/\s{0,2}"
 _CAPITAL = "A-ZĐÀ-ÖØ-ÝƯƠ"
@@ -81,7 +84,6 @@ def _pattern() -> re.Pattern[str]:
           | {_SLASH}(?P<state>{code})
             (?:{_HYPHEN}|/|\s?(?=(?:CP|TT[gG]|UBND|HĐND)\b))(?P<state_body>{_BODY}{units})
           | (?:{_HYPHEN}|\s{{0,2}})(?P<party>{code}){_SLASH}(?P<party_body>{_BODY}{units})
-          | {_HYPHEN}(?P<hyphened>{code})-(?P<hyphened_body>T[WU])\b
           | {_SLASH}(?P<letter_body>(?!(?:{code})\s{{0,2}}[-–])[{_CAPITAL}][{_CAPITAL}0-9]+(?:&[{_CAPITAL}]+)*)
             {_HYPHEN}(?P<letter_unit>{_UNIT}(?:[-]{_UNIT})*)(?![a-zđà-ỹ])
           | /(?P<old_body>CP|TT[gG]|HĐBT|BT)(?![\w/-])
@@ -105,7 +107,13 @@ def find_symbols(text: str) -> list[tuple[int, int, Symbol]]:
     numbers are none. A symbol whose number a draft leaves blank (`Số:     /KH-UBND`) has the empty serial.
     """
     found = []
-    for match in _pattern().finditer(text):
+    behind = 0
+    for slash in _SLASH_OF_SYMBOL.finditer(text):
+        if slash.start() < behind:
+            continue
+        match = _pattern().search(text, max(behind, slash.start() - _LONGEST_NUMBER), slash.start() + _LONGEST_BODY)
+        if match is None:
+            continue
         symbol = _symbol(match)
         if symbol is None or _REFUSED_BEFORE.search(text, max(0, match.start() - 30), match.start()):
             continue
@@ -114,6 +122,7 @@ def find_symbols(text: str) -> list[tuple[int, int, Symbol]]:
             if not re.search(r"[sS][ốỐ][\s:._…]*\Z", text[max(0, start - 60) : start]):
                 continue
             start += len(match.group()) - len(match.group().lstrip())
+        behind = match.end()
         found.append((start, match.end(), symbol))
     return found
 
@@ -149,10 +158,10 @@ def _symbol(match: re.Match[str]) -> Symbol | None:
         return Symbol(serial, None, None, *_body(groups["old_body"])) if serial else None
     if groups["letter_body"]:
         return Symbol(serial, None, None, *_body(f"{groups['letter_body']}-{groups['letter_unit']}"))
-    party = bool(groups["party"] or groups["hyphened"])
-    organ, unit = _body(groups["state_body"] or groups["party_body"] or groups["hyphened_body"])
+    party = bool(groups["party"])
+    organ, unit = _body(groups["state_body"] or groups["party_body"])
     party = party or (unit is None and bool(_PARTY_BODY.match(organ)))
-    return Symbol(serial, None, _code(groups["state"] or groups["party"] or groups["hyphened"]), organ, unit, party)
+    return Symbol(serial, None, _code(groups["state"] or groups["party"]), organ, unit, party)
 
 
 def _serial(printed: str) -> str:
