@@ -27,6 +27,16 @@ class Document:
     symbol: Symbol | None = None
     names: list[str] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    years: set[str] = field(default_factory=set)
+
+    def add(self, mention: Mention) -> None:
+        self.mentions.append(mention)
+        if mention.date:
+            self.years.add(mention.date[:4])
+
+    def may_be_of(self, date: str | None) -> bool:
+        """No mention gives another year; within one year a number stands once, so that another day is a slip."""
+        return not date or not self.years or date[:4] in self.years
 
     @property
     def dates(self) -> list[str]:
@@ -137,13 +147,14 @@ def _by_symbol(mentions: list[Mention], documents: list[Document]) -> None:
     for mention in [*(m for m in symbols if m.date), *(m for m in symbols if not m.date)]:
         assert mention.symbol is not None
         same = by_key.setdefault(symbol_key(mention.symbol), [])
-        fitting = [d for d in same if mention.symbol.year or not any(_conflict(mention.date, x) for x in d.dates)]
+        fitting = [d for d in same if mention.symbol.year or d.may_be_of(mention.date)]
         if not mention.date and len(fitting) > 1:
             fitting = _nearest(fitting, mention)
         if fitting:
-            fitting[0].mentions.append(mention)
+            fitting[0].add(mention)
         else:
-            same.append(Document(mention.type, mention.symbol, mentions=[mention]))
+            same.append(Document(mention.type, mention.symbol))
+            same[-1].add(mention)
             documents.append(same[-1])
     _join_without_year(by_key, documents)
 
@@ -151,7 +162,8 @@ def _by_symbol(mentions: list[Mention], documents: list[Document]) -> None:
 def _nearest(documents: list[Document], mention: Mention) -> list[Document]:
     """The document last mentioned before; a short repetition means that one."""
     before = [
-        (max((m.start for m in d.mentions if m.start < mention.start), default=-1), i) for i, d in enumerate(documents)
+        (max((m.start for m in d.mentions[-200:] if m.start < mention.start), default=-1), i)
+        for i, d in enumerate(documents)
     ]
     position, i = max(before)
     return [documents[i]] if position >= 0 else documents[:1]
@@ -184,14 +196,14 @@ def _by_name(folded: str, mentions: list[Mention], documents: list[Document]) ->
         if document is None:
             document = Document(mention.type)
             documents.append(document)
-        document.mentions.append(mention)
+        document.add(mention)
         document.names += [n for n in mention.names if n not in document.names]
         for name in mention.names:
             named.setdefault(fold(name), document)
 
 
 def _fits(document: Document | None, mention: Mention) -> bool:
-    return document is not None and not any(_conflict(mention.date, d) for d in document.dates)
+    return document is not None and document.may_be_of(mention.date)
 
 
 def _called(folded: str, mention: Mention, documents: list[Document]) -> Document | None:
@@ -203,7 +215,7 @@ def _called(folded: str, mention: Mention, documents: list[Document]) -> Documen
         return None
     for document in documents:
         if document.symbol and symbol_key(document.symbol) == symbol_key(symbol):
-            return None if any(_conflict(known.issued_on, d) for d in document.dates) else document
+            return document if document.may_be_of(known.issued_on) else None
     documents.append(Document(mention.type, names=[*mention.names, known.symbol]))
     return documents[-1]
 
@@ -248,7 +260,7 @@ def _by_body(flat: str, folded: str, mentions: list[Mention], documents: list[Do
                 documents.append(document)
                 mention = replace(mention, end=end, tail=end, rule="titled")
         if document:
-            document.mentions.append(mention)
+            document.add(mention)
 
 
 def _same_body(document: Document, body: str, header: Header) -> bool:
@@ -259,24 +271,23 @@ def _same_body(document: Document, body: str, header: Header) -> bool:
 
 def _by_short_number(mentions: list[Mention], documents: list[Document]) -> None:
     short: dict[tuple[str, str], Document] = {}
+    numbered: dict[str, list[Document]] = {}
+    for document in documents:
+        if document.symbol:
+            numbered.setdefault(document.symbol.serial.lstrip("0"), []).append(document)
     for mention in mentions:
         if mention.serial is None or mention.type is None:
             continue
         serial = mention.serial.lstrip("0")
         fitting = [
-            d
-            for d in documents
-            if d.symbol
-            and d.symbol.serial.lstrip("0") == serial
-            and (d.type or "")[:2] == mention.type[:2]
-            and not any(_conflict(mention.date, x) for x in d.dates)
+            d for d in numbered.get(serial, ()) if (d.type or "")[:2] == mention.type[:2] and d.may_be_of(mention.date)
         ]
         if len(fitting) == 1:
-            fitting[0].mentions.append(mention)
+            fitting[0].add(mention)
             continue
         key = (mention.type, serial)
         if key not in short:
             word = next(w for w, c in TYPE_WORDS.items() if c == mention.type)
             short[key] = Document(mention.type, names=[squeeze(f"{word.capitalize()} {mention.serial}")])
             documents.append(short[key])
-        short[key].mentions.append(mention)
+        short[key].add(mention)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-
 from loaders.extraction import Evidence, Header, Reference
 from loaders.grammar.coreference import Document, gather
 from loaders.grammar.folding import fold, squeeze
@@ -11,6 +9,7 @@ from loaders.grammar.issuers import issuer_of_symbol, placed
 from loaders.grammar.mentions import Mention, find_mentions, page
 from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.programmes import Programme, issued_after, issued_before, occurrences, same_words
+from loaders.grammar.shortforms import short_forms
 
 
 _ISSUING = {"NQ", "QĐ", "QyĐ", "NĐ", "TT", "TTLT", "PL", "CT", "KL"}
@@ -24,9 +23,12 @@ def find_references(content: str, paragraphs: tuple[Paragraph, ...], header: Hea
     are completed with the territory of `header`.
     """
     flat, folded = page(content, paragraphs)
-    mentions = [m for m in find_mentions(flat, folded) if not _own_number(flat, paragraphs, m)]
+    mentions = _without_own_number(flat, paragraphs, find_mentions(flat, folded))
     documents = gather(flat, folded, mentions, header)
     names = _issued(flat, folded, documents)
+    for start, end, owner in list(short_forms(flat, folded, documents, paragraphs, header)):
+        short = Mention(start, end, end, "short form", documents[owner].type, confidence=0.7)
+        documents[owner].mentions.append(short)
     refs: dict[str, None] = {}
     references = []
     for document in documents:
@@ -60,14 +62,15 @@ def _reference(content: str, document: Document, ref: str, issued: tuple[str, ..
     )
 
 
-def _own_number(flat: str, paragraphs: tuple[Paragraph, ...], mention: Mention) -> bool:
+def _without_own_number(flat: str, paragraphs: tuple[Paragraph, ...], mentions: list[Mention]) -> list[Mention]:
     """The symbol behind "Số:" in the letterhead is the document's own, however badly it is printed."""
-    if mention.symbol is None or flat[mention.start : mention.start + 2].lower() != "số":
-        return False
-    return any(
-        p.zone == Zone.LETTERHEAD and p.start <= mention.start < p.end
-        for p in itertools.takewhile(lambda p: p.start <= mention.start, paragraphs)
-    )
+    behind = max((p.end for p in paragraphs if p.zone == Zone.LETTERHEAD), default=0)
+    return [
+        m
+        for m in mentions
+        if not (m.symbol and m.start < behind and flat[m.start : m.start + 2].lower() == "số")
+        or not any(p.zone == Zone.LETTERHEAD and p.start <= m.start < p.end for p in paragraphs)
+    ]
 
 
 def _apart(mentions: list[Mention]) -> list[Mention]:

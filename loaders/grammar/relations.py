@@ -44,6 +44,7 @@ _SPEAKS_ONLY = {
     "BB",
 }  # letters, reports, submissions: they speak of the carrying out by others
 _LONGEST = 200
+_MOST_IN_A_LIST = 30
 
 
 @dataclass(slots=True)
@@ -178,10 +179,11 @@ def _nest(folded: str, line: _Line, nodes: list[_Node], header: Header) -> None:
     _hang(nodes[0], None, top, line.start)
     own = nodes[0].link
     listed = _listed_after(folded, line, nodes)
+    first = {nodes[0].ref: nodes[0]}
     for before, node in itertools.pairwise(nodes):
         gap = folded[before.tail : node.start]
-        earlier = next((n for n in nodes if n.start < node.start and n.ref == node.ref), None)
-        if earlier and folded[node.start - 1] == "(":
+        earlier = first.setdefault(node.ref, node)
+        if earlier is not node and folded[node.start - 1] == "(":
             node.parent, node.link, node.cue = earlier.parent, _weaker(earlier.link, 0.05), node.start
             continue  # repeats itself in brackets behind its title
         if node.members and node.link and node.link[1]:
@@ -198,7 +200,7 @@ def _nest(folded: str, line: _Line, nodes: list[_Node], header: Header) -> None:
             _hang(node, None, stated, before.tail + speaks.start())
         elif ";" not in gap and "(" not in gap and (_COORDINATED.fullmatch(gap) or gap.strip(' ,)“”"') in ("", "và")):
             node.parent, node.link, node.cue = before.parent, before.link, before.cue
-            node.members = [*before.members, before]
+            node.members = [*before.members[-_MOST_IN_A_LIST:], before]
         elif cue and not _BREAK.search(gap) and (_TITLE_GOES_ON.match(gap) or cue.inverse):
             _hang(
                 node,
@@ -292,7 +294,9 @@ def _listed_after(folded: str, line: _Line, nodes: list[_Node]) -> set[int]:
             continue
         closing = folded.find(")", node.tail)
         for member in nodes[number + 1 :]:
-            if member.start < closing and folded.startswith("số", member.start):
+            if member.start >= closing:
+                break
+            if folded.startswith("số", member.start):
                 listed.add(id(member))
                 node.members.append(member)
         node.link, node.cue = (cue.relation, True, 0.9), plural
