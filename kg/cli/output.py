@@ -80,8 +80,12 @@ def console() -> Console:
     """A terminal that takes every text as it is: no markup, no emoji codes, no guessed colours."""
     from rich.console import Console
 
+    class Terminal(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError  # how the program ends is decided in one place
+
     width = None if sys.stdout.isatty() else WIDTH_IN_A_PIPE
-    return Console(file=sys.stdout, markup=False, emoji=False, highlight=False, width=width)
+    return Terminal(file=sys.stdout, markup=False, emoji=False, highlight=False, width=width)
 
 
 def print_table(rows: Sequence[Row], keys: Sequence[str], title: str | None = None, upright: bool = False) -> None:

@@ -59,7 +59,7 @@ def export(settings: Settings, kind: str | None, output: Path, base: str | None)
       kg export rdf -o directives.ttl --base https://data.example.org/directives
       kg export -o directives.graphml
     """
-    suffix = (output.with_suffix("") if output.suffix.lower() == ".gz" else output).suffix.lower()
+    suffix = (output.with_suffix("") if output.suffix == ".gz" else output).suffix.lower()
     if suffix not in KINDS or KINDS[suffix] != (kind or KINDS[suffix]):
         known = ", ".join(extension for extension, held in KINDS.items() if kind in (None, held))
         raise Refusal("no_such_extension", path=output, known=known)

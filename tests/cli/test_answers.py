@@ -165,7 +165,7 @@ def test_what_nothing_fits_is_one_line_with_a_hint(run: Run, arguments: list[str
 def test_a_row_limit_is_said(run: Run) -> None:
     result = run("cypher", "MATCH (d:Document) RETURN d.id AS id", "--limit", "2", "--format", "json")
     assert len(json.loads(result.stdout)) == 2
-    assert "only the first 2 rows" in result.stderr
+    assert "the first 2" in result.stderr
 
 
 def test_the_text_of_a_query_can_be_read(run: Run) -> None:

@@ -93,7 +93,7 @@ def test_a_bad_file_does_not_stop_the_others(run: Run, alone: Path, plan: Path, 
     bad = bad_files(alone)[name]
     loaded = run("load", bad, plan)
     assert loaded.exit_code == 1, loaded.output
-    assert "1 sources in the corpus: 1 new" in loaded.stderr and name in loaded.stderr
+    assert "Sources in the corpus: 1 (this time 1 new" in loaded.stderr and name in loaded.stderr
     extracted = run("extract", bad, plan, "--format", "json")
     assert extracted.exit_code == 1, extracted.output
     assert [json.loads(line)["file"] for line in extracted.stdout.splitlines()] == ["plan.txt"]

@@ -24,7 +24,7 @@ def findings(run: Run) -> dict[str, dict[str, str]]:
 def test_everything_is_listed(run: Run, data: Path) -> None:
     found = findings(run)
     assert found["Python"]["ok"] == "ok" and found["kglite"]["ok"] == "ok"
-    assert found["store"]["finding"] == "7 nodes, 5 relationships"
+    assert found["store"]["finding"] == "nodes: 7, relationships: 5"
     for name in packs():
         assert found[f"query {name}"]["ok"] == "ok", found[f"query {name}"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -180,7 +181,22 @@ def test_help_is_there_at_once() -> None:
     assert took < 1.5, f"kg --help took {took:.2f} s (the bar is 0.3 s on a quiet machine)"
 
 
-def test_a_reader_that_leaves_is_no_error() -> None:
-    line = f"{sys.executable} -m kg.cli --help | true; echo ${{PIPESTATUS[0]}}"
+MANY = 'cypher "UNWIND range(1,50000) AS a RETURN a" --limit 50000 --format'
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX pipes")
+@pytest.mark.parametrize("words", ["--help", f"{MANY} table", f"{MANY} json", f"{MANY} csv"])
+def test_a_reader_that_leaves_is_no_error(words: str, data: Path) -> None:
+    line = f"{sys.executable} -m kg.cli {words} | true; echo ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
     assert done.stderr == "" and done.stdout.strip() in ("0", "141"), f"{done.stdout}{done.stderr}"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+def test_ctrl_c_ends_a_long_query_quietly(data: Path) -> None:
+    endless = "UNWIND range(1,1000000) AS a UNWIND range(1,100000) AS b WITH a + b AS c RETURN count(c) AS c"
+    asked = subprocess.Popen((*RUN, "cypher", endless, "--timeout", "60"), stdout=-1, stderr=-1, text=True)
+    time.sleep(3)
+    asked.send_signal(signal.SIGINT)
+    out, err = asked.communicate(timeout=20)
+    assert (asked.returncode, out, err.strip()) == (130, "", ""), f"{asked.returncode}: {out}{err}"
