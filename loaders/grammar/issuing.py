@@ -11,7 +11,7 @@ from loaders.extraction import Header, Level
 from loaders.folding import fold
 from loaders.grammar.bodies import body_level, expand_all, find_bodies, is_collective
 from loaders.grammar.letterhead import Letterhead
-from loaders.grammar.naming import spelled, split_territory
+from loaders.grammar.naming import seat_of, spelled, split_territory
 from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.places import find_place, territory_name
 from loaders.grammar.signature import Signature
@@ -103,7 +103,8 @@ def _of_authority(content: str, paragraphs: Sequence[Paragraph]) -> Issuer | Non
             break
         if paragraph.zone is Zone.TITLE and is_authority(Block.of(paragraph.text, None, False)):
             person = _PEOPLE.match(fold(paragraph.text))
-            words = paragraph.text.split()[len(person.group().split()) if person else 0 :]
+            named = re.split(r"\s+(?:KHÓA|KHOÁ|KỲ HỌP|QUYẾT)\s", paragraph.text)[0]
+            words = named.split()[len(person.group().split()) if person else 0 :]
             return Issuer(spelled(" ".join(words), content), (paragraph.start, paragraph.end), "authority")
     return None
 
@@ -169,6 +170,8 @@ def territory_of(name: str, content: str, head: Letterhead, level: Level | None,
     most often behind the kind of body or alone."""
     if level == "central":
         return None
+    if seat := seat_of(name, on):
+        return seat
     printed = split_territory(name, on)[1]
     if printed:
         places = find_place(printed, on=on) or find_place(printed)

@@ -18,10 +18,13 @@ _RULE = re.compile(r"[\s|:]*-{3,}[\s|:-]*")  # the line |---|---| of a Markdown 
 _INNER = re.compile(r"\((\d{1,2}|[a-z])\)")
 _NOTE = re.compile(rf"\[\d{{1,3}}\]|\d{{1,3}}\s(?=[{CAPITAL}\"“])")
 _BASIS = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị)\s")
+_HEADS = re.compile(r"(?:Nơi nhận|Kính gửi)\s?:")
 _UNFINISHED = re.compile(r"(?<!\w)(?:của|và|về|các|những|do|tại|cho|với|theo|trên|trong|là|số|ngày|năm|hoặc|từ|đến)$")
 _SENTENCE_END = (".", ";", ":", "!", "?", "…", "”", '"', ".)", ";)")
 _UNWRAPPED = 130
 """No hard wrap leaves lines longer than this."""
+_NARROWEST = 60
+"""No hard wrap is narrower than this."""
 _LONGEST_CELL = 3_000
 """Characters; between two pipes further apart than this stands text, no cell."""
 
@@ -94,6 +97,10 @@ def _wrap_width(lines: list[_Line]) -> _Wrap | None:
     if sum(len(line.text) for line in lines if len(line.text) > _UNWRAPPED) * 3 > total:
         return None
     rest = _usual_length(len(line.text) for line in lines)
+    if rest < _NARROWEST:
+        rest = max((len(line.text) for line in lines), default=0)
+    if rest < _NARROWEST:
+        return None
     first = _usual_length(
         len(line.text)
         for before, line in pairwise(lines)
@@ -102,7 +109,7 @@ def _wrap_width(lines: list[_Line]) -> _Wrap | None:
         and BEGINS_ITEM.match(line.text)
     )
     spaced = sum(line.after_blank for line in lines) * 15 > len(lines)
-    return _Wrap(first if 0 < first * 4 <= rest * 3 else rest, rest, spaced) if rest else None
+    return _Wrap(first if 0 < first * 4 <= rest * 3 else rest, rest, spaced)
 
 
 def _usual_length(lengths: Iterable[int]) -> int:
@@ -159,8 +166,11 @@ def _begins(first: _Line, before: _Line, line: _Line, wrap: _Wrap | None) -> boo
         return ended or had_room
     if _in_capitals(before.text) and not line.text.isupper() and _has_letters(line.text):
         return True
-    unfinished = before.text.endswith(",") or _UNFINISHED.search(before.text)
-    return had_room and not (wrap.spaced or unfinished) and line.text[:1].isupper() and not line.text.isupper()
+    if _HEADS.match(line.text):
+        return True
+    if not had_room or not line.text[:1].isupper() or line.text.isupper():
+        return False
+    return ended or not (wrap.spaced or before.text.endswith(",") or _UNFINISHED.search(before.text))
 
 
 def _goes_on(before: _Line, line: _Line, wrap: _Wrap | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from loaders.grammar.mending import mend
@@ -24,14 +24,16 @@ class Line:
     cell: int
 
 
-def lines_of(content: str, paragraphs: Iterator[Paragraph] | tuple[Paragraph, ...] | list[Paragraph]) -> list[Line]:
-    """The lines of paragraphs and of the cells of rows, without the rules drawn between them."""
+def lines_of(content: str, paragraphs: Iterable[Paragraph], without: int | None = None) -> list[Line]:
+    """The lines of paragraphs and of the cells of rows, without the rules drawn between them, and without one column
+    of the rows."""
     lines: list[Line] = []
     cell = 0
     for paragraph in paragraphs:
-        for start, end in paragraph.cells or ((0, len(paragraph.text)),):
-            stretch = range(paragraph.start + start, paragraph.start + end)
-            lines += (Line(a, b, mend(content[a:b]), cell) for a, b in _bare_lines(content, stretch))
+        for column, (start, end) in enumerate(paragraph.cells or ((0, len(paragraph.text)),)):
+            if not paragraph.cells or column != without:
+                stretch = range(paragraph.start + start, paragraph.start + end)
+                lines += (Line(a, b, mend(content[a:b]), cell) for a, b in _bare_lines(content, stretch))
             cell += 1
     return lines
 

@@ -10,7 +10,11 @@ from loaders.grammar.places import KINDS, find_place, territory_name
 from loaders.tables import several, table
 
 _KIND = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(KINDS, key=len, reverse=True))}|tp\.?) (?=\S)")
-_COMMITTEE = re.compile(r"(?:tỉnh|thành|huyện|quận|thị) (?:ủy|đoàn)(?!\w)|đảng (?:ủy|bộ)(?!\w)")
+_COMMITTEE = re.compile(r"(?<!\w)(?P<kind>tỉnh|thành|huyện|quận|thị) (?:ủy|đoàn)(?!\w)")
+_KIND_OF_COMMITTEE = {"tỉnh": "tỉnh", "thành": "thành phố", "huyện": "huyện", "quận": "quận", "thị": "thị xã"}
+_SCHOOL = re.compile(
+    r"trường(?: (?:trung học|phổ thông|cơ sở|tiểu học|mầm non|mẫu giáo|đại học|cao đẳng|trung cấp|chính trị|dân tộc|nội trú))*"
+)
 _COUNCIL = re.compile(r"(?:ủy ban nhân dân|hội đồng nhân dân|ubnd|hđnd|đảng ủy|đảng bộ|công an|ban chỉ huy quân sự) $")
 _FIELDS = re.compile(r"(?:sở|bộ|phòng|cục|chi cục|vụ|trung tâm|viện|thanh tra|ban quản lý)(?!\w)")
 _LOWER_AFTER = re.compile(r"(?<!\w)(?:về|quốc gia|trực thuộc|thuộc|nhân dân|các|kiểm tra|thường trực)(?!\w)")
@@ -40,14 +44,32 @@ def split_territory(name: str, on: str | None = None) -> tuple[str, str | None]:
         if places:
             return name[: kind.start()].strip(), territory_name(places[0])
     committee = _COMMITTEE.search(folded)
-    if committee and (place := name[committee.end() :].strip()):
-        places = find_place(place, on=on) or find_place(place)
-        if places:
-            return name[: committee.end()], places[0].name
+    if committee and (seat := seat_of(name, on)):
+        kind = _KIND.match(fold(seat))
+        return name[: committee.end()], seat[kind.end() :] if kind else seat
     if kinds and _COUNCIL.search(folded[: kinds[0].start()]) and len(folded[kinds[0].end() :].split()) <= 5:
         kind = kinds[0]
         return name[: kind.start()].strip(), f"{kind.group().strip()} {titled(name[kind.end() :])}"
     return name, None
+
+
+def seat_of(name: str, on: str | None = None) -> str | None:
+    """The place whose committee a Party body is or belongs to: that of `Tỉnh ủy Lạng Sơn` is tỉnh Lạng Sơn."""
+    folded = fold(name)
+    committee = _COMMITTEE.search(folded)
+    place = name[committee.end() :].strip() if committee and len(folded) == len(name) else ""
+    if committee is None or not 0 < len(place.split()) <= 6:
+        return None
+    where = place if _KIND.match(f"{fold(place)} ") else f"{_KIND_OF_COMMITTEE[committee['kind']]} {place}"
+    found = find_place(where, on=on) or find_place(where)
+    kind = _KIND.match(f"{fold(where)} ")
+    return (
+        territory_name(found[0])
+        if found
+        else f"{fold(where)[: kind.end()]}{titled(where[kind.end() :])}"
+        if kind
+        else None
+    )
 
 
 def titled(name: str) -> str:
@@ -78,6 +100,10 @@ def _as_in(content: str, name: str) -> str | None:
 
 def _by_rule(name: str) -> str:
     words = name.lower().split()
+    school = _SCHOOL.match(name.lower())
+    if school:
+        first = len(school.group().split())
+        return " ".join([words[0].capitalize(), *words[1:first], titled(" ".join(words[first:]))]).strip()
     fields = _FIELDS.match(" ".join(words))
     raised = {0}
     if fields:

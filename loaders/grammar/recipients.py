@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.extraction import Evidence, Recipient
 from loaders.grammar.outline import Paragraph, Zone
+from loaders.grammar.signature import label_column
 
 _LABEL = re.compile(r"\s*nơi\s+nhận\s*[:.]?\s*", re.IGNORECASE)
 _DASH = r"[-–—+•*]"
@@ -19,33 +20,30 @@ def find_recipients(content: str, paragraphs: Sequence[Paragraph]) -> tuple[Reci
 
     They stand line by line, also with wrapped lines, in a cell beside the signature, or run together in one line.
     """
-    found = _stretch(content, paragraphs)
-    if found is None:
-        return ()
     return tuple(
         Recipient(" ".join(content[start:end].split()), Evidence(content[start:end], start, end, "recipients", 0.95))
-        for start, end in _items(content, *found)
+        for stretch in _stretches(content, paragraphs)
+        for start, end in _items(content, *stretch)
     )
 
 
-def _stretch(content: str, paragraphs: Sequence[Paragraph]) -> tuple[int, int] | None:
-    """The first list under "Nơi nhận": its cell of a row, or the paragraphs of its zone, without the label."""
+def _stretches(content: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, int]]:
+    """The first list under "Nơi nhận", without the label: the paragraphs of its zone, or its column of rows."""
     zone: list[Paragraph] = []
     for paragraph in paragraphs:
         if paragraph.zone is Zone.RECIPIENTS:
             zone.append(paragraph)
         elif zone:
             break
-    if not zone:
-        return None
-    start, end = zone[0].start, zone[-1].end
-    for cell in zone[0].cells:
-        a, b = zone[0].start + cell[0], zone[0].start + cell[1]
-        if _LABEL.match(content, a, b):
-            start, end = a, b
-            break
-    label = _LABEL.match(content, start, end)
-    return (label.end() if label else start), end
+    column = label_column(zone)
+    if column is None:
+        stretches = [(zone[0].start, zone[-1].end)] if zone else []
+    else:
+        cells = [(p.start, *p.cells[column]) for p in zone if len(p.cells) > column]
+        stretches = [(start + a, start + b) for start, a, b in cells]
+    for start, end in stretches:
+        label = _LABEL.match(content, start, end)
+        yield (label.end() if label else start), end
 
 
 def _items(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -43,9 +43,16 @@ def read_signature(content: str, paragraphs: Sequence[Paragraph]) -> Signature |
             signed.append(paragraph)
         elif signed and paragraph.zone not in (Zone.RECIPIENTS, Zone.FOOTNOTE):
             break
-    lines = lines_of(content, signed)
-    recipients = {line.cell for line in lines if fold(line.text[:60]).startswith("nơi nhận")}
-    return _signature(content, [line for line in lines if line.cell not in recipients])
+    return _signature(content, lines_of(content, signed, without=label_column(signed)))
+
+
+def label_column(paragraphs: Sequence[Paragraph]) -> int | None:
+    """The column of rows in which "Nơi nhận" stands."""
+    for paragraph in paragraphs:
+        for column, (start, end) in enumerate(paragraph.cells):
+            if fold(paragraph.text[start : min(end, start + 40)]).startswith("nơi nhận"):
+                return column
+    return None
 
 
 def _signature(content: str, lines: Sequence[Line]) -> Signature | None:

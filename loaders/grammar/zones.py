@@ -224,6 +224,9 @@ class _Walk:
         self.zones.append(Zone.RECIPIENTS)
         at += 1
         if self.blocks[at - 1].row:
+            while at < len(self.blocks) and self.blocks[at].row and self.blocks[at].text.startswith(("-", "–", "+")):
+                self.zones.append(Zone.RECIPIENTS)
+                at += 1
             return at
         while at < len(self.blocks) and self._is_recipient(self.blocks[at]):
             self.zones.append(Zone.RECIPIENTS)
@@ -260,20 +263,16 @@ class _Walk:
 
     def close(self) -> None:
         """The last unnumbered paragraphs of the body close the document."""
-        end = next(
-            (at for at, zone in enumerate(self.zones) if zone in _AFTER_BODY and at >= self.body_from), len(self.zones)
-        )
-        last = end - 1
+        after = (at for at, zone in enumerate(self.zones) if zone in _AFTER_BODY and at >= self.body_from)
+        end = next(after, len(self.zones))
+        first = end
         for at in range(end - 1, max(end - 8, self.body_from - 1), -1):
             block = self.blocks[at]
             if self.zones[at] is not Zone.BODY or block.marker is not None or block.row:
                 break
             if cues("closing").match(block.folded) or (at == end - 1 and self._ends(at)):
-                last = at
-                self.zones[at] = Zone.CLOSING
-        for at in range(last, end):
-            if self.zones[at] is Zone.BODY and self.zones[last] is Zone.CLOSING:
-                self.zones[at] = Zone.CLOSING
+                first = at
+        self.zones[first:end] = [Zone.CLOSING] * (end - first)
 
     def _ends(self, at: int) -> bool:
         """Whether the last paragraph closes the whole and is not just the text of the heading above it."""
