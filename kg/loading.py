@@ -40,18 +40,30 @@ def load(
     """
     report = LoadReport()
     files = discover(paths)
+    homes: dict[str, Path] = {}
     for done, (file, base) in enumerate(files, 1):
-        try:
-            text = read(file, base=base)
-        except ReadingError as error:
-            report.skipped.append((str(file), str(error)))
-        else:
-            change = "unchanged" if corpus.holds(text) else corpus.add(text, extract(text))
-            setattr(report, change, getattr(report, change) + 1)
+        _load_file(file, base, corpus, report, homes)
         if progress:
             progress(done, len(files), file.name)
     write_pending(corpus, store)
     return report
+
+
+def _load_file(file: Path, base: Path | None, corpus: Corpus, report: LoadReport, homes: dict[str, Path]) -> None:
+    """Read one file into the corpus; `homes` are the files of this load by their addresses."""
+    try:
+        text = read(file, base=base)
+    except ReadingError as error:
+        report.skipped.append((str(file), str(error)))
+        return
+    if homes.setdefault(text.uri, file) != file:
+        reason = (
+            f"{homes[text.uri]} has the same address {text.uri}: load a folder that holds both, or state an address"
+        )
+        report.skipped.append((str(file), reason))
+        return
+    change = "unchanged" if corpus.holds(text) else corpus.add(text, extract(text))
+    setattr(report, change, getattr(report, change) + 1)
 
 
 def unload(uris: Sequence[str], corpus: Corpus, store: Store | None = None) -> list[str]:

@@ -141,6 +141,14 @@ def test_changes_are_noticed(corpus: Corpus) -> None:
     assert len(corpus.sources()) == 1
 
 
+def test_another_grammar_extracts_anew(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    corpus.add(text(), extraction())
+    assert corpus.holds(text())
+    monkeypatch.setattr("kg.corpus.extractor_version", lambda: "another")
+    assert not corpus.holds(text())
+    assert corpus.add(text(), extraction("628/QĐ-TTg")) == "updated"
+
+
 def test_pending_from_a_change_until_it_is_written(corpus: Corpus) -> None:
     assert not corpus.pending
     corpus.add(text(), extraction())

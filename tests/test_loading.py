@@ -100,6 +100,15 @@ def test_bad_files_are_listed_and_stop_nothing(folder: Path, corpus: Corpus) -> 
     assert all(reason for _, reason in report.skipped)
 
 
+def test_two_files_of_one_address_in_a_load_are_not_mixed(folder: Path, corpus: Corpus, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "plan-43.txt").write_text(PLAN.format(number=99), "utf-8")
+    report = load([folder, other], corpus)
+    assert report.added == 2 and "plan-43.txt" in report.skipped[0][1]
+    assert "43/KH-UBND" in {s.extraction.document.number for s in corpus.sources()}
+
+
 def test_removed_is_as_never_loaded(folder: Path, corpus: Corpus, tmp_path: Path) -> None:
     store, other = Memory(), Memory()
     load([folder], corpus, store)

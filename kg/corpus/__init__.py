@@ -11,14 +11,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
+from kg.corpus.extractor import extractor_version
 from kg.corpus.keys import Block, block_of
 from kg.corpus.records import SourceRecord, facts_from_record, facts_to_record, from_record, to_record
 from loaders.extraction import Extraction
 from loaders.text import Text
-
-EXTRACTOR_VERSION = "1"
-"""Raised with every change of the grammar. A source that another version extracted is extracted anew when it is loaded
-again, or by a rebuild."""
 
 SCHEMA_VERSION = 1
 
@@ -204,7 +201,7 @@ def blocks_of(extraction: Extraction) -> set[Block]:
 def _as_recorded(text: Text) -> tuple[str, str, str]:
     """By what a recorded text is known to be the same: bytes, facts, extractor."""
     facts = json.dumps(facts_to_record(text.facts), ensure_ascii=False, sort_keys=True)
-    return text.sha256, facts, EXTRACTOR_VERSION
+    return text.sha256, facts, extractor_version()
 
 
 def _prepare(db: sqlite3.Connection, path: Path) -> None:
@@ -220,7 +217,7 @@ def _prepare(db: sqlite3.Connection, path: Path) -> None:
     if not {"meta", "source", "claim"} <= tables:
         raise CorpusError(f"{path}: this database is no corpus; choose another folder with --data")
     row = db.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
-    if row is None or int(row[0]) > SCHEMA_VERSION:
+    if row is None or not row[0].isdigit() or int(row[0]) > SCHEMA_VERSION:
         raise CorpusError(f"{path}: a newer version wrote this corpus; update the program, or choose another --data")
 
 
@@ -247,4 +244,4 @@ def _source(row: tuple[str, ...]) -> SourceRecord:
     )
 
 
-__all__ = ["EXTRACTOR_VERSION", "Block", "Change", "Corpus", "CorpusError", "SourceRecord", "block_of", "blocks_of"]
+__all__ = ["Block", "Change", "Corpus", "CorpusError", "SourceRecord", "block_of", "blocks_of"]

@@ -121,14 +121,13 @@ def _is_central(name: str) -> bool:
     return row is not None and row["level"] == "central"
 
 
-def series_of_code(organ: str | None) -> Series:
-    """The series that an organ code alone tells (`TW`, `TTg`, `BGDĐT`, `QH15`); NOBODY for one that many share."""
-    if not organ:
+def series_of_code(symbol: Symbol | None) -> Series:
+    """The series that the organ code in a symbol tells (`TW`, `TTg`, `BGDĐT`, `QH15`); NOBODY for a code that many
+    bodies share, and for a State body's in the Party's order of marks (BTC is Bộ Tài chính, or a Ban Tổ chức)."""
+    row = code_row(symbol.organ) if symbol and symbol.organ else None
+    if symbol is None or row is None or row["level"] != "central" or (row["track"] == "state" and symbol.party):
         return NOBODY
-    row = code_row(organ)
-    if row is None or (row["shared"] == "yes" and row["code"] != "TW"):
-        return NOBODY
-    return series_of(several(row["body"])[0])
+    return series_of(several(row["body"])[0]) if row["shared"] != "yes" or row["code"] == "TW" else NOBODY
 
 
 def bodies_of_code(organ: str | None) -> tuple[str, ...]:

@@ -110,11 +110,12 @@ def _claim(source: SourceRecord, place: int, reference: Reference) -> Claim:
 
 
 def _series(issuer: str | None, symbol: Symbol | None, territory: str | None) -> tuple[Series, Series]:
-    """The series that issuer and symbol tell, and that which the source's territory suggests where they don't."""
+    """The series that symbol and issuer tell, and that which the source's territory suggests where they don't. A code
+    that only one body has is surer than prose, which calls a decision of the Prime Minister one of the Government."""
     organ = symbol.organ if symbol else None
-    told, coded = series_of(issuer), series_of_code(organ)
+    told, coded = series_of(issuer), series_of_code(symbol)
     if told.known or coded.known:
-        series = told if told.known else coded
+        series = coded if coded.known else told
         return series, series
     suggested = {completed(name, territory) for name in ([told.name] if told.name else bodies_of_code(organ))} - {None}
     return told, series_of(suggested.pop()) if len(suggested) == 1 else NOBODY

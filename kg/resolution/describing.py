@@ -128,7 +128,7 @@ def _headers(claims: Sequence[Claim], sources: Mapping[str, SourceRecord]) -> li
 
 def _issuer(cluster: Cluster, claims: Sequence[Claim], headers: Sequence[Header], symbol: Symbol | None) -> str | None:
     told = [body_name(h.issuer) for h in headers if h.issuer]
-    exact = _commonest(body_name(c.issuer) for c in claims if c.issuer and c.series.known)
+    exact = _commonest(body_name(c.issuer) for c in claims if c.issuer and series_of(c.issuer) == cluster.series)
     if told and series_of(told[0]).known:
         return told[0]
     if exact:
@@ -152,8 +152,8 @@ def _conflicts(
             said.setdefault(field, {}).setdefault(value, set()).add(source)
 
     for claim in claims:
-        if cluster.series.name == CENTRAL_SERIES:
-            say("issuer", body_name(claim.issuer) if claim.issuer else None, claim.source)
+        if claim.issuer and (cluster.series.name == CENTRAL_SERIES or series_of(claim.issuer).known):
+            say("issuer", _as_series(body_name(claim.issuer), cluster), claim.source)
         if cluster.date and len(cluster.date) == 10 and cluster.series.name == CENTRAL_SERIES:
             say("term", claim.term or cluster.term, claim.source)
         if claim.own:
@@ -166,6 +166,12 @@ def _conflicts(
         for field, values in sorted(said.items())
         if len(values) > 1
     ]
+
+
+def _as_series(issuer: str, cluster: Cluster) -> str:
+    """The issuer, but the body of the series for its own parts, which are no other issuer (a standing committee)."""
+    own_part = series_of(issuer) == cluster.series and cluster.series.name != CENTRAL_SERIES
+    return cluster.series.name if own_part else issuer
 
 
 def _known_title(cluster: Cluster, symbol: Symbol | None, doc_type: str | None) -> str | None:

@@ -234,7 +234,9 @@ def _missing(one: Cluster) -> str:
         return "it is known by name only"
     parts = (("its date", one.date or one.term), ("whose it is", one.series.known))
     lacks = [what for what, there in parts if not there]
-    return f"the {'text' if held else 'reference'} doesn't say {' and '.join(lacks) or 'which one is meant'}"
+    if not lacks:
+        return "no known document agrees with all that is said of it"
+    return f"the {'text' if held else 'reference'} doesn't say {' and '.join(lacks)}"
 
 
 def _hint(known: Known) -> Candidate:

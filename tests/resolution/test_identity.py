@@ -29,6 +29,11 @@ def ends(resolution: Resolution) -> dict[str, str]:
 SAME = [
     ("the same symbol, day and body", [ref("628/QĐ-TTg", "2020-05-11", PM)], [ref("628/QĐ-TTg", "2020-05-11", PM)]),
     ("the organ code alone tells the body", [ref("628/QĐ-TTg", "2020-05-11", PM)], [ref("628/QĐ-TTg", "2020-05-11")]),
+    (
+        "prose calls the Prime Minister's decision the Government's",
+        [ref("628/QĐ-TTg", "2020-05-11", PM)],
+        [ref("628/QĐ-TTg", "2020-05-11", "Chính phủ")],
+    ),
     ("the year agrees with the day", [ref("628/QĐ-TTg", "2020-05-11", PM)], [ref("628/QĐ-TTg", "2020", PM)]),
     ("a leading zero", [ref("05-CT/TW", "2016-05-15")], [ref("5-CT/TW", "2016-05-15")]),
     (

@@ -7,6 +7,7 @@ import pytest
 from kg.resolution.bodies import NOBODY, Series, body_name, completed, level_of, series_of, series_of_code, territory_of
 from kg.resolution.identity import source_slug
 from kg.resolution.names import is_national, name_key, without_year
+from loaders.grammar.symbols import parse_symbol
 
 SERIES = [
     ("Ban Thường vụ Tỉnh ủy Lạng Sơn", Series("Tỉnh ủy Lạng Sơn", True)),
@@ -36,12 +37,20 @@ def test_the_series_of_a_body(name: str | None, series: Series) -> None:
     assert series_of(name) == series
 
 
-CODES = [("TW", "Trung ương Đảng"), ("TTg", "Thủ tướng Chính phủ"), ("QH15", "Quốc hội"), ("TU", ""), ("UBND", "")]
+CODES = [
+    ("51-KL/TW", "Trung ương Đảng"),
+    ("628/QĐ-TTg", "Thủ tướng Chính phủ"),
+    ("43/2019/QH14", "Quốc hội"),
+    ("76/2017/TT-BTC", "Bộ Tài chính"),
+    ("224-KH/TU", ""),
+    ("43/KH-UBND", ""),
+    ("12/KH-MTTQ", ""),
+]
 
 
 @pytest.mark.parametrize(("code", "name"), CODES, ids=[code for code, _ in CODES])
 def test_the_series_that_an_organ_code_tells(code: str, name: str) -> None:
-    assert series_of_code(code).name == name
+    assert series_of_code(parse_symbol(code)).name == name
 
 
 COMPLETED = [
