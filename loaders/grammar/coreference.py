@@ -183,11 +183,11 @@ def _join_without_year(by_key: dict[tuple[str, ...], list[Document]], documents:
 
 def _by_name(folded: str, mentions: list[Mention], documents: list[Document]) -> None:
     named: dict[str, Document] = {}
-    for document in documents:
-        for mention in document.mentions:
+    for numbered in documents:
+        for mention in numbered.mentions:
             for name in mention.names:
-                named.setdefault(fold(name), document)
-                document.names.append(name)
+                named.setdefault(fold(name), numbered)
+                numbered.names.append(name)
     plain = [m for m in mentions if m.names and not m.symbol]
     for mention in [*(m for m in plain if m.date), *(m for m in plain if not m.date)]:
         document = next((named[fold(n)] for n in mention.names if _fits(named.get(fold(n)), mention)), None)
@@ -207,8 +207,8 @@ def _fits(document: Document | None, mention: Mention) -> bool:
 
 
 def _called(folded: str, mention: Mention, documents: list[Document]) -> Document | None:
-    """The document that the authority list knows by the name: the one that the text also cites by that symbol, else a new
-    one that keeps the name it is called by and has the symbol beside it."""
+    """The document that the authority list knows by the name: the one that the text also cites by that symbol, else
+    a new one that keeps the name it is called by and has the symbol beside it."""
     known = document_called(mention.names[0], folded[mention.end : mention.end + 300])
     symbol = parse_symbol(known.symbol) if known else None
     if known is None or symbol is None:
@@ -221,7 +221,7 @@ def _called(folded: str, mention: Mention, documents: list[Document]) -> Documen
 
 
 def _parenthesised(folded: str, documents: list[Document]) -> None:
-    """A name followed by a symbol alone in brackets, `… khóa XI (Nghị quyết số 29-NQ/TW)`, is that symbol's document."""
+    """A name with a symbol alone in brackets behind it, `… khóa XI (Nghị quyết số 29-NQ/TW)`, means the symbol's."""
     symbols = {m.start: d for d in documents if d.symbol for m in d.mentions if m.symbol}
     for document in [d for d in documents if d.symbol is None]:
         for mention in document.mentions:

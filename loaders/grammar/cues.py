@@ -1,4 +1,4 @@
-"""The cue phrases of `ontology/cue_phrases.tsv`: which words before a reference say how one document acts on another."""
+"""The cue phrases of `ontology/cue_phrases.tsv`: words before a reference that say how one document acts on another."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from loaders.tables import several, table
 
 # Who reports on, reviews or inspects the carrying out of a directive does not carry it out.
 _REVIEWED = re.compile(
-    r"(?:kết quả|tình hình|sơ kết|tổng kết|đánh giá|\d+ năm|năm năm|mười năm|quá trình|tiến độ|kiểm tra|giám sát|trách nhiệm"
+    r"(?:kết quả|tình hình|sơ kết|tổng kết|đánh giá|\d+ năm|năm năm|mười năm|quá trình|tiến độ|kiểm tra|giám sát"
+    r"|trách nhiệm"
     r"|kinh phí|thời gian|báo cáo|công tác|năng lực|trong|về kết quả)(?: việc| công tác| quá trình)?"
     r"(?: triển khai| tổ chức| lãnh đạo| chỉ đạo|,)* *\Z"
 )
@@ -45,8 +46,8 @@ _ADDED = re.compile(r"(?:gắn với|cùng với|đồng thời|,| và)(?: việ
 
 
 def find_cue(before: str, zone: str) -> Cue | None:
-    """The first cue of the table that ends the folded text `before` and is good for a zone ("between" references, or the
-    part of the document where it speaks of itself)."""
+    """The first cue of the table that ends the folded text `before` and is good for a zone ("between" references, or
+    the part of the document where it speaks of itself)."""
     for pattern, relation, inverse, zones in _cues():
         if zone not in zones:
             continue

@@ -60,16 +60,24 @@ def _pattern() -> re.Pattern[str]:
           (?:,[ ]+ban[ ]+bí[ ]+thư(?!\w)|[ ]+khu[ ]+vực[ ]+\w+)?
       | (?P<minister2>bộ[ ]+trưởng[ ]+)?(?P<ministry>bộ){_WORD}{{1,6}}(?:,{_WORD}{{1,3}}[ ]+và{_WORD}{{1,3}})?
       | (?P<inner>đảng[ ]+ủy)[ ]+(?:ubnd|ủy[ ]+ban[ ]+nhân[ ]+dân)(?:[ ]+(?P<place1>tỉnh|thành[ ]+phố))?(?!\w)
-      | (?:(?:ban[ ]+thường[ ]+vụ|ban[ ]+chấp[ ]+hành|thường[ ]+trực|btv|bch|văn[ ]+phòng|ban[ ]+tổ[ ]+chức|ban[ ]+dân[ ]+vận
+      | (?:(?:ban[ ]+thường[ ]+vụ|ban[ ]+chấp[ ]+hành|thường[ ]+trực|btv|bch|văn[ ]+phòng|ban[ ]+tổ[ ]+chức
+        |ban[ ]+dân[ ]+vận
             |ban[ ]+tuyên[ ]+giáo(?:[ ]+và[ ]+dân[ ]+vận)?|ban[ ]+nội[ ]+chính|ủy[ ]+ban[ ]+kiểm[ ]+tra)[ ]+)?
-        (?P<committee>tỉnh[ ]+ủy|thành[ ]+ủy|huyện[ ]+ủy|quận[ ]+ủy|thị[ ]+ủy|đảng[ ]+ủy|đảng[ ]+bộ|tỉnh[ ]+đoàn|thành[ ]+đoàn)
+        (?P<committee>tỉnh[ ]+ủy|thành[ ]+ủy|huyện[ ]+ủy|quận[ ]+ủy|thị[ ]+ủy|đảng[ ]+ủy|đảng[ ]+bộ|tỉnh[ ]+đoàn
+          |thành[ ]+đoàn)
           (?:[ ]+(?P<place0>{_PLACE_KIND})(?!\w))?
       | (?:(?:chủ[ ]+tịch|thường[ ]+trực|văn[ ]+phòng)[ ]+)?
-        (?P<council>ubnd|ủy[ ]+ban[ ]+nhân[ ]+dân|hđnd|hội[ ]+đồng[ ]+nhân[ ]+dân)(?:[ ]+(?P<place>{_PLACE_KIND})(?!\w))?
-      | (?P<board>ban[ ]+chỉ[ ]+đạo|hội[ ]+đồng(?![ ]+nhân)|tổ[ ]+công[ ]+tác|tiểu[ ]+ban|đoàn[ ]+giám[ ]+sát|tổ[ ]+giúp[ ]+việc|tổ[ ]+biên[ ]+tập)
-          [^;.(“"\n]{{0,200}}?(?=[ ]+(?:ban[ ]+hành|phê[ ]+duyệt|thực[ ]+hiện|triển[ ]+khai|tổ[ ]+chức|thông[ ]+báo)\b|,[ ](?:báo[ ]cáo|tờ[ ]trình|nghị[ ]quyết|quyết[ ]định|kết[ ]luận|thông[ ]báo|công[ ]văn|kế[ ]hoạch|chỉ[ ]thị)|[;.(“"\n]|\Z)
-      | (?P<department>(?:giám[ ]+đốc[ ]+)?sở|tổng[ ]+cục|cục|kho[ ]+bạc|viện|trường|học[ ]+viện|đại[ ]+học|hội|liên[ ]+đoàn
-          |ủy[ ]+ban|công[ ]+an|bộ[ ]+chỉ[ ]+huy|ban|phòng|chi[ ]+cục|mặt[ ]+trận|tòa[ ]+án|trung[ ]+ương[ ]+hội|tổng[ ]+công[ ]+ty)
+        (?P<council>ubnd|ủy[ ]+ban[ ]+nhân[ ]+dân|hđnd
+          |hội[ ]+đồng[ ]+nhân[ ]+dân)(?:[ ]+(?P<place>{_PLACE_KIND})(?!\w))?
+      | (?P<board>ban[ ]+chỉ[ ]+đạo|hội[ ]+đồng(?![ ]+nhân)|tổ[ ]+công[ ]+tác|tiểu[ ]+ban|đoàn[ ]+giám[ ]+sát
+        |tổ[ ]+giúp[ ]+việc|tổ[ ]+biên[ ]+tập)
+          [^;.(“"\n]{{0,200}}?(?=[ ]+(?:ban[ ]+hành|phê[ ]+duyệt|thực[ ]+hiện|triển[ ]+khai|tổ[ ]+chức
+            |thông[ ]+báo)\b|,[ ](?:báo[ ]cáo|tờ[ ]trình|nghị[ ]quyết|quyết[ ]định|kết[ ]luận|thông[ ]báo
+              |công[ ]văn|kế[ ]hoạch|chỉ[ ]thị)|[;.(“"\n]|\Z)
+      | (?P<department>(?:giám[ ]+đốc[ ]+)?sở|tổng[ ]+cục|cục|kho[ ]+bạc|viện|trường|học[ ]+viện|đại[ ]+học|hội
+        |liên[ ]+đoàn
+          |ủy[ ]+ban|công[ ]+an|bộ[ ]+chỉ[ ]+huy|ban|phòng|chi[ ]+cục|mặt[ ]+trận|tòa[ ]+án|trung[ ]+ương[ ]+hội
+            |tổng[ ]+công[ ]+ty)
           {_WORD}{{1,7}}(?:[ ]+và{_WORD}{{1,4}}|,{_WORD}{{1,2}}[ ]+và{_WORD}{{1,4}})?
         """,
         re.VERBOSE,

@@ -19,7 +19,8 @@ _SEVERAL = re.compile(
 _JOINT = re.compile(r" *, +| +và +")
 # Words that can't belong to a law's name, or that begin what is said of the law.
 _STOP = re.compile(
-    r"[;:.()“”\"\n/]|,| (?:ngày|năm|số|và +(?:các|những|luật|bộ +luật|nghị|thông|văn|quy|pháp +lệnh|hướng)|của|được|để|về"
+    r"[;:.()“”\"\n/]|,| (?:ngày|năm|số|và +(?:các|những|luật|bộ +luật|nghị|thông|văn|quy|pháp +lệnh|hướng)|của|được"
+    r"|để|về"
     r"|trên|theo|trong|có|đã|quy +định|tại|do|khóa|sửa +đổi|thì|là|vào|ban +hành|với|nhằm|gồm|hiện +hành|mới|này|nêu"
     r"|nói|đến|cho|từ|như|\d)(?!\w)"
 )

@@ -130,7 +130,7 @@ def find_mentions(flat: str, folded: str) -> list[Mention]:
 
 
 def _heads(flat: str, folded: str) -> list[re.Match[str]]:
-    """Type words that may begin a mention: with a capital letter, and those by which Party documents go in small ones."""
+    """Type words that may begin a mention: with a capital letter, and those that Party documents write small."""
     starts = {m.start() for m in _CAPITAL.finditer(flat)}
     for pattern in _SMALL_HEADS:
         starts.update(m.start() for m in pattern.finditer(folded))

@@ -25,10 +25,12 @@ _AND = r"(?: *, *| +và +)"
 _PLENUM = re.compile(
     rf"(?P<also>(?: *, *| +và +)(?:nghị +quyết|kết +luận))? +(?:của +)?(?:hội +nghị +)?"
     rf"(?:lần +thứ +(?P<first>{_ORDINAL}) *,? *(?:của +)?)?(?:(?:ban +chấp +hành|bch) +)?(?:trung +ương|tw)(?: +đảng)?"
-    rf"(?: *,? *(?:lần +thứ +)?(?P<second>{_ORDINAL}(?:{_AND}{_ORDINAL})*))? *,? *\(? *khóa +(?P<terms>{_ROMAN}(?:{_AND}(?:khóa +)?{_ROMAN})*)"
+    rf"(?: *,? *(?:lần +thứ +)?(?P<second>{_ORDINAL}(?:{_AND}{_ORDINAL})*))? *,? *\(? *khóa +"
+    rf"(?P<terms>{_ROMAN}(?:{_AND}(?:khóa +)?{_ROMAN})*)"
 )
 _CONGRESS = re.compile(
-    r" +(?:của +)?(?P<congress>đại +hội +(?:đại +biểu +)?(?:(?P<national>(?:đảng +)?toàn +quốc|đảng(?! +bộ)) +(?:lần +)?"
+    r" +(?:của +)?(?P<congress>đại +hội +(?:đại +biểu +)?(?:(?P<national>(?:đảng +)?toàn +quốc"
+    r"|đảng(?! +bộ)) +(?:lần +)?"
     r"|(?P<local>đảng +bộ +[^,;.(\n]{2,60}?) *,? +lần +)?(?:lần +)?(?:thứ +)?(?P<term>[ivxl]{1,6}|\d{1,2})(?!\w)"
     r"(?: +(?:của +)?đảng(?! +bộ| +ủy)(?: +cộng +sản +việt +nam)?)?)"
 )

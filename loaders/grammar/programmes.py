@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 _HEADS = "kế hoạch|chương trình|đề án|chiến lược|quy hoạch|bộ chỉ số|bộ tiêu chí|quy chế|dự án|phương án|danh mục"
 _ISSUED = re.compile(
-    rf" *,? *(?:\( *)?(?:(?:về )?(?:việc )?(?:ban hành|phê duyệt)(?: kèm theo)?|về(?: việc)?)(?: điều chỉnh)?(?: tổng thể)? +(?P<thing>(?:{_HEADS})(?!\w))"
+    rf" *,? *(?:\( *)?(?:(?:về )?(?:việc )?(?:ban hành|phê duyệt)(?: kèm theo)?"
+    rf"|về(?: việc)?)(?: điều chỉnh)?(?: tổng thể)? +(?P<thing>(?:{_HEADS})(?!\w))"
 )
 _ISSUED_BY = re.compile(
-    r"(?:,? *(?:đã )?được [^;.()\n]{0,60}?(?:phê duyệt|ban hành)[^;.()\n]{0,20}? (?:tại|theo|kèm theo)|,? (?:ban hành )?kèm theo"
+    r"(?:,? *(?:đã )?được [^;.()\n]{0,60}?(?:phê duyệt|ban hành)[^;.()\n]{0,20}? (?:tại|theo|kèm theo)"
+    r"|,? (?:ban hành )?kèm theo"
     r"|,? *\((?:được )?(?:(?:phê duyệt|ban hành) )?(?:kèm )?(?:theo|tại) *\Z)"
 )
 _ANCHOR = re.compile(rf"(?<!\w)(?:{_HEADS})(?!\w)")
@@ -21,9 +23,12 @@ _PERIOD = re.compile(r"giai đoạn|thời kỳ|đến năm|từ nay|từ năm|n
 _CLOSING = re.compile(r"[”\"“\n]")
 _JUST_ISSUED = re.compile(r"(?:ban hành|xây dựng)(?: kèm theo quyết định này)? [“\"]?\Z")
 _END = re.compile(
-    r"[;.()\n“”\"]| (?:và|cùng) (?:các )?(?:số|nghị quyết|quyết định|kế hoạch số|chỉ thị|kết luận|văn bản)(?!\w)| trên địa bàn"
-    r"|[^\W\d]\d(?!\d)|, (?:ủy ban|ubnd|trên cơ sở|nhằm|để|trong đó|đồng thời|bảo đảm|góp phần|theo|yêu cầu|giao|phù hợp|cụ thể"
-    r"|nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|thông báo|luật|sở|bộ|ban|hội đồng|tỉnh|thành|các (?:sở|bộ|cơ|đơn|cấp))(?!\w)"
+    r"[;.()\n“”\"]| (?:và|cùng) (?:các )?(?:số|nghị quyết|quyết định|kế hoạch số|chỉ thị|kết luận|văn bản)(?!\w)"
+    r"| trên địa bàn"
+    r"|[^\W\d]\d(?!\d)|, (?:ủy ban|ubnd|trên cơ sở|nhằm|để|trong đó|đồng thời|bảo đảm|góp phần|theo|yêu cầu|giao"
+    r"|phù hợp|cụ thể"
+    r"|nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|thông báo|luật|sở|bộ|ban|hội đồng|tỉnh|thành|các (?:sở|bộ|cơ"
+    r"|đơn|cấp))(?!\w)"
 )
 _PERIOD_ENDS = re.compile(r"\d{4}[”\"]?(?:,(?! (?:tầm nhìn|định hướng|giai đoạn))| (?!-|và định|và tầm|và những|, ))")
 

@@ -11,7 +11,6 @@ from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.programmes import Programme, issued_after, issued_before, occurrences, same_words
 from loaders.grammar.shortforms import short_forms
 
-
 _ISSUING = {"NQ", "QĐ", "QyĐ", "NĐ", "TT", "TTLT", "PL", "CT", "KL"}
 
 

@@ -20,7 +20,8 @@ _ANEW = re.compile(r"[;:]|\.(?= |\Z)| và các ")
 _AND_LAST = re.compile(r"(?:,| và|, và|;|; và)(?: các)?[ “\"(]*(?:số *)?\Z")
 # Words with which the title of a cited document goes on; anything else speaks of something new.
 _TITLE_GOES_ON = re.compile(
-    r"[ ,(“\"]*(?:\(?khóa \w+\)? *)?(?:về|v/v|ban hành|phê duyệt|tiếp tục|thực hiện|triển khai|tổ chức|sửa đổi|bổ sung|điều chỉnh|hướng dẫn"
+    r"[ ,(“\"]*(?:\(?khóa \w+\)? *)?(?:về|v/v|ban hành|phê duyệt|tiếp tục|thực hiện|triển khai|tổ chức|sửa đổi"
+    r"|bổ sung|điều chỉnh|hướng dẫn"
     r"|quy định|cụ thể|kết luận|chương trình|kế hoạch|thay thế|bãi bỏ|đã được|được|thông qua|kèm theo|hợp nhất)(?!\w)"
 )
 _SPEAKS = re.compile(
@@ -28,11 +29,13 @@ _SPEAKS = re.compile(
     r"(?:kế hoạch|chương trình|đề án|chỉ thị|quyết định|nghị quyết|hướng dẫn|quy định)(?!\w)"
 )
 _BEGINS = re.compile(
-    r"(?:\A|[.:] )[^\w.]*(?:[\w.]{1,4}[.)] *)?(?:(?:để|nhằm|trên cơ sở|tiếp tục|kịp thời|chủ động|với mục tiêu)[^;.]{0,80})?\Z"
+    r"(?:\A|[.:] )[^\w.]*(?:[\w.]{1,4}[.)] *)?(?:(?:để|nhằm|trên cơ sở|tiếp tục|kịp thời|chủ động"
+    r"|với mục tiêu)[^;.]{0,80})?\Z"
 )
 _AN_ARTICLE = re.compile(r"căn cứ (?:theo )?(?:quy định )?(?:tại )?(?:điểm|khoản|điều|mục) ")
 _A_BODY = re.compile(
-    r"(?<!\w)(?:ubnd|ủy ban|hđnd|hội đồng|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|thị ủy|quận ủy|ban|bộ|sở|chính phủ|thủ tướng|chủ tịch"
+    r"(?<!\w)(?:ubnd|ủy ban|hđnd|hội đồng|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|thị ủy|quận ủy|ban|bộ|sở|chính phủ"
+    r"|thủ tướng|chủ tịch"
     r"|trường|hội|văn phòng)(?!\w)"
 )
 _ENDS = re.compile(r"[^;.]{0,120}?hết hiệu lực(?: thi hành)?(?: kể)? từ ngày [^;.]{0,40}? này")
@@ -146,9 +149,9 @@ def _purposes(paragraphs: tuple[Paragraph, ...], folded: str) -> set[int]:
         if above is None:
             continue
         heading = folded[paragraphs[above].start : paragraphs[above].end]
-        if above in under or "mục đích" in heading:
-            if not (paragraph.heading and "yêu cầu" in folded[paragraph.start : paragraph.end]):
-                under.add(number)
+        requirements = paragraph.heading and "yêu cầu" in folded[paragraph.start : paragraph.end]
+        if (above in under or "mục đích" in heading) and not requirements:
+            under.add(number)
     return under
 
 
@@ -254,8 +257,9 @@ def _self_subject(speaks: re.Match[str], line: _Line, folded: str, header: Heade
         return False
     if subject == "":
         return folded.startswith("điều ", line.start) or "quyết định này" in speaks.group()
-    body = match_issuer(subject, subject, _A_BODY.search(subject).start()) if _A_BODY.search(subject) else None
-    return bool(body and header.issuer) and fold(placed(body[1], header)) == fold(header.issuer or "")
+    named = _A_BODY.search(subject)
+    body = match_issuer(subject, subject, named.start()) if named else None
+    return body is not None and header.issuer is not None and fold(placed(body[1], header)) == fold(header.issuer)
 
 
 def _hang(node: _Node, parent: _Node | None, cue: Cue | None, start: int, sure: bool = True) -> None:
@@ -276,8 +280,8 @@ def _weaker(link: tuple[RelationType, bool, float] | None, by: float) -> tuple[R
 
 
 def _listed_after(folded: str, line: _Line, nodes: list[_Node]) -> set[int]:
-    """`các Nghị định quy định chi tiết Luật X (số A, số B)`: A and B, in brackets behind X, act on X; the document's own
-    words are about A and B."""
+    """`các Nghị định quy định chi tiết Luật X (số A, số B)`: A and B, in brackets behind X, act on X; the document's
+    own words are about A and B."""
     listed: set[int] = set()
     for number, node in enumerate(nodes[:-1]):
         opening = re.compile(r"[^;.()\n]{0,100}\( *(?:gồm:? *)?số +|[^;.()\n]{0,100}\(").match(folded, node.tail)
@@ -366,7 +370,5 @@ def _amending_laws(
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    last = None
-    for last in pattern.finditer(text):
-        pass
-    return last
+    found = list(pattern.finditer(text))
+    return found[-1] if found else None

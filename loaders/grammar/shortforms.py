@@ -9,19 +9,21 @@ from collections.abc import Iterator
 
 from loaders.extraction import Header
 from loaders.grammar.coreference import Document
-from loaders.grammar.folding import fold, squeeze
+from loaders.grammar.folding import squeeze
 from loaders.grammar.mentions import TYPE_WORDS
 from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.symbols import find_symbols
 
 _AGREED = re.compile(
-    r"\((?:(?:sau đây |dưới đây )?(?:viết tắt|gọi tắt|gọi chung|gọi)(?: tắt| chung)*(?: là)? *:? *[“\"]?(?P<name>[^()”\"\n]{3,120}?)[”\"]?"
+    r"\((?:(?:sau đây |dưới đây )?(?:viết tắt|gọi tắt|gọi chung|gọi)(?: tắt"
+    r"| chung)*(?: là)? *:? *[“\"]?(?P<name>[^()”\"\n]{3,120}?)[”\"]?"
     r"|(?P<numbered>(?:bộ chỉ số|đề án|chương trình|kế hoạch|chiến lược) \d{1,4}))\)"
 )
 _PROGRAMME_WORDS = "chương trình|đề án|chiến lược|quy hoạch|kế hoạch|bộ chỉ số|dự án"
-# What may follow a bare type word that stands for one document; anything else makes it the beginning of some other name.
+# What may follow a bare type word that stands for one document; anything else makes it the beginning of a name.
 _GOES_ON = re.compile(
-    r"[,.;:)\n]| (?:và|để|trong|theo|được|đã|đến|thuộc|gửi|phù|tại|trên|có|là|với|cho|do|đề ra|ban|gắn|đạt|hiệu|sẽ|vào|từ|bảo đảm"
+    r"[,.;:)\n]| (?:và|để|trong|theo|được|đã|đến|thuộc|gửi|phù|tại|trên|có|là|với|cho|do|đề ra|ban|gắn|đạt|hiệu|sẽ"
+    r"|vào|từ|bảo đảm"
     r"|đảm bảo|bằng|nhằm|ở|cũng|thì|như|khi|sau|trước|thường xuyên|kịp thời)(?!\w)"
 )
 _NOT_THIS_ONE = re.compile(r"(?:các|những|mỗi|một|dự thảo|xây dựng|ban hành|số|của các|từng|tham mưu|phê duyệt) \Z")
