@@ -125,9 +125,10 @@
     }
     ctx.restore();
   };
+  // Beside cards the network has the places where lines turn; these show nothing.
   const renderer = ({ ctx, id, x, y, state }) => ({
-    drawNode() { drawCard(ctx, id, x, y, state.hover); },
-    nodeDimensions: { width: data.cards[id].width, height: data.cards[id].height },
+    drawNode() { if (data.cards[id]) drawCard(ctx, id, x, y, state.hover); },
+    nodeDimensions: data.cards[id] ? { width: data.cards[id].width, height: data.cards[id].height } : { width: 1, height: 1 },
   });
 
   const drawBands = (ctx) => {
@@ -194,9 +195,8 @@
   });
 
   // Where a document is chosen, its way up to the directive and its own lines stand out.
-  const original = new Map(data.edges.map((edge) => [edge.id, { color: edge.color, width: edge.width }]));
   const up = new Map();
-  for (const edge of data.edges) if (edge.arrows) up.set(edge.from, [...(up.get(edge.from) || []), edge]);
+  for (const line of data.lines) if (line.climbs) up.set(line.from, [...(up.get(line.from) || []), line]);
   const prominent = (key) => {
     if (key === null) return null;
     const shown = new Set();
@@ -204,24 +204,23 @@
     const climb = (node) => {
       if (ends.has(node)) return;
       ends.add(node);
-      for (const edge of up.get(node) || []) { shown.add(edge.id); climb(edge.to); }
+      for (const line of up.get(node) || []) { shown.add(line.id); climb(line.to); }
     };
-    for (const edge of data.edges) {
-      if (edge.id === key || edge.from === key || edge.to === key) {
-        shown.add(edge.id);
-        if (edge.to === key && !edge.arrows) climb(edge.from);
+    for (const line of data.lines) {
+      if (line.id === key || line.from === key || line.to === key) {
+        shown.add(line.id);
+        if (line.to === key && !line.climbs) climb(line.from);
       }
     }
     if (data.cards[key]) climb(key);
     return shown;
   };
-  const atRest = data.edges.length > 30 ? 0.45 : 1;
+  const atRest = data.lines.length > 30 ? 0.45 : 1;
   const emphasise = (key) => {
     const shown = prominent(key);
-    edges.update(data.edges.map(({ id }) => {
-      const { color, width } = original.get(id);
+    edges.update(data.edges.map(({ id, line, color, width }) => {
       if (!shown) return { id, color: { color, opacity: atRest }, width };
-      const strong = shown.has(id);
+      const strong = shown.has(line);
       return { id, color: { color: strong ? "#111111" : color, opacity: strong ? 1 : 0.15 }, width: strong ? width + 1 : width };
     }));
   };
@@ -295,7 +294,7 @@
     swatch.style.color = band.colour;
     heading.append(swatch, element("span", "", band.label), element("span", "count", band.count));
     const items = element("ul");
-    for (const { id } of data.nodes.filter((node) => data.cards[node.id].band === band.key)) {
+    for (const { id } of data.nodes.filter((node) => data.cards[node.id]?.band === band.key)) {
       const card = data.cards[id];
       const entry = button("entry", () => show(id, true));
       if (card.symbol) entry.append(element("b", "", card.symbol));
@@ -335,7 +334,11 @@
     const y = at.y + holder.offsetTop - frame.offsetTop;
     if (y < frame.scrollTop + 60 || y > frame.scrollTop + frame.clientHeight - 60) frame.scrollTop = y - frame.clientHeight / 2;
   };
-  network.on("click", ({ nodes: [node], edges: [edge] }) => show(node ?? edge ?? null));
+  const lineOf = new Map([...data.nodes, ...data.edges].filter((part) => part.line).map((part) => [part.id, part.line]));
+  network.on("click", ({ nodes: [node], edges: [edge] }) => {
+    const part = node ?? edge ?? null;
+    show(lineOf.get(part) ?? part);
+  });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape" && chosen !== null) show(null); });
 
   // ---- the legend ----

@@ -11,12 +11,14 @@ import tempfile
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from kg.graph import Graph, Node
 from kg.picture.details import details, name_of
 from kg.picture.layout import CARD_HEIGHT, CARD_WIDTH, TASK_HEIGHT, Layout, lay_out
+from kg.picture.routes import routes
 from kg.picture.selection import LEVELS, Selection, select
 from kg.picture.words import Language, shown_date, word
 
@@ -110,6 +112,10 @@ def _data(selection: Selection, layout: Layout, lang: Language) -> dict[str, Any
         "cards": {keys[i]: _card(selection, i, owners.get(i, ""), panel[keys[i]], lang) for i in keys},
         "nodes": network.nodes,
         "edges": network.edges,
+        "lines": [
+            {"id": f"e{n}", "from": keys[e.source], "to": keys[e.target], "climbs": e.type != "HAS_TASK"}
+            for n, e in enumerate(selection.edges)
+        ],
         "relations": [
             {"label": word(t, lang), "dashes": DASHES[t] or [], "count": n, "colour": _line_colour(t)}
             for t in DASHES
@@ -128,23 +134,30 @@ def _network(selection: Selection, layout: Layout, keys: dict[str, str]) -> Any:
     for identifier, (x, y) in layout.centres.items():
         network.add_node(keys[identifier], label=" ", shape="custom", x=x, y=y, fixed=True, physics=False)
     joined: set[frozenset[str]] = set()
-    for number, edge in enumerate(selection.edges):
-        task = edge.type == "HAS_TASK"
+    for number, (edge, route) in enumerate(zip(selection.edges, routes(layout, selection.edges), strict=True)):
+        line = f"e{number}"
+        stops = [f"{line}w{n}" for n in range(len(route))]
+        for stop, (x, y) in zip(stops, route, strict=True):
+            network.add_node(stop, label=" ", shape="custom", x=x, y=y, fixed=True, physics=False, line=line)
         ends = frozenset((edge.source, edge.target))
         # A second line between the same cards bends aside, so that both can be seen and clicked.
         aside = {"smooth": {"enabled": True, "type": "curvedCW", "roundness": 0.35}} if ends in joined else {}
         joined.add(ends)
-        network.add_edge(
-            keys[edge.source],
-            keys[edge.target],
-            id=f"e{number}",
-            color=_line_colour(edge.type),
-            width=1.2 if task else 1.7,
-            dashes=DASHES[edge.type],
-            arrows="" if task else "to",
-            physics=False,
-            **aside,
-        )
+        last = keys[edge.target]
+        for n, (start, end) in enumerate(pairwise([keys[edge.source], *stops, last])):
+            arrows = "to" if end == last and edge.type != "HAS_TASK" else ""
+            network.add_edge(
+                start,
+                end,
+                id=f"{line}s{n}",
+                line=line,
+                color=_line_colour(edge.type),
+                width=1.2 if edge.type == "HAS_TASK" else 1.7,
+                dashes=DASHES[edge.type],
+                arrows=arrows,
+                physics=False,
+                **aside,
+            )
     return network
 
 

@@ -10,7 +10,7 @@ from kg.picture.selection import LEVELS, Selection, age, natural
 
 CARD_WIDTH, CARD_HEIGHT = 232, 104
 TASK_HEIGHT = 92
-GAP_X, GAP_Y = 28, 40
+GAP_X, GAP_Y = 28, 46
 CELL = CARD_WIDTH + GAP_X
 BAND_HEAD, BAND_FOOT = 34, 26
 MARGIN = 24

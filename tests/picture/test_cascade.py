@@ -177,10 +177,11 @@ def click_on_line(page: Page, start: str, end: str) -> None:
         """([start, end]) => {
             const { network, data } = window.cascade;
             const key = symbol => Object.keys(data.cards).find(k => data.cards[k].symbol === symbol);
-            const line = data.edges.find(e => e.from === key(start) && e.to === key(end));
+            const line = data.lines.find(l => l.from === key(start) && l.to === key(end));
+            const part = data.edges.find(e => e.line === line.id);
             for (let t = 0.02; t < 1; t += 0.02) {
-                const at = network.canvasToDOM(network.body.edges[line.id].edgeType.getPoint(t));
-                if (network.getNodeAt(at) === undefined && network.getEdgeAt(at) === line.id) {
+                const at = network.canvasToDOM(network.body.edges[part.id].edgeType.getPoint(t));
+                if (network.getNodeAt(at) === undefined && network.getEdgeAt(at) === part.id) {
                     document.querySelector(".picture").scrollTop = Math.max(0, at.y - 200);
                     const frame = document.getElementById("canvas").getBoundingClientRect();
                     return [frame.left + at.x, frame.top + at.y];
@@ -278,7 +279,7 @@ def test_every_card_is_in_the_picture_and_none_covers_another(
         """() => {
             const { network, data } = window.cascade;
             const frame = document.querySelector("#canvas canvas").getBoundingClientRect();
-            return data.nodes.map(({ id }) => {
+            return Object.keys(data.cards).map(id => {
                 const { width, height } = data.cards[id], { x, y } = network.getPosition(id);
                 const corner = (i, j) => network.canvasToDOM({ x: x + i * width / 2, y: y + j * height / 2 });
                 const a = corner(-1, -1), b = corner(1, 1);

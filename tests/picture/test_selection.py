@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kg.graph import Edge, Graph, Node
 from kg.picture.layout import CARD_HEIGHT, CARD_WIDTH, TASK_HEIGHT, Layout, lay_out
+from kg.picture.routes import routes
 from kg.picture.selection import MOST_TASKS, Selection, select
 
 ROOT = "document/kl51"
@@ -99,6 +100,20 @@ def test_a_crowded_picture_has_no_overlaps(crowded: Graph) -> None:
     assert_nothing_overlaps(lay_out(chosen), chosen)
 
 
+def assert_lines_pass_beside_cards(layout: Layout, chosen: Selection) -> None:
+    for edge, route in zip(chosen.edges, routes(layout, chosen.edges), strict=True):
+        upright = [(a, b) for a, b in pairwise(route) if a[0] == b[0]]
+        for (x, one), (_, other) in [*upright, *((point, point) for point in route)]:
+            for card, (cx, cy) in layout.centres.items():
+                apart = abs(x - cx) > CARD_WIDTH / 2 or max(one, other) < cy - 52 or min(one, other) > cy + 52
+                assert apart, f"the line {edge.source} -> {edge.target} runs behind {card}"
+
+
+def test_lines_in_a_crowded_picture_pass_beside_cards(crowded: Graph) -> None:
+    chosen = select(crowded, ["document/ct29"], depth=8, tasks=True)
+    assert_lines_pass_beside_cards(lay_out(chosen), chosen)
+
+
 LEVELS = st.sampled_from(["central", "provincial", "district", "commune", "unit", "odd", None])
 
 
@@ -115,3 +130,4 @@ def test_any_graph_has_a_place_for_everything(levels: list[str | None], data: st
     assert set(layout.centres) == set(chosen.steps)
     assert set(roots) <= set(chosen.steps)
     assert_nothing_overlaps(layout, chosen)
+    assert_lines_pass_beside_cards(layout, chosen)
