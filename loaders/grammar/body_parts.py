@@ -17,36 +17,20 @@ PLURAL = frozenset(("các", "những", "mọi", "từng", "mỗi"))
 SEPARATORS = frozenset((",", ";", "và", "cùng", "/"))
 _CLOSING = frozenset(",;:.()[]“”\"'!?…")
 _STOPS = frozenset(
-    [
-        "để",
-        "trong",
-        "về",
-        "theo",
-        "nhằm",
-        "tại",
-        "với",
-        "cho",
-        "đến",
-        "từ",
-        "do",
-        "bởi",
-        "khi",
-        "nếu",
-        "thì",
-        "mà",
-        "nhưng",
-        "hoặc",
-        "hay",
-        "đã",
-        "đang",
-        "vào",
-        "như",
-        "qua",
-    ]
+    word
+    for group in (
+        "để trong về theo nhằm tại với cho đến từ do bởi",
+        "khi nếu thì mà nhưng hoặc hay đã đang vào như qua",
+    )
+    for word in group.split()
 )
 _PLACE_KINDS = Phrases(
     (kind, True)
     for kind in (
+        "khu công nghệ cao",
+        "khu công nghiệp",
+        "cụm công nghiệp",
+        "khu kinh tế",
         "tỉnh",
         "thành phố",
         "tp",
@@ -200,7 +184,7 @@ def completed(line: list[Word], at: int, head: Head, plural: bool) -> int:
         field = fields().match(line, end)
         end = field[0] if field else _proper(line, end, True)
     elif head.takes == "body":
-        end = _of_body(line, end)
+        end = _of_body(line, end, plural)
     elif head.takes == "name":
         end = free_words(line, end)
     elif head.takes == "place":
@@ -214,11 +198,12 @@ def completed(line: list[Word], at: int, head: Head, plural: bool) -> int:
     return narrowed(line, end)
 
 
-def _of_body(line: list[Word], at: int) -> int:
+def _of_body(line: list[Word], at: int, plural: bool) -> int:
     begin = at + 1 if at < len(line) and line[at].key == "của" else at
     inner = body(line, begin, nested=True)
     if inner is not None:
-        return inner
+        kind = heads().match(line, begin)
+        return _joined(line, inner, kind[1]) if plural and kind and kind[1].kind == "committee" else inner
     return _proper(line, at, False)
 
 

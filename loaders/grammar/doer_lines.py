@@ -15,7 +15,7 @@ from loaders.tables import table
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What a line's label means (see `ontology/doer_labels.tsv`), and where in the paragraph's text its value begins."""
+    """What a line's label means (see `ontology/doer_labels.tsv`), and where its value begins in the paragraph's text."""
 
     means: str
     value: int
@@ -23,8 +23,12 @@ class Label:
 
 @dataclass(slots=True)
 class DoerLines:
-    """What the lines below one or more tasks say; `below` is the paragraph over both, `tasks` are the paragraphs that they belong to, `own` those below a
-    label such as "Triển khai thực hiện:", which name their doers themselves."""
+    """What the lines below one or more tasks say.
+
+    `below` is the paragraph over both, `tasks` are the paragraphs that they belong to, `own` those below a label such
+    as "Triển khai thực hiện:", which name their doers themselves. `deadline` is the index of the paragraph that sets
+    it, with start and end in its text.
+    """
 
     below: int = -1
     tasks: list[int] = field(default_factory=list)
@@ -32,7 +36,6 @@ class DoerLines:
     lead: list[str] = field(default_factory=list)
     support: list[str] = field(default_factory=list)
     deadline: tuple[int, int, int] | None = None
-    """Index of the paragraph, start and end in its text."""
 
     @property
     def assignees(self) -> tuple[Assignee, ...]:
@@ -51,20 +54,27 @@ def _labels() -> Phrases[str]:
     return Phrases((row["label"], row["means"]) for row in table("doer_labels"))
 
 
+_LABEL = 64
+"""No label is longer than this."""
+
+
 def label_of(text: str, start: int = 0, bare: bool = False) -> Label | None:
     """The label with which `text[start:]` begins, or None. It ends with a colon, or (`bare`) with the text."""
-    line = words(text, start, min(len(text), start + 80))
+    opening = text[start : start + _LABEL]
+    if not bare and ":" not in opening:
+        return None
+    line = words(opening)
     found = _labels().match(line, 0)
     if found is None:
         return None
     after, means = found
     if after < len(line) and line[after].key == ":":
-        value = line[after].end
+        value = start + line[after].end
         while value < len(text) and text[value] in " \t\n*":
             value += 1
         return Label(means, value)
-    if after == len(line) or (after == len(line) - 1 and line[after].key == "."):
-        return Label(means, len(text)) if bare and text[line[after - 1].end :].strip(" .*") == "" else None
+    if bare and text[start + line[after - 1].end :].strip(" .*") == "":
+        return Label(means, len(text))
     return None
 
 
@@ -81,19 +91,25 @@ def names_in(value: str) -> list[str]:
     return split_bodies(value)
 
 
-def doer_lines(paragraphs: tuple[Paragraph, ...], children: dict[int | None, list[int]]) -> list[DoerLines]:
+def labels_of(paragraphs: tuple[Paragraph, ...], children: dict[int | None, list[int]]) -> dict[int, Label]:
+    """The paragraphs that begin with a label, by their index. A label alone counts where something stands below it."""
+    found: dict[int, Label] = {}
+    for i, p in enumerate(paragraphs):
+        label = None if p.cells else label_of(p.text, p.body, bare=i in children)
+        if label is not None and (label.means != "other" or i not in children):
+            found[i] = label
+    return found
+
+
+def doer_lines(
+    paragraphs: tuple[Paragraph, ...], children: dict[int | None, list[int]], labelled: dict[int, Label]
+) -> list[DoerLines]:
     """The groups of doer lines of a text, each with its tasks.
 
     Lines belong to the items that stand before them below the same heading, back to the lines before; where there
     are none, to the paragraph below which they stand.
     """
-    labels: dict[int, Label] = {}
-    for i, p in enumerate(paragraphs):
-        if p.cells:
-            continue
-        label = label_of(p.text, p.body, bare=bool(children.get(i)))
-        if label is not None and label.means != "task":
-            labels[i] = label
+    labels = {i: label for i, label in labelled.items() if label.means != "task"}
     found: list[DoerLines] = []
     for parent in {paragraphs[i].parent for i in labels}:
         if parent is None or parent not in labels:
@@ -102,7 +118,10 @@ def doer_lines(paragraphs: tuple[Paragraph, ...], children: dict[int | None, lis
 
 
 def _segments(
-    paragraphs: tuple[Paragraph, ...], children: dict[int | None, list[int]], labels: dict[int, Label], parent: int | None
+    paragraphs: tuple[Paragraph, ...],
+    children: dict[int | None, list[int]],
+    labels: dict[int, Label],
+    parent: int | None,
 ) -> list[DoerLines]:
     """The runs of doer lines among the children of one paragraph, each with the items before it."""
     found = [DoerLines()]

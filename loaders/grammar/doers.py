@@ -13,7 +13,7 @@ from loaders.tables import table
 _FAR = 1200
 """No subject is looked for beyond so many characters of a paragraph."""
 _CLAUSE_ENDS = frozenset(".;:,")
-_BRACKETS = frozenset("()[]“”\"")
+_BRACKETS = frozenset('()[]“”"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,23 @@ def find_subject(text: str, start: int = 0, anywhere: bool = False) -> Subject |
         return None
     first = _ordered(text, line, 0) or _order_by_issuer(text, line, 0) or _own(text, line, 0)
     if first is None and (anywhere or _openings().match(line, 0) is not None):
-        return _after_opening(text, line)
-    return first
+        first = _after_opening(text, line)
+    return first or _after_topic(text, line)
+
+
+_TOPIC = 30
+"""A topic before its colon has no more words."""
+
+
+def _after_topic(text: str, line: list[Word]) -> Subject | None:
+    """The subject after a topic and a colon ("Mở tài khoản: UBND xã phối hợp với …")."""
+    colon = next((k for k, word in enumerate(line[:_TOPIC]) if word.key == ":"), None)
+    if colon is None or colon + 1 >= len(line):
+        return None
+    found = _own(text, line, colon + 1)
+    if found is None and _openings().match(line, colon + 1):
+        found = _after_opening(text, line[colon + 1 :])
+    return found if found is not None and found.how == "own" else None
 
 
 def orders(text: str, start: int = 0) -> tuple[Subject, ...]:
@@ -62,6 +77,11 @@ def orders(text: str, start: int = 0) -> tuple[Subject, ...]:
         if _begins_clause(line, at) and (subject := _ordered(text, line, at) or _order_by_issuer(text, line, at)):
             found.append(subject)
     return tuple(found)
+
+
+def opens_with_circumstance(line: list[Word]) -> bool:
+    """Whether a paragraph opens with words such as "Căn cứ", "Trong quá trình", "Định kỳ"."""
+    return _openings().match(line, 0) is not None
 
 
 def _begins_clause(line: list[Word], at: int) -> bool:
@@ -126,16 +146,28 @@ def _own(text: str, line: list[Word], at: int) -> Subject | None:
         return Subject(tuple(bodies), end, "heading")
     if rest[k].key == ":":
         return Subject(tuple(bodies), _past_colon(text, rest[k].start), "label")
+    if rest[k].key == "được" and (told := _told(rest, k)):
+        return Subject(tuple(bodies), rest[told].start, "own")
     if rest[k].key == ",":
         k += 1
-        if k < len(rest) and _openings().match(rest, k) and any(duty_verbs().match(rest, j) for j in range(k, len(rest))):
+        if (
+            k < len(rest)
+            and _openings().match(rest, k)
+            and any(duty_verbs().match(rest, j) for j in range(k, len(rest)))
+        ):
             return Subject(tuple(bodies), rest[k].start, "own")
     if k < len(rest) and not rest[k].capital and _acts(rest, k):
         return Subject(tuple(bodies), rest[k].start, "own")
     return None
 
 
-_NO_ACT = frozenset("đã đang được là có vẫn còn bị do của và để".split())
+def _told(line: list[Word], at: int) -> int | None:
+    """The index of "có trách nhiệm" after a clause such as "được phân công chủ trì nhiệm vụ"."""
+    keys = [word.key for word in line[at : at + 30]]
+    return next((at + k for k in range(len(keys) - 2) if keys[k : k + 3] == ["có", "trách", "nhiệm"]), None)
+
+
+_NO_ACT = frozenset(["đã", "đang", "được", "là", "có", "vẫn", "còn", "bị", "do", "của", "và", "để"])
 
 
 def _acts(line: list[Word], at: int) -> bool:

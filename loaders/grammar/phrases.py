@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from loaders.folding import fold
 
@@ -15,8 +15,7 @@ _WORD = re.compile(r"[^\W_]+(?:[&-][^\W_]+)*|[^\w\s*]")
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or mark of punctuation at `text[start:end]`; `key` is its folded form, `capital` whether it is written
     with a capital."""
 
@@ -31,13 +30,27 @@ def _key(word: str) -> tuple[str, bool]:
     return fold(word), word[0].isupper()
 
 
+_LONG = 20_000
+"""Texts of more characters are read anew each time instead of being kept."""
+
+
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
-    """The words of `text[start:end]` with offsets into `text`; emphasis marks (`*`, `_`) are no words."""
-    found = []
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        key, capital = _key(match.group())
-        found.append(Word(match.start(), match.end(), key, capital))
-    return found
+    """The words that begin in `text[start:end]`, with offsets into `text`; emphasis marks (`*`, `_`) are no words."""
+    stop = len(text) if end is None else min(end, len(text))
+    if len(text) > _LONG:
+        return list(_read(text, start, stop))
+    line = _line(text)
+    return list(line[bisect_left(line, (start,)) : bisect_left(line, (stop,))])
+
+
+@lru_cache(maxsize=32)
+def _line(text: str) -> tuple[Word, ...]:
+    return tuple(_read(text, 0, len(text)))
+
+
+def _read(text: str, start: int, end: int) -> Iterator[Word]:
+    for match in _WORD.finditer(text, start, end):
+        yield Word(*match.span(), *_key(match.group()))
 
 
 class Phrases(Generic[T]):

@@ -76,13 +76,19 @@ def assignees_of(text: str, subject: Subject, end: int | None = None) -> tuple[A
 
 
 def _leads(line: list[Word], at: int) -> bool:
-    return [word.key for word in line[at : at + 2]] == ["chủ", "trì"] or [w.key for w in line[at : at + 2]] == ["là", "cơ"]
+    return [word.key for word in line[at : at + 2]] == ["chủ", "trì"] or [w.key for w in line[at : at + 2]] == [
+        "là",
+        "cơ",
+    ]
 
 
 def _listed(names: list[str], role: Role, supporters: list[str]) -> tuple[Assignee, ...]:
     known = {name.casefold() for name in names}
     others = [name for name in supporters if name.casefold() not in known]
-    return (*(Assignee(name, role) for name in dict.fromkeys(names)), *(Assignee(n, "support") for n in dict.fromkeys(others)))
+    return (
+        *(Assignee(name, role) for name in dict.fromkeys(names)),
+        *(Assignee(n, "support") for n in dict.fromkeys(others)),
+    )
 
 
 def _supporters(text: str, start: int, end: int) -> list[str]:

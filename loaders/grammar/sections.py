@@ -10,14 +10,16 @@ from loaders.tables import table
 
 
 @cache
-def _section_kinds() -> Phrases[str]:
-    return Phrases((row["phrase"], row["kind"]) for row in table("section_kinds"))
+def _section_kinds() -> Phrases[tuple[str, bool]]:
+    return Phrases((row["phrase"], (row["kind"], row["tail"] == "none")) for row in table("section_kinds"))
 
 
 def section_kind(p: Paragraph) -> str:
     """`silent` (principles, facts), `aims` (measurable aims), `duties`, `mixed` (aims and tasks), or nothing where the
     heading does not tell (`ontology/section_kinds.tsv`)."""
-    line = words(p.text, p.body, min(len(p.text), p.body + 80))
+    line = words(p.text[p.body : p.body + 80])
     at = 1 if line and line[0].key == "về" else 0
     found = _section_kinds().match(line, at)
-    return found[1] if found else ""
+    if found is None or (found[1][1] and any(word.key.isalnum() for word in line[found[0] :])):
+        return ""
+    return found[1][0]

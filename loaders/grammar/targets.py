@@ -100,7 +100,13 @@ def _targets_in(content: str, p: Paragraph, begin: int, end: int, among_aims: bo
 
 
 def _target(
-    content: str, p: Paragraph, clause: tuple[int, int], quantity: Quantity, comparator: str, due: str | None, sure: bool
+    content: str,
+    p: Paragraph,
+    clause: tuple[int, int],
+    quantity: Quantity,
+    comparator: str,
+    due: str | None,
+    sure: bool,
 ) -> Target:
     start, stop = clause
     start += len(p.text[start:stop]) - len(p.text[start:stop].lstrip(" \t,;.-–+"))
@@ -130,8 +136,8 @@ def _quoted(text: str, begin: int, at: int) -> bool:
 
 
 _LEADING = re.compile(
-    r"(?:đến (?:hết |cuối )?năm \d{4},?|phấn đấu|đạt|đảm bảo|bảo đảm|ít nhất|tối thiểu|trên|khoảng|tăng thêm|tăng|giảm|nâng"
-    r"|lên|còn|từ|có)\s+",
+    r"(?:đến (?:hết |cuối )?năm \d{4},?|phấn đấu|đạt|đảm bảo|bảo đảm|ít nhất|tối thiểu|trên|khoảng|tăng thêm|tăng|giảm"
+    r"|nâng|lên|còn|từ|có)\s+",
     re.IGNORECASE,
 )
 

@@ -48,7 +48,9 @@ def _columns(p: Paragraph) -> dict[str, int]:
     found: dict[str, int] = {}
     for column, (start, end) in enumerate(p.cells):
         cell = p.text[start:end].strip(" *")
-        label = label_of(cell.split("(")[0].split("/")[-1].strip() if cell else "", bare=True) or label_of(cell, bare=True)
+        label = label_of(cell.split("(")[0].split("/")[-1].strip() if cell else "", bare=True) or label_of(
+            cell, bare=True
+        )
         if label is not None:
             found.setdefault(label.means, column)
     return found
