@@ -11,7 +11,7 @@ from kg.cli.answers import IMPLEMENTERS, TASKS, TRACE
 from kg.cli.building import tell
 from kg.cli.errors import Refusal
 from kg.cli.messages import say, spoken
-from kg.cli.opening import open_corpus, open_graph
+from kg.cli.opening import documents, open_corpus, open_graph
 from kg.cli.output import note, print_rows, print_title
 from kg.cli.settings import Settings, options
 from kg.cli.tables import print_implementers, print_tasks
@@ -78,6 +78,7 @@ def load_samples(settings: Settings) -> None:
 def answer(graph: KnowledgeGraph) -> None:
     """The three answers, each under its question and the command that gives it."""
     print_title(say("question_1", symbol=DIRECTIVE), f"kg implementers {DIRECTIVE}")
+    documents(graph, DIRECTIVE)
     print_rows(graph.implementers(DIRECTIVE), IMPLEMENTERS, "table", print_implementers)
     print_title(say("question_2", symbol=RESOLUTION), f"kg trace {RESOLUTION} --to commune")
     print_rows(graph.trace(RESOLUTION, to="commune"), TRACE, "table", print_tasks)

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.errors import FINDINGS
-from kg.cli.messages import say
 from kg.cli.opening import documents, open_corpus, open_graph
-from kg.cli.output import Row, note, print_rows, print_table
+from kg.cli.output import Row, print_rows, print_table
 from kg.cli.settings import Settings, options
-from kg.cli.tables import print_documents
+from kg.cli.tables import print_documents, print_undecided
 
 if TYPE_CHECKING:
     from kg.resolution import Resolution
@@ -81,9 +80,8 @@ def review(settings: Settings) -> None:
 
     with open_corpus(settings) as corpus:
         rows = list(undecided(resolve(corpus.sources())))
-    print_rows(rows, REVIEW, settings.format)
+    print_rows(rows, REVIEW, settings.format, print_undecided)
     if rows:
-        note(say("undecided", count=len(rows)))
         click.get_current_context().exit(FINDINGS)
 
 

@@ -36,6 +36,9 @@ def extract(settings: Settings, files: tuple[Path, ...], form: str | None) -> No
       kg extract plan.docx
       kg extract plans/*.txt --format json > plans.jsonl
     """
+    form = form or settings.format
+    if form == "csv":  # asked for before the command's name, where it may stand for every other command
+        raise Refusal("bad_choice", name="--format", known="table, json", path="kg extract")
     from loaders import as_json
     from loaders import extract as extract_text
     from loaders.reading import discover, read
@@ -50,7 +53,7 @@ def extract(settings: Settings, files: tuple[Path, ...], form: str | None) -> No
             note(f"kg: {reason}" if file.name in reason else f"kg: {file.name}: {reason}")
             left_out += 1
             continue
-        if (form or settings.format) == "json":
+        if form == "json":
             click.echo(as_json_text(as_json(found)))
         else:
             print_extraction(found)

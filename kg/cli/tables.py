@@ -39,9 +39,13 @@ def print_tasks(rows: Sequence[Row], keys: Sequence[str]) -> None:
             table.add_column(heading(key), overflow="fold", ratio=share, min_width=least)
         for task in tasks:
             who = {"assignee": task.get("assignee") or task.get("body")}
-            when = {"deadline": task.get("deadline") or task.get("due_on") or task.get("recurrence")}
+            verbatim, due_on = worded(task.get("deadline")), named("due_on", worded(task.get("due_on")))
+            again = named("recurrence", worded(task.get("recurrence")))
+            when = _lines(
+                (verbatim, ""), ("" if due_on in verbatim else due_on, "dim"), ("" if verbatim else again, "")
+            )
             what = _lines((worded(task.get("text")), ""), _proof({"source": task.get("source")}))
-            table.add_row(what, _cell(who, "assignee"), _cell(task, "role"), _cell(when, "deadline"))
+            table.add_row(what, _cell(who, "assignee"), _cell(task, "role"), when)
         console().print(table)
 
 
@@ -60,6 +64,24 @@ def print_documents(rows: Sequence[Row], keys: Sequence[str]) -> None:
             table.add_row(_lines((heading(name) if name != before else "", "dim")), _lines(value, _proof(fact)))
             before = name
         console().print(table)
+
+
+def print_undecided(rows: Sequence[Row], keys: Sequence[str]) -> None:
+    """One mention a row, with what it may mean, best first, a line each."""
+    table = _table(say("undecided", count=len(rows)))
+    for key, share, least in (("mention", 2, 20), ("reason", 2, 20), ("candidates", 3, 20), ("source", 1, 14)):
+        table.add_column(heading(key), overflow="fold", ratio=share, min_width=least)
+    for row in rows:
+        candidates = _lines(*((worded(candidate), "") for candidate in row["candidates"]))
+        table.add_row(
+            _lines((shortened(worded(row["mention"])), "bold")), _cell(row, "reason"), candidates, _cell(row, "source")
+        )
+    console().print(table)
+
+
+def shortened(text: str, width: int = 120) -> str:
+    """A long title cut at a word, with an ellipsis."""
+    return text if len(text) <= width else f"{text[:width].rsplit(' ', 1)[0]} …"
 
 
 def _first_things_first(fact: Row) -> int:

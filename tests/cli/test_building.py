@@ -133,6 +133,18 @@ def test_unload_and_rebuild(run: Run, plan: Path) -> None:
     assert run("implementers", "51-KL/TW@2019", "--format", "json").stdout == shown
 
 
+def test_review_lists_what_nobody_could_decide(run: Run, plan: Path) -> None:
+    run("load", plan)
+    assert (run("review").exit_code, run("review").stdout) == (0, ""), "everything in the plan is decided"
+    plan.write_text(PLAN + "2. Sở Tài chính thực hiện Kế hoạch số 99/KH-UBND.\n", "utf-8")
+    run("load", plan)
+    result = run("review", "--format", "json")
+    rows = json.loads(result.stdout)
+    assert result.exit_code == 1 and [row["mention"] for row in rows] == ["99/KH-UBND"]
+    assert list(rows[0]) == ["mention", "document", "source", "reason", "candidates"] and rows[0]["reason"]
+    assert "99/KH-UBND" in run("review", "--lang", "vi").stdout
+
+
 def test_a_second_store_is_filled_from_the_same_corpus(run: Run, plan: Path) -> None:
     run("load", plan)
     assert run("load", plan, "--store", "second.kgl").exit_code == 0

@@ -102,6 +102,7 @@ USAGE = [
     (["export", "csv", "-o", "x.csv"], "KIND takes one of: rdf, graphml"),
     (["graph", "51-KL/TW"], "-o is missing"),
     (["query", "implementers", "-p", "51"], "must be name=value"),
+    (["--format", "csv", "extract", "x.txt"], "--format takes one of: table, json"),
     (["completion", "tcsh"], "SHELL takes one of: bash, zsh, fish"),
 ]
 
