@@ -16,6 +16,7 @@ _LIST_GAP = re.compile(r" *(?:,|và|;|, và)? *(?:số )? *\Z")
 _SHARED_HEAD = re.compile(rf"(?<!\w)các (?:{'|'.join(sorted(TYPE_WORDS, key=len, reverse=True))})(?: số)? của ")
 _TITLED = re.compile(r" *(?:về )?(?:việc )?(?:triển khai |tổ chức |tiếp tục )*(?:thực hiện |triển khai )")
 _AMONG_OTHERS = re.compile(r"(?:,| và|;|(?<!\w)căn cứ|(?<!\w)thực hiện) \Z")
+_WORDS = {code: word for word, code in TYPE_WORDS.items()} | {"QĐ": "quyết định", "TT": "thông tư", "CV": "công văn"}
 _ALWAYS_DATED = {"NĐ", "TT", "TTLT"}
 
 
@@ -287,7 +288,7 @@ def _by_short_number(mentions: list[Mention], documents: list[Document]) -> None
             continue
         key = (mention.type, serial)
         if key not in short:
-            word = next(w for w, c in TYPE_WORDS.items() if c == mention.type)
+            word = mention.word or _WORDS[mention.type]
             short[key] = Document(mention.type, names=[squeeze(f"{word.capitalize()} {mention.serial}")])
             documents.append(short[key])
         short[key].add(mention)

@@ -37,7 +37,7 @@ _SHORT_BEFORE_SYMBOL = re.compile(rf"(?<!\w)(?P<word>{_SHORT_WORDS}) +(?:số *)
 _SHORT_NUMBER = re.compile(
     r" +(?:số +)?(?P<serial>\d{1,4}[a-eđ]?)(?= *(?:[,.;:)”\"“\]/]? *(?:\Z|\n)|[,;:)”\"“\]]|\. "
     r"| (?:của|về|ngày|và|đã|đến|tại|trong|để|được|nêu|theo|thì|là|do|trên|cho|như|hoặc|với|gắn|khóa|sẽ|đối|ở|phù"
-    r"|năm +(?:19|20)\d\d|này|nói)\b))(?! */)"
+    r"|năm +(?:19|20)\d\d(?! *[-–])|này|nói)\b))(?! */)"
 )
 _ABBREVIATED = re.compile(
     r"(?<![\w/.-])(?P<word>NQ|KL|CT|QĐ|KH|NĐ) ?(?:số )?(?P<serial>\d{1,4}[a-eđ]?)(?![\w/%-]|[.,]\d)"
@@ -78,6 +78,7 @@ class Mention:
     issuer: str | None = None
     term: str | None = None
     confidence: float = 0.95
+    word: str | None = None  # the type word as printed, of a short number
     inside: bool = False  # stands within the name of another law, whose date and number are not its own
 
 
@@ -248,7 +249,7 @@ def _named_or_short(flat: str, folded: str, head: re.Match[str]) -> list[Mention
     if number is None:
         return _by_body(flat, folded, head, code)
     end = number.end("serial")
-    mention = Mention(start, end, end, "short number", code, serial=number["serial"], confidence=0.85)
+    mention = Mention(start, end, end, "short number", code, serial=number["serial"], word=word, confidence=0.85)
     return [_tailed(flat, folded, mention)]
 
 

@@ -20,6 +20,7 @@ _ANCHOR = re.compile(rf"(?<!\w)(?:{_HEADS})(?!\w)")
 _WORD = re.compile(r"\w+")
 _FIRST_WORDS = re.compile(r"(\w+)[^\w\n]+(\w+)[^\w\n]+(\w+)[^\w\n]+(\w+)")
 _PERIOD = re.compile(r"giai đoạn|thời kỳ|đến năm|từ nay|từ năm|năm (?:19|20)\d\d")
+_NUMBERED = re.compile(r"(?: hành động| công tác)?(?: số)? \d")
 _CLOSING = re.compile(r"[”\"“\n]")
 _JUST_ISSUED = re.compile(r"(?:ban hành|xây dựng)(?: kèm theo quyết định này)? [“\"]?\Z")
 _END = re.compile(
@@ -69,7 +70,7 @@ def issued_before(flat: str, folded: str, start: int) -> Programme | None:
 
 def _programme(folded: str, start: int, limit: int | None = None) -> Programme | None:
     head = _ANCHOR.match(folded, start)
-    if head is None:
+    if head is None or _NUMBERED.match(folded, head.end()):
         return None
     limit = len(folded) if limit is None else limit
     at = head.end()
