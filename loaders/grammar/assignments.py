@@ -84,9 +84,11 @@ class _Reader:
             if lines.own:
                 self.described.update(lines.tasks)
                 self.described.add(lines.below)
-            if lines.lead or lines.support:
-                for task in lines.tasks:
+            for task in lines.tasks:
+                if lines.lead or lines.support:
                     lined[task] = lines
+                elif not lines.own and lines.deadline:
+                    owned[task] = lines
         for i, p in enumerate(self.paragraphs):
             label = self.labels.get(i)
             if label and label.means not in ("task", "group") and i not in lined:
@@ -130,8 +132,9 @@ class _Reader:
         if opens and p.marker is None and not (scene.listed or below):
             self.lead_ins[p.parent] = Scene(scene.kind, scene.doers, False, assignees)
         elif not scene.listed or begins_duty(p, start):
-            self._note(i, assignees, "lead-in" if scene.listed else "heading", 0.85)
-        return replace(scene, doers=steered(assignees) or scene.doers, listed=True)
+            time = self._line_time(owned) if owned else None
+            self._note(i, assignees, "lead-in" if scene.listed else "heading", 0.85, time)
+        return replace(scene, doers=self._steered(i, assignees) or scene.doers, listed=True)
 
     def _subject(self, p: Paragraph, scene: Scene, start: int) -> Subject | None:
         """Who acts in a paragraph by its own words, as far as its place lets them."""
@@ -147,12 +150,19 @@ class _Reader:
         """Notes the duty of a paragraph that says itself who acts; hands on what holds below it or after it."""
         rest = p.text[subject.duty :].strip(" .:;*")
         assignees = assignees_of(p.text, subject) if rest else ()
-        below = replace(scene, doers=steered(assignees) or subject, listed=True, given=assignees if opens else ())
+        below = replace(
+            scene, doers=self._steered(i, assignees) or subject, listed=True, given=assignees if opens else ()
+        )
         if opens and i not in self.children:
             self.lead_ins[p.parent] = below
         if rest and not (opens and len(rest) < _INTRODUCTION):
             self._with_subject(i, subject, owned, scene.given)
         return below
+
+    def _steered(self, i: int, assignees: tuple[Assignee, ...]) -> Subject | None:
+        """The bodies that an item steers, where a list below it says what they are to do."""
+        below = self.children.get(i)
+        return steered(assignees) if below and self.paragraphs[below[0]].marker else None
 
     def _with_subject(self, i: int, subject: Subject, owned: DoerLines | None, given: tuple[Assignee, ...]) -> None:
         p = self.paragraphs[i]

@@ -189,6 +189,8 @@ def completed(line: list[Word], at: int, head: Head, plural: bool) -> int:
         end = free_words(line, end)
     elif head.takes == "place":
         end = _proper(line, end, False)
+    elif head.takes == "free" and line[end : end + 1] and line[end].capital and (field := fields().match(line, end)):
+        end = field[0]
     located = place(line, end)
     if head.takes == "free" and located == end and narrowed(line, end) == end:
         located = free_words(line, end)
@@ -237,12 +239,12 @@ def place(line: list[Word], at: int) -> int:
     plural = begin < len(line) and line[begin].key in PLURAL
     if plural:
         begin += 1
-    if begin < len(line) and line[begin].key in ("cấp", "địa") and begin + 1 < len(line):
-        if line[begin].key == "địa":
-            return begin + 2 if line[begin + 1].key in ("phương", "bàn") else at
+    if begin < len(line) and line[begin].key == "cấp":
         if plural:
             return begin + 1
         begin += 1
+    elif begin < len(line) - 1 and line[begin].key == "địa":
+        return begin + 2 if line[begin + 1].key in ("phương", "bàn") else at
     kind = _PLACE_KINDS.match(line, begin)
     if kind is None:
         return at

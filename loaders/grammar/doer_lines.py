@@ -15,7 +15,7 @@ from loaders.tables import table
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What a line's label means (see `ontology/doer_labels.tsv`), and where its value begins in the paragraph's text."""
+    """What a line's label means (`ontology/doer_labels.tsv`), and where its value begins in the paragraph's text."""
 
     means: str
     value: int
