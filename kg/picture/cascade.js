@@ -249,7 +249,14 @@
   };
   const rows = (pairs) => {
     const list = element("dl");
-    for (const [label, value] of pairs) list.append(element("dt", "", label), element("dd", "", value));
+    for (const [label, value] of pairs) {
+      const shown = element("dd", "", value);
+      if (value.length > 150) {
+        shown.className = "long";
+        shown.tabIndex = 0;
+      }
+      list.append(element("dt", "", label), shown);
+    }
     return list;
   };
   const write = (key) => {

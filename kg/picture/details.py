@@ -60,17 +60,16 @@ class _Panel:
         if facts.get("resolved") is False:
             status.append(self.word("unresolved"))
         return {
-            "kind": self.word("root") if self.selection.steps[node.id] == 0 else self.word("documents"),
+            "kind": self.word("root") if self.selection.steps[node.id] == 0 else self.word("document"),
             "heading": name_of(node),
             "rows": self.rows(
-                ("symbol", facts.get("symbol")),
-                ("title", facts.get("title")),
                 ("issuer", facts.get("issuer")),
                 ("date", shown_date(str(date), self.language) if date else self.word("no_date")),
                 ("level", self.word(str(facts.get("level") or "unknown"))),
                 ("territory", facts.get("territory")),
                 ("status", ", ".join(status)),
                 ("signer", signed),
+                ("title", facts.get("title")),
             ),
             "evidence": [],
             "relations": self.relations(node.id),
@@ -80,7 +79,7 @@ class _Panel:
         facts = node.properties
         due = facts.get("due_on")
         return {
-            "kind": self.word("tasks"),
+            "kind": self.word("task"),
             "heading": str(facts.get("title") or node.id),
             "rows": self.rows(
                 ("text", facts.get("text")),

@@ -13,7 +13,7 @@ from kg.graph import Edge, Graph, Node
 LEVELS = ("central", "provincial", "district", "commune", "unit")
 SHOWN = ("IMPLEMENTS", "BASED_ON", "GUIDES", "AMENDS", "REPLACES", "REPEALS", "PROMULGATES")
 """Relations drawn between documents. A citation alone says too little for a line."""
-MOST_DOCUMENTS = 300
+MOST_DOCUMENTS = 200
 MOST_TASKS = 40
 
 

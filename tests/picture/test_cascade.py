@@ -11,9 +11,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from kg.corpus import Corpus
 from kg.graph import Edge, Graph, Node
+from kg.loading import load
 from kg.picture.cascade import COLOURS, write_cascade
 from kg.picture.words import WORDS, Language, shown_date
+from kg.resolution import build_graph, resolve
 from tests.browser import Watched, opened
 from tests.picture.conftest import QUOTE, document, implements
 
@@ -303,3 +306,19 @@ def test_the_picture_can_be_saved(browser: Browser, graph: Graph, page_of: Path)
         watched.page.locator("#save").click()
     assert download.value.suggested_filename == "51-KL-TW-30-5-2019-Từ-chỉ-đạo-đến-thực-hiện.png"
     assert not watched.complaints, watched.complaints
+
+
+@pytest.mark.shared
+@pytest.mark.browser
+def test_the_real_cascade_of_conclusion_51(browser: Browser, shared: Path, page_of: Path, tmp_path: Path) -> None:
+    with Corpus.open(tmp_path / "corpus.db") as corpus:
+        load([shared / "corpus"], corpus)
+        graph = build_graph(resolve(corpus.sources()))
+    roots = [n.id for n in graph.nodes if n.properties.get("symbol") == "51-KL/TW" and n.properties.get("year") == 2019]
+    watched = drawn(browser, graph, roots, page_of)
+    shown = watched.page.locator("#list .entry b").all_inner_texts()
+    for symbol in ("51-KL/TW", "628/QĐ-TTg", "224-KH/TU", "158/KH-UBND", "3243/KH-UBND", "1385/QĐ-UBND"):
+        assert symbol in shown, f"{symbol} is missing from the picture"
+    click_on_card(watched.page, "3243/KH-UBND")
+    expect(watched.page.locator("#panel blockquote").first).to_contain_text("51-KL/TW", ignore_case=True)
+    harmless(watched)
