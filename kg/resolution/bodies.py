@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -67,8 +68,11 @@ NOBODY = Series("", known=False)
 
 @lru_cache(maxsize=_NAMES_KEPT)
 def slug(text: str, limit: int = 80) -> str:
-    """Lower-case ASCII words joined by hyphens, for ids."""
-    return re.sub(r"[^a-z0-9]+", "-", plain(text)).strip("-")[:limit].rstrip("-") or "x"
+    """Lower-case ASCII words joined by hyphens, for ids; one that is cut ends in a mark of the whole."""
+    words = re.sub(r"[^a-z0-9]+", "-", plain(text)).strip("-") or "x"
+    if len(words) <= limit:
+        return words
+    return f"{words[: limit - 7].rstrip('-')}-{hashlib.sha256(words.encode()).hexdigest()[:6]}"
 
 
 @lru_cache(maxsize=_NAMES_KEPT)
@@ -80,6 +84,12 @@ def body_name(name: str) -> str:
     words = f"{_short_forms().get(head, head)} {rest}".strip()
     known = _bodies().get(fold(words))
     return known["name"] if known else words
+
+
+def bodies_in(issuer: str) -> tuple[str, ...]:
+    """The bodies that issued a document together ("Bộ Chính trị, Ban Bí thư"), where the table knows each; else one."""
+    parts = tuple(part.strip() for part in issuer.split(","))
+    return parts if all(body_row(part) for part in parts) else (issuer,)
 
 
 def body_row(name: str) -> Mapping[str, str] | None:
@@ -160,9 +170,11 @@ def completed(name: str, territory: str | None) -> str | None:
 
 def territory_of(name: str) -> str | None:
     """The territory that a body's name says, with its kind: `tỉnh Lạng Sơn` for Tỉnh ủy Lạng Sơn; else None."""
+    if _is_central(name):
+        return None
     for kind in reversed(list(_KIND.finditer(name))):
         place, word = name[kind.end() :], fold(kind[0])
-        if not place[:1].isupper() and not place[:1].isdigit():
+        if not (place[:1].isupper() or place[:1].isdigit()) or place == "Việt Nam":  # Liên minh Hợp tác xã Việt Nam
             continue
         if word in _TERRITORY_KINDS:
             return f"{kind[0].strip()} {place}"

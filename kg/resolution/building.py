@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 
 from kg.corpus.records import SourceRecord
 from kg.graph import Graph, Value
+from kg.resolution.bodies import bodies_in
 from kg.resolution.claims import OWN, Claim
 from kg.resolution.describing import Conflict, Document
 from kg.resolution.documents import Resolution
@@ -112,8 +113,9 @@ def _add_issuer(draft: Draft, document: Document, issuer: str, resolution: Resol
         if claim.issuer
         for item in _claim_items(claim, resolution, context.sources, field="issuer")
     ]
-    body = context.organizations.add(issuer, header, first, document.issued_on, *told)
-    draft.edge(document.id, "ISSUED_BY", body, *(told or [Item.derived("issuer-of-symbol", 0.9)]))
+    for name in bodies_in(issuer):
+        body = context.organizations.add(name, header, first, document.issued_on, *told)
+        draft.edge(document.id, "ISSUED_BY", body, *(told or [Item.derived("issuer-of-symbol", 0.9)]))
 
 
 def _claim_items(

@@ -152,7 +152,7 @@ def _conflicts(
             said.setdefault(field, {}).setdefault(value, set()).add(source)
 
     for claim in claims:
-        if claim.issuer and (cluster.series.name == CENTRAL_SERIES or series_of(claim.issuer).known):
+        if claim.issuer and claim.block and (cluster.series.name == CENTRAL_SERIES or series_of(claim.issuer).known):
             say("issuer", _as_series(body_name(claim.issuer), cluster), claim.source)
         if cluster.date and len(cluster.date) == 10 and cluster.series.name == CENTRAL_SERIES:
             say("term", claim.term or cluster.term, claim.source)

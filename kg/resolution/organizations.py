@@ -27,6 +27,7 @@ _COUNCIL = re.compile(r"(?i)^(?:văn phòng|thường trực|chủ tịch|các b
 _DEPARTMENT = re.compile(r"^(?:Sở|Phòng|Thanh tra) .+ (?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu) ")
 _MEMBERS = re.compile(r"(?i)^(?:ủy ban nhân dân|ubnd) (?:các|cấp) (.+)$")
 _TWICE = re.compile(r"(?i)\b((?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) )\1")
+_OF_THE_COUNTRY = re.compile(r"(?:Trung ương|Việt Nam|[Qq]uốc gia|Chính phủ|Quốc hội|tối cao|Nhà nước|Bộ [A-ZĐ])")
 _LEVELS_BELOW = {
     "huyện": "district",
     "quận": "district",
@@ -65,13 +66,14 @@ class Organizations:
 
     def add(self, name: str, header: Header, source: str, date: str | None, *items: Item) -> str:
         """The id of the body that a text calls by a name. A name that many bodies share ("UBND thị xã") is that of the
-        text's own territory, or of the text alone where it has none. A text proves a body once, where it first names
-        it."""
+        text's own territory (in a central body's text, of that body), or of the text alone where it has none. A text
+        proves a body once, where it first names it."""
         body = _named(name, header.territory, header.level)
-        if body.alone or (header.level == "central" and not body.territory):
+        if body.alone or (header.level == "central" and (body.collective or not header.issuer)):
             id = body_id(body.full)
         else:
-            scope = slug(body.territory) if body.territory else f"unresolved/{source_slug(source)}"
+            central = slug(header.issuer) if header.level == "central" and header.issuer else ""
+            scope = central or (slug(body.territory) if body.territory else f"unresolved/{source_slug(source)}")
             id = f"body/{scope}/{slug(body.full, 160)}"
         self._node(id, body)
         if (id, source) not in self._proven:
@@ -149,14 +151,17 @@ class Organizations:
 
 
 @lru_cache(maxsize=100_000)
-def _named(name: str, territory: str | None, level: Level | None) -> Named:
-    """A body by its name in a text of a territory and level."""
-    header = Header(territory=territory, level=level)
+def _named(name: str, around: str | None, level: Level | None) -> Named:
+    """A body by its name in a text of the territory around it and of a level."""
+    header = Header(territory=around, level=level)
     full = body_name(_TWICE.sub(r"\1", with_territory(name, header)))
     collective = is_collective(full)
     if _stands_alone(full, collective):
-        return Named(full, collective, True, territory_of(full), level_of(full), _kind(full))
-    return Named(full, collective, False, territory, body_level(full, header), _kind(full))
+        territory = territory_of(full)
+        return Named(
+            full, collective, True, territory, level_of(full) or (None if territory else "central"), _kind(full)
+        )
+    return Named(full, collective, False, around, body_level(full, header), _kind(full))
 
 
 def _levels(kinds: str) -> frozenset[str]:
@@ -170,7 +175,7 @@ def _stands_alone(name: str, collective: bool) -> bool:
         return row["level"] == "central"
     if collective:
         return territory_of(name) is not None
-    return territory_of(name) is not None or (not is_shared(name) and level_of(name) == "central")
+    return territory_of(name) is not None or (not is_shared(name) and bool(_OF_THE_COUNTRY.search(name)))
 
 
 def _kind(name: str) -> str | None:

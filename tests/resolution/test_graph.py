@@ -132,6 +132,21 @@ def test_two_documents_of_one_symbol_in_a_text_keep_their_own_relations() -> Non
     assert edge.target == "document/trung-uong-dang/kl/2026-06-17/51"
 
 
+def test_two_bodies_that_issue_together_are_two() -> None:
+    built = graph(source("a", None, ref("155-KL/TW", "2025-05-17", "Bộ Chính trị, Ban Bí thư")))
+    assert {body for _, body in edges(built, "ISSUED_BY")} == {"Bộ Chính trị", "Ban Bí thư"}
+
+
+def test_bodies_of_two_ministries_are_not_one() -> None:
+    def order(uri: str, ministry: str) -> SourceRecord:
+        task = Assignment("1", "Vụ Tổ chức cán bộ rà soát.", (Assignee("Vụ Tổ chức cán bộ", "lead"),), at("rà soát"))
+        header = Header(type="QĐ", issuer=ministry, issued_on="2025-01-01", level="central", title="Kế hoạch")
+        return source(uri, header, assignments=(task,))
+
+    built = graph(order("a", "Bộ Y tế"), order("b", "Bộ Nội vụ"))
+    assert len([n for n in built.nodes if n.properties["title"] == "Vụ Tổ chức cán bộ"]) == 2
+
+
 def test_a_sender_without_a_territory_is_nobody_else_s() -> None:
     header = Header(type="KH", issuer="Ban Thường vụ Thị ủy", level="district", title="KẾ HOẠCH")
     built = graph(source("a", header, content="a"), source("b", header, content="b"))

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from kg.resolution.bodies import NOBODY, Series, body_name, completed, level_of, series_of, series_of_code, territory_of
+from kg.resolution.bodies import (
+    NOBODY,
+    Series,
+    body_name,
+    completed,
+    level_of,
+    series_of,
+    series_of_code,
+    slug,
+    territory_of,
+)
 from kg.resolution.identity import source_slug
 from kg.resolution.names import is_national, name_key, without_year
 from loaders.grammar.symbols import parse_symbol
@@ -128,6 +138,12 @@ def test_the_year_of_a_law() -> None:
 )
 def test_names_that_mean_one_document_everywhere(name: str, national: bool) -> None:
     assert is_national(name) is national
+
+
+def test_long_names_that_begin_alike_have_different_ids() -> None:
+    board = "Ban Chỉ đạo " + "về phát triển " * 20
+    assert slug(board + "khoa học", 80) != slug(board + "giáo dục", 80)
+    assert len(slug(board, 80)) <= 80
 
 
 def test_addresses_that_read_alike_have_different_ids() -> None:
