@@ -91,7 +91,7 @@ def version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         ctx.exit()
 
 
-@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Program, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=version, help="Print the version.")
 @options("data", "store", "format", "lang")
 @click.pass_context
@@ -107,6 +107,8 @@ def main(ctx: click.Context) -> None:
       kg implementers "51-KL/TW@2019"
     """
     ctx.ensure_object(Settings)
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
 
 
 __all__ = ["COMMANDS", "main"]

@@ -16,6 +16,7 @@ from kg.cli.messages import say, similar
 from kg.cli.opening import open_corpus
 from kg.cli.output import note, print_table
 from kg.cli.settings import Settings, options
+from kg.cli.tables import shortened
 
 if TYPE_CHECKING:
     from kg.loading import LoadReport
@@ -53,6 +54,7 @@ def load(settings: Settings, paths: tuple[Path, ...]) -> None:
         sources = corpus.sources() if len(corpus.uris()) <= LISTED else []
         count = len(corpus.uris())
     headers = [{"source": s.uri, **asdict(s.extraction.document)} for s in sources]
+    headers = [header | {"title": shortened(header["title"] or "")} for header in headers]
     print_table(headers, ("source", "number", "issued_on", "title"))
     tell(report, count)
     if report.skipped:

@@ -96,6 +96,8 @@ def usage(error: click.UsageError) -> str:
         if isinstance(error.param.type, click.Choice):
             return say("bad_choice", name=name, known=", ".join(error.param.type.choices), path=path)
         return say("bad_value", name=name, reason=error.message.rstrip("."), path=path)
+    if isinstance(error, click.BadOptionUsage):
+        return say("no_value", name=error.option_name, path=path)
     return say("bad_usage", reason=error.format_message().rstrip("."), path=path)
 
 

@@ -92,6 +92,7 @@ MESSAGES = {
         "there is no option {name} — {instead}see {path} --help",
     ),
     "missing": ("thiếu {name} — xem {path} --help", "{name} is missing — see {path} --help"),
+    "no_value": ("{name} cần một giá trị — xem {path} --help", "{name} takes a value — see {path} --help"),
     "bad_value": (
         "giá trị của {name} không dùng được: {reason} — xem {path} --help",
         "the value of {name} can't be used: {reason} — see {path} --help",

@@ -83,6 +83,8 @@ def test_language(arguments: list[str], locale: str, expected: str, monkeypatch:
 USAGE = [
     (["laod"], "no command laod — did you mean load?"),
     (["load"], "PATH... is missing — see kg load --help"),
+    (["load", "--data"], "--data takes a value — see kg load --help"),
+    (["stats", "more"], "more"),
     (["load", "x", "--dta", "y"], "no option --dta — did you mean --data?"),
     (["--formt", "json"], "no option --formt — did you mean --format?"),
     (["implementers"], "SYMBOL is missing"),
@@ -149,6 +151,10 @@ STEERING = ["\x1b[2J", "\x9b31m", "\x07", "\u202edcba", "\u200b", "a\rb", "\x00"
 def test_text_cannot_steer_the_terminal(text: str) -> None:
     assert messages.plain(text).isprintable()
     assert as_json_text({"text": text}).isprintable(), "JSON keeps the character, escaped"
+
+
+def test_kg_alone_shows_the_help() -> None:
+    assert (run().exit_code, run().stdout) == (0, run("--help").stdout)
 
 
 def test_version() -> None:
