@@ -9,7 +9,7 @@ from pathlib import Path
 from kg.corpus import Corpus
 from kg.resolution import build_graph, resolve
 from kg.stores import Store
-from loaders.grammar import extract
+from loaders.grammar.extract import extract
 from loaders.reading import ReadingError, discover, read
 
 Progress = Callable[[int, int, str], None]
