@@ -123,6 +123,8 @@ def body(line: list[Word], at: int, listed: bool = False, nested: bool = False) 
     if opening is None:
         return None
     end, head = opening
+    if head.takes == "no name":
+        return None
     if head.phrase == "đồng chí" and (office := body(line, end, True)):
         return office
     named = line[begin].capital and (head.takes != "free" or head.bare)
@@ -181,7 +183,7 @@ def completed(line: list[Word], at: int, head: Head, plural: bool) -> int:
     if head.takes == "none":
         return narrowed(line, end)
     if head.takes == "field":
-        field = fields().match(line, end)
+        field = fields().match(line, end) if line[end : end + 1] and line[end].capital else None
         end = field[0] if field else _proper(line, end, True)
     elif head.takes == "body":
         end = _of_body(line, end, plural)
@@ -226,7 +228,7 @@ def narrowed(line: list[Word], at: int) -> int:
                 inner = _proper(line, after, False) if located == after else located
                 if inner == after:
                     inner = body(line, after, nested=True) or after
-                if inner == after and line[after - 1].key in ("của", "trong", "ở", "tại", "thuộc"):
+                if inner == after and line[end].key != "trực":
                     break
                 after = inner
         end = after
@@ -246,7 +248,7 @@ def place(line: list[Word], at: int) -> int:
     elif begin < len(line) - 1 and line[begin].key == "địa":
         return begin + 2 if line[begin + 1].key in ("phương", "bàn") else at
     kind = _PLACE_KINDS.match(line, begin)
-    if kind is None:
+    if kind is None or [word.key for word in line[begin : begin + 2]] == ["xã", "hội"]:
         return at
     end = kind[0]
     while end < len(line) - 1 and line[end].key in (",", "và", "/"):

@@ -69,7 +69,7 @@ def assignees_of(text: str, subject: Subject, end: int | None = None) -> tuple[A
         steered, further = _steered(text, line, at, stop)
         return (*_listed(names, "direct", []), *steered, *_listed(further, "support", []))
     if role == "supervise":
-        return _listed(names, "lead" if _goes_on_reporting(text, start, stop) else "supervise", [])
+        return _listed(names, "lead" if _goes_on_reporting(text, line[at].start, stop) else "supervise", [])
     if role == "advise":
         return _listed(names, "advise", [])
     return _listed(names, "lead", _supporters(text, start, stop))

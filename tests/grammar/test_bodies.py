@@ -1,0 +1,214 @@
+"""Names of bodies: where they begin and end, how lists split, what level and territory they have."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.extraction import Header
+from loaders.grammar.bodies import (
+    body_level,
+    expand,
+    expand_all,
+    find_bodies,
+    is_collective,
+    split_bodies,
+    with_territory,
+)
+from loaders.grammar.body_parts import heads
+from loaders.grammar.phrases import words
+from loaders.tables import several, table
+
+LANG_SON = Header(level="provincial", territory="tỉnh Lạng Sơn", issuer="Ủy ban nhân dân tỉnh Lạng Sơn")
+HA_NOI = Header(level="provincial", territory="thành phố Hà Nội", issuer="Ủy ban nhân dân thành phố Hà Nội")
+CENTRE = Header(level="central", issuer="Thủ tướng Chính phủ")
+TOWN = Header(level="district", issuer="Ban Thường vụ Thị ủy")
+
+IN_PROSE = [
+    # a ministry's or department's own "và" separates nothing
+    ("Sở Giáo dục và Đào tạo và Sở Y tế chủ trì", ["Sở Giáo dục và Đào tạo", "Sở Y tế"]),
+    ("Sở Văn hóa, Thể thao và Du lịch, Sở Nội vụ phối hợp", ["Sở Văn hóa, Thể thao và Du lịch", "Sở Nội vụ"]),
+    ("Bộ Lao động - Thương binh và Xã hội ban hành", ["Bộ Lao động - Thương binh và Xã hội"]),
+    ("Bộ Nông nghiệp và Môi trường, Bộ Tài chính trình", ["Bộ Nông nghiệp và Môi trường", "Bộ Tài chính"]),
+    # abbreviations are written out, but UBND and HĐND stay
+    ("Sở GDĐT phối hợp với UBND tỉnh", ["Sở Giáo dục và Đào tạo", "UBND tỉnh"]),
+    ("Sở GD&ĐT, Sở KH&CN báo cáo HĐND tỉnh", ["Sở Giáo dục và Đào tạo", "Sở Khoa học và Công nghệ", "HĐND tỉnh"]),
+    # collectives are one body
+    ("các sở, ban, ngành tổ chức thực hiện", ["các sở, ban, ngành"]),
+    ("Các Bộ, ngành, địa phương rà soát", ["Các Bộ, ngành, địa phương"]),
+    ("các cơ quan, đơn vị có liên quan tham mưu", ["các cơ quan, đơn vị có liên quan"]),
+    ("các sở, ban, ngành, UBND các huyện, thành phố", ["các sở, ban, ngành", "UBND các huyện, thành phố"]),
+    ("UBND các huyện, thị xã, thành phố xây dựng", ["UBND các huyện, thị xã, thành phố"]),
+    ("Ủy ban nhân dân các xã, phường và Công an tỉnh", ["Ủy ban nhân dân các xã, phường", "Công an tỉnh"]),
+    ("các cấp ủy cơ sở, chính quyền, Mặt trận", ["các cấp ủy cơ sở", "chính quyền", "Mặt trận"]),
+    ("Chi bộ các trường THPT và đảng ủy các phường, xã", ["Chi bộ các trường THPT", "đảng ủy các phường, xã"]),
+    ("các tỉnh ủy, thành ủy lãnh đạo", ["các tỉnh ủy, thành ủy"]),
+    # a head shared by the members of a list
+    ("các Sở: Tài chính, Nội vụ cân đối", ["Sở Tài chính", "Sở Nội vụ"]),
+    ("các Sở Tài chính, Nội vụ và Y tế cân đối", ["Sở Tài chính", "Sở Nội vụ", "Sở Y tế"]),
+    ("Các Đảng ủy Bộ Tài chính, Bộ Nội vụ thực hiện", ["Đảng ủy Bộ Tài chính", "Đảng ủy Bộ Nội vụ"]),
+    # persons by office
+    ("Giám đốc Sở Xây dựng chịu trách nhiệm", ["Giám đốc Sở Xây dựng"]),
+    ("Đồng chí Chủ tịch UBND thị xã chỉ đạo", ["Chủ tịch UBND thị xã"]),
+    ("Thủ trưởng các sở, ban, ngành; Chủ tịch UBND các xã", ["Thủ trưởng các sở, ban, ngành", "Chủ tịch UBND các xã"]),
+    ("Chánh Văn phòng UBND tỉnh, Giám đốc các sở", ["Chánh Văn phòng UBND tỉnh", "Giám đốc các sở"]),
+    # Party, mass organisations, press, schools, enterprises
+    ("Ban Tuyên giáo và Dân vận Tỉnh ủy hướng dẫn", ["Ban Tuyên giáo và Dân vận Tỉnh ủy"]),
+    ("Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh vận động", ["Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"]),
+    ("Hội Nông dân và Hội Cựu chiến binh các cấp", ["Hội Nông dân các cấp", "Hội Cựu chiến binh các cấp"]),
+    ("Báo Lạng Sơn, Đài Phát thanh và Truyền hình tỉnh", ["Báo Lạng Sơn", "Đài Phát thanh và Truyền hình tỉnh"]),
+    ("Trường Cao đẳng Sư phạm Lạng Sơn xây dựng", ["Trường Cao đẳng Sư phạm Lạng Sơn"]),
+    ("các doanh nghiệp viễn thông trên địa bàn tỉnh đầu tư", ["các doanh nghiệp viễn thông trên địa bàn tỉnh"]),
+    ("Đảng ủy Chính phủ lãnh đạo", ["Đảng ủy Chính phủ"]),
+    # words that only look like bodies
+    ("Tổ chức thực hiện nghiêm túc kế hoạch", []),
+    ("Báo cáo kết quả trước ngày 15/12", []),
+    ("Thanh tra, kiểm tra việc chấp hành", []),
+    ("tăng cường cơ sở vật chất, bộ hồ sơ, ban hành văn bản", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), IN_PROSE, ids=[case[0][:40] for case in IN_PROSE])
+def test_bodies_in_prose(text: str, expected: list[str]) -> None:
+    found = [body.name for body in find_bodies(text)]
+    assert found == expected, f"a reader of “{text}” sees {expected}, not {found}"
+
+
+def test_offsets_point_at_the_name() -> None:
+    text = "Giao Sở Y tế chủ trì, phối hợp với Công an tỉnh."
+    assert [(b.start, b.end, text[b.start : b.end]) for b in find_bodies(text)] == [
+        (5, 12, "Sở Y tế"),
+        (35, 47, "Công an tỉnh"),
+    ]
+
+
+WHOLE_LISTS = [
+    ("Sở Khoa học và Công nghệ; Sở Tư pháp và các sở, ngành có liên quan", 3),
+    ("Các doanh nghiệp hoạt động trong lĩnh vực xây dựng, vận tải trên địa bàn tỉnh", 1),
+    ("Ban Chỉ đạo các quân khu; Ban Chỉ đạo các tỉnh", 2),
+    ("Sở Nội vụ, Kho bạc Nhà nước tỉnh", 2),
+    ("tăng cường tuyên truyền", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), WHOLE_LISTS)
+def test_a_stretch_that_is_a_list(text: str, count: int) -> None:
+    names = split_bodies(text)
+    assert len(names) == count, f"“{text}” names {count} bodies, not {names}"
+
+
+LEVELS = [
+    ("Sở Y tế", LANG_SON, "provincial"),
+    ("UBND các huyện, thành phố", LANG_SON, "district"),
+    ("Ủy ban nhân dân các xã, phường", LANG_SON, "commune"),
+    ("Ủy ban nhân dân cấp xã", LANG_SON, "commune"),
+    ("đảng ủy các phường, xã", TOWN, "commune"),
+    ("Các cấp ủy cơ sở", TOWN, "commune"),
+    ("UBND thị xã", TOWN, "district"),
+    ("Mặt trận", TOWN, "district"),
+    ("Ban Tuyên giáo Thị ủy", TOWN, "district"),
+    ("các cơ sở giáo dục", LANG_SON, "unit"),
+    ("các doanh nghiệp viễn thông", LANG_SON, "unit"),
+    ("Trường Cao đẳng Sư phạm Lạng Sơn", LANG_SON, "unit"),
+    ("Công an Thành phố", HA_NOI, "provincial"),
+    ("UBND thành phố", LANG_SON, "district"),
+    ("Bộ Tài chính", LANG_SON, "central"),
+    ("Đảng ủy Chính phủ", LANG_SON, "central"),
+    ("Chủ tịch UBND các tỉnh, thành phố trực thuộc Trung ương", CENTRE, "provincial"),
+    ("Ban Chỉ đạo các quân khu", CENTRE, "central"),
+    ("các cơ quan, đơn vị", LANG_SON, "provincial"),
+    ("các cấp ủy", CENTRE, "central"),
+]
+
+
+@pytest.mark.parametrize(("name", "header", "level"), LEVELS)
+def test_level(name: str, header: Header, level: str) -> None:
+    assert body_level(name, header) == level, f"{name} in a text of {header.issuer} is {level}"
+
+
+TERRITORIES = [
+    ("Sở Giáo dục và Đào tạo", "Sở Giáo dục và Đào tạo tỉnh Lạng Sơn"),
+    ("UBND tỉnh", "Ủy ban nhân dân tỉnh Lạng Sơn"),
+    ("Tỉnh ủy", "Tỉnh ủy Lạng Sơn"),
+    ("Ban Tuyên giáo Tỉnh ủy", "Ban Tuyên giáo Tỉnh ủy Lạng Sơn"),
+    ("Công an tỉnh", "Công an tỉnh Lạng Sơn"),
+    ("UBND các huyện, thành phố", "Ủy ban nhân dân các huyện, thành phố tỉnh Lạng Sơn"),
+    ("Bộ Tài chính", "Bộ Tài chính"),
+    ("Trường Cao đẳng Sư phạm Lạng Sơn", "Trường Cao đẳng Sư phạm Lạng Sơn"),
+]
+
+
+@pytest.mark.parametrize(("name", "full"), TERRITORIES)
+def test_name_with_its_territory(name: str, full: str) -> None:
+    assert with_territory(name, LANG_SON) == full
+
+
+def test_central_texts_add_no_territory() -> None:
+    assert with_territory("UBND các tỉnh", CENTRE) == "Ủy ban nhân dân các tỉnh"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("các sở, ban, ngành", True),
+        ("UBND các huyện", True),
+        ("Sở Y tế", False),
+        ("Bộ Văn hóa, Thể thao và Du lịch", False),
+    ],
+)
+def test_collectives(name: str, expected: bool) -> None:
+    assert is_collective(name) is expected
+
+
+@pytest.mark.parametrize("row", table("abbreviations"), ids=lambda row: row["short"])
+def test_every_abbreviation_is_written_out(row: dict[str, str]) -> None:
+    assert row["short"] in row["example"].split()
+    assert row["long"] in expand_all(row["example"])
+    assert (row["long"] in expand(row["example"])) is (row["keep"] != "yes")
+
+
+@pytest.mark.parametrize("row", table("bodies"), ids=lambda row: row["name"])
+def test_every_known_body_is_found_whole(row: dict[str, str]) -> None:
+    for name in (row["example"], *several(row["aliases"])):
+        assert [body.name for body in find_bodies(f"{name} chủ trì")] == [expand(name)]
+
+
+@pytest.mark.parametrize("row", table("body_heads"), ids=lambda row: row["head"])
+def test_every_head_begins_its_example_and_not_its_counterexample(row: dict[str, str]) -> None:
+    line = words(row["example"])
+    assert any(heads().match(line, at) for at in (0, 1)), f"{row['head']} does not begin {row['example']}"
+    found = find_bodies(row["example"][:1].upper() + row["example"][1:])
+    assert bool(found) is (row["takes"] != "no name"), f"{found} in {row['example']}"
+    assert not [b.name for b in find_bodies(row["counterexample"])], f"a body in {row['counterexample']}"
+
+
+@pytest.mark.parametrize("row", table("body_qualifiers"), ids=lambda row: row["phrase"])
+def test_every_qualifier_belongs_to_its_name(row: dict[str, str]) -> None:
+    found = find_bodies(row["example"])
+    assert found and found[-1].end == len(row["example"]), f"{row['example']} is one name"
+
+
+@pytest.mark.parametrize("row", table("level_words"), ids=lambda row: row["phrase"])
+def test_every_level_word_decides_its_example(row: dict[str, str]) -> None:
+    silent = Header()
+    assert body_level(row["example"], silent) == row["level"]
+    assert body_level(row["counterexample"], silent) != row["level"]
+
+
+def test_organ_codes_name_their_example_once() -> None:
+    rows = table("organ_codes")
+    assert len({row["code"] for row in rows}) == len(rows)
+    for row in rows:
+        assert row["code"] in row["example"], f"{row['code']} does not stand in {row['example']}"
+        assert row["track"] in ("party", "state", "mass")
+        assert row["level"] in ("central", "provincial", "district", "commune", "unit", "any")
+
+
+@given(st.text(alphabet="các sở,ban ngành UBND tỉnh và Sở Y tế;:()-. \n", max_size=200))
+def test_any_text_gives_ordered_offsets(text: str) -> None:
+    end = 0
+    for body in find_bodies(text):
+        assert end <= body.start < body.end <= len(text)
+        end = body.end
+    split_bodies(text)

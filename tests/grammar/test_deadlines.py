@@ -1,0 +1,100 @@
+"""Times that are set for duties."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.grammar.deadlines import due_on, find_deadline, recurrence
+from loaders.tables import table
+
+CASES = [
+    # days
+    ("hoàn thành trước ngày 15/12/2024.", "trước ngày 15/12/2024", "2024-12-15", None),
+    ("gửi Sở Y tế trước ngày 27 tháng 6 năm 2014", "trước ngày 27 tháng 6 năm 2014", "2014-06-27", None),
+    ("chậm nhất là ngày 30/6/2025 phải xong", "chậm nhất là ngày 30/6/2025", "2025-06-30", None),
+    ("trước ngày 15/12 báo cáo", "trước ngày 15/12", None, None),
+    (
+        "trình trước ngày 01/6/2025 và ban hành trước ngày 25/6/2025",
+        "trước ngày 01/6/2025 và ban hành trước ngày 25/6/2025",
+        "2025-06-25",
+        None,
+    ),
+    # months, quarters, years end with their last day
+    ("thí điểm từ nay đến hết tháng 10/2025", "từ nay đến hết tháng 10/2025", "2025-10-31", None),
+    ("hoàn thành trong Quý III/2024", "hoàn thành trong Quý III/2024", "2024-09-30", None),
+    ("trình Chính phủ trong quý 1/2019", "trong quý 1/2019", "2019-03-31", None),
+    ("hoàn thành trong năm 2025", "hoàn thành trong năm 2025", "2025-12-31", None),
+    ("thực hiện từ năm 2013 đến năm 2015", "từ năm 2013 đến năm 2015", "2015-12-31", None),
+    # recurring
+    ("Định kỳ hằng năm (trước ngày 15/12) báo cáo", "Định kỳ hằng năm (trước ngày 15/12)", None, "yearly"),
+    ("báo cáo trước ngày 20 hằng tháng", "trước ngày 20 hằng tháng", None, "monthly"),
+    ("Hằng năm, tổ chức kiểm tra", "Hằng năm", None, "yearly"),
+    ("định kỳ hằng quý báo cáo", "định kỳ hằng quý", None, "quarterly"),
+    ("báo cáo 3 tháng một lần", "3 tháng một lần", None, "quarterly"),
+    ("hàng năm tổng hợp kết quả", "hàng năm", None, "yearly"),
+    # relative
+    ("gửi về Sở trước 05 ngày (tính từ ngày làm việc)", "trước 05 ngày (tính từ ngày làm việc)", None, None),
+    ("xong trong 15 ngày kể từ ngày nhận hồ sơ", "trong 15 ngày kể từ ngày nhận hồ sơ", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "verbatim", "due", "often"), CASES, ids=[case[0] for case in CASES])
+def test_deadline(text: str, verbatim: str, due: str | None, often: str | None) -> None:
+    found = find_deadline(text)
+    assert found is not None, f"“{text}” sets a time"
+    assert (found.text, found.due_on, found.recurrence) == (verbatim, due, often)
+    assert " ".join(text[found.start : found.end].split()) == verbatim
+
+
+NONE = [
+    "theo kế hoạch hằng năm của ngành",
+    "Nghị quyết ngày 30 tháng 6 năm 2025",
+    "thường xuyên theo dõi, kiểm tra",
+    "trẻ từ 3 tháng đến 36 tháng tuổi",
+    "nhiệm vụ năm 2025",
+    "định kỳ hoặc đột xuất tham mưu",
+    "giai đoạn 2021 - 2025",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_deadline(text: str) -> None:
+    found = find_deadline(text)
+    assert found is None, f"“{text}” sets no time, but {found} was found"
+
+
+LINES = [
+    ("Quý IV/2025 và các năm tiếp theo", None, "continuous"),
+    ("Hoàn thành trong Quý III/2024 và thực hiện thường xuyên", "2024-09-30", "continuous"),
+    ("Thường xuyên", None, "continuous"),
+    ("6 tháng, hằng năm", None, "half-yearly"),
+    ("Năm 2026", "2026-12-31", None),
+    ("Tháng 12/2025", "2025-12-31", None),
+    ("Từ năm 2013 đến năm 2020 và tiếp theo", None, "continuous"),
+]
+
+
+@pytest.mark.parametrize(("text", "due", "often"), LINES)
+def test_value_of_a_time_line(text: str, due: str | None, often: str | None) -> None:
+    assert (due_on(text), recurrence(text)) == (due, often)
+
+
+@pytest.mark.parametrize("row", table("deadline_forms"), ids=lambda row: row["example"])
+def test_every_form_fits_its_example(row: dict[str, str]) -> None:
+    found = find_deadline(row["example"])
+    assert found is not None and found.text in row["example"]
+    other = find_deadline(row["counterexample"])
+    assert other is None or other.text != found.text
+
+
+@given(st.text(alphabet="trước ngày15/2024*() hằngămquýIV\n", max_size=120))
+def test_any_text_gives_its_own_words(text: str) -> None:
+    found = find_deadline(text)
+    if found is not None:
+        assert found.text == " ".join(text[found.start : found.end].split())
+        assert found.due_on is None or re.fullmatch(r"\d{4}-\d\d-\d\d", found.due_on)
