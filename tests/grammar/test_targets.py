@@ -1,0 +1,142 @@
+"""Measurable aims: what is one, what it measures, by when; and what is none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.extraction import Header, Target
+from loaders.grammar.outline import Paragraph, Zone
+from loaders.grammar.quantities import bearing, find_quantities
+from loaders.grammar.targets import find_targets
+from loaders.tables import table
+
+
+def read(text: str, heading: str = "II. MỤC TIÊU") -> tuple[Target, ...]:
+    """The aims of one paragraph below a heading."""
+    top = Paragraph(0, len(heading), heading, Zone.BODY, "II", "II.", heading.index(" ") + 1, 0, True)
+    start = len(heading) + 1
+    item = Paragraph(start, start + len(text), text, Zone.BODY, "II", None, 0, 1, False, 0)
+    found = find_targets(f"{heading}\n{text}", (top, item), Header())
+    for target in found:
+        assert target.evidence.quote == f"{heading}\n{text}"[target.evidence.start : target.evidence.end]
+    return found
+
+
+def short(target: Target) -> str:
+    return f"{target.comparator} {target.value} {target.unit} {target.due or ''}".strip()
+
+
+AIMS = [
+    ("Giảm 10% số đơn vị trường học", ["- 10 %"]),
+    ("Nâng số trường đạt chuẩn lên 300 trường", ["= 300 trường"]),
+    ("Phấn đấu 100% số xã có điện; ít nhất 50% hộ dùng nước sạch", ["= 100 %", ">= 50 %"]),
+    ("Bảo đảm 100% chỗ ở nội trú và ít nhất 50% chỗ ở bán trú", ["= 100 %", ">= 50 %"]),
+    ("Tỷ lệ huy động trẻ 5 tuổi đạt 99,9%", ["= 99.9 %"]),
+    ("Trên 97% học sinh tốt nghiệp. Trên 98% người từ 15 tuổi trở lên biết chữ", ["> 97 %", "> 98 %"]),
+    ("Duy trì phổ cập giáo dục tiểu học mức độ 3", ["= 3 mức độ"]),
+    ("Trên 95% số xã đạt phổ cập giáo dục mức độ 3", ["> 95 %"]),
+    ("Tăng ít nhất 03 trường mầm non, 01 trường tiểu học", ["+ 3 trường", "+ 1 trường"]),
+    ("Ít nhất 18 trường tự chủ tài chính ở mức 30% chi thường xuyên", [">= 18 trường"]),
+    ("Phấn đấu tỷ lệ cấp ủy viên nữ từ 15% trở lên", [">= 15 %"]),
+    ("Giảm tỷ lệ hộ nghèo xuống dưới 2%", ["< 2 %"]),
+    ("Tỷ lệ thất nghiệp không quá 3%", ["<= 3 %"]),
+    ("Thành lập 1.500 doanh nghiệp", ["= 1500 doanh nghiệp"]),
+    ("40 triệu người dân được xác nhận đạt phổ cập tri thức số", ["= 40 triệu người"]),
+    ("Thu nhập bình quân đạt 80 triệu đồng", ["= 80 triệu đồng"]),
+    ("100% các khu công nghiệp, cụm công nghiệp có tối thiểu 1 trạm 5G", ["= 100 %"]),
+    # the year of the sentence
+    ("Đến năm 2025, tỷ lệ trường đạt chuẩn đạt 75%, tỷ lệ trường kiểm định trên 70%", ["= 75 % 2025", "> 70 % 2025"]),
+    ("Đến năm 2020, đạt 100% hộ có mức sống khá (năm 2018 đạt 99%, năm 2019 đạt 99,5%)", [
+        "= 100 % 2020", "= 99 % 2018", "= 99.5 % 2019",
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), AIMS, ids=[case[0][:45] for case in AIMS])
+def test_aims(text: str, expected: list[str]) -> None:
+    found = [short(target) for target in read(text)]
+    assert found == expected, f"“{text}” aims at {expected}, not at {found}"
+
+
+PERIODS = [
+    ("II. MỤC TIÊU GIAI ĐOẠN 2021 - 2025", "2021-2025"),
+    ("II. Mục tiêu đến hết năm 2026", "2026"),
+    ("II. Mục tiêu đến năm 2030", "2030"),
+    ("II. MỤC TIÊU", None),
+]
+
+
+@pytest.mark.parametrize(("heading", "due"), PERIODS)
+def test_the_heading_sets_the_period(heading: str, due: str | None) -> None:
+    assert [target.due for target in read("100% số xã có điện", heading)] == [due]
+
+
+ELSEWHERE = [
+    ("Sở Y tế phấn đấu giảm tối thiểu 30% thời gian giải quyết hồ sơ", ["- 30 %"]),
+    ("Bảo đảm 100% hồ sơ được xử lý trên môi trường điện tử", ["= 100 %"]),
+    ("80% cán bộ có kiến thức về chuyển đổi số", ["= 80 %"]),
+    ("Thiết kế tối thiểu 03 mẫu nhà ở", [">= 3 mẫu"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ELSEWHERE, ids=[case[0][:45] for case in ELSEWHERE])
+def test_aims_outside_their_sections(text: str, expected: list[str]) -> None:
+    assert [short(target) for target in read(text, "III. NHIỆM VỤ")] == expected
+
+
+NO_AIMS = [
+    ("Hiện nay toàn tỉnh có 180 trạm", "II. MỤC TIÊU"),
+    ("Tổng vốn đầu tư khoảng 500 tỷ đồng", "II. MỤC TIÊU"),
+    ("Trẻ em từ 3 tháng đến dưới 36 tháng tuổi được đến trường", "II. MỤC TIÊU"),
+    ("Thực hiện Chương trình 135, Nghị quyết số 29-NQ/TW ngày 04/11/2013", "II. MỤC TIÊU"),
+    ("Triển khai Đề án “Xây dựng ít nhất 100 trường”", "III. NHIỆM VỤ"),
+    ("Xét tặng Bằng khen cho không quá 10% số tập thể", "III. NHIỆM VỤ"),
+    ("Tổ chức 3 hội nghị tập huấn", "III. NHIỆM VỤ"),
+    ("Phát triển mạng 5G, học sinh lớp 5 ở Trường số 2", "II. MỤC TIÊU"),
+    ("100% cán bộ quán triệt mục đích", "I. MỤC ĐÍCH, YÊU CẦU"),
+    ("", "II. MỤC TIÊU"),
+]
+
+
+@pytest.mark.parametrize(("text", "heading"), NO_AIMS, ids=[case[0][:45] for case in NO_AIMS])
+def test_no_aims(text: str, heading: str) -> None:
+    assert [short(target) for target in read(text, heading)] == []
+
+
+def test_indicator_says_what_is_measured() -> None:
+    (share,) = read("Phấn đấu 100% số xã có điện")
+    (rate,) = read("Đến năm 2025, tỷ lệ lao động qua đào tạo đạt 65%")
+    assert (share.indicator, rate.indicator) == ("tỷ lệ số xã có điện", "tỷ lệ lao động qua đào tạo")
+
+
+@pytest.mark.parametrize("row", table("target_units"), ids=lambda row: row["unit"])
+def test_every_unit_is_counted(row: dict[str, str]) -> None:
+    assert row["unit"] in [q.unit for q in find_quantities(row["example"], 0, len(row["example"]))]
+    assert row["unit"] not in [q.unit for q in find_quantities(row["counterexample"], 0, len(row["counterexample"]))]
+
+
+@pytest.mark.parametrize("row", table("target_cues"), ids=lambda row: row["cue"])
+def test_every_cue_bears_on_its_quantity(row: dict[str, str]) -> None:
+    def told(text: str) -> tuple[bool, bool, str] | None:
+        found = find_quantities(text, 0, len(text))
+        if not found:
+            return None
+        said = bearing(text, 0, found[0], len(text))
+        return said.aim, said.fact, said.comparator
+
+    with_cue, without = told(row["example"]), told(row["counterexample"])
+    assert with_cue is not None, f"“{row['example']}” has a quantity"
+    if row["means"] == "fact":
+        assert with_cue[1] and not (without and without[1])
+    elif row["means"] == "aim":
+        assert with_cue[0] and not (without and without[0])
+    else:
+        assert with_cue[2] == row["comparator"]
+
+
+@given(st.text(alphabet="Tỷ lệ đạt trên 0123456789,.%; trường xã và (năm 2025)\n", max_size=160))
+def test_any_text_gives_numbers_that_stand_in_it(text: str) -> None:
+    for target in read(text.replace("\n", " ")):
+        assert target.value >= 0 and target.unit
