@@ -35,7 +35,7 @@ def find_assignments(
 
 _ORDERS = ("order", "label", "invitation")
 _INTRODUCTION = 90
-"""An open sentence ("… thực hiện các nhiệm vụ sau:") with fewer characters after its subject only introduces its list."""
+"""An open sentence ("… thực hiện các nhiệm vụ sau:") with less text after its subject only introduces its list."""
 
 
 class _Reader:

@@ -12,7 +12,7 @@ from loaders.tables import table
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?![\d,])|\d{1,4}(?:,\d{1,3})?"
 _QUANTITY = re.compile(
     rf"(?<!\w)mức\s+độ\s+(?P<level>\d)(?![\d/])"
-    rf"|(?<![\w.,/\-–])(?P<number>{_NUMBER})(?P<percent>\s?%|\s+(?=[^\W\d_]))",
+    rf"|(?<![\w.,/\-–])(?P<number>{_NUMBER})(?P<percent>\s?%(?!\s?/)|\s+(?=[^\W\d_]))",
 )
 _NAMED_BEFORE = re.compile(
     r"(?:điều|khoản|điểm|mục|phụ lục|số|khóa|quý|tháng|ngày|năm|thứ|bảng|biểu|quyết định|nghị quyết|nghị định|chỉ thị"
@@ -98,7 +98,7 @@ def bearing(text: str, start: int, quantity: Quantity, end: int) -> Bearing:
             at += 1
             continue
         at, (means, sign) = cue
-        aim, fact = aim or means in ("aim", "bound"), fact or means == "fact"
+        aim, fact = aim or means == "aim", fact or means == "fact"
         if means == "bound" and _meant_for_number(line, at, sign) and (sign == "=" or comparator not in ("+", "-")):
             comparator = sign
     after = text[quantity.end : min(end, quantity.end + 14)]

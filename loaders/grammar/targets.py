@@ -31,6 +31,8 @@ _SHARE_FIRST = re.compile(
     r"(?:Đến\s+(?:hết\s+|cuối\s+)?năm\s+\d{4},?\s+)?(?:[Pp]hấn\s+đấu\s+|[Cc]ó\s+|[Ii]t\s+nhất\s+|Ít\s+nhất\s+|[Tt]rên\s+|[Tt]ối\s+thiểu\s+)*"
     r"\d[\d.,]*(?:\s?%|\s+(?:triệu|nghìn)\s)"
 )
+_COMPARED = re.compile(r"\s*so\s+với\b")
+"""Outside sections of aims, a change against another year tells what has happened."""
 _SHORT = 16
 
 
@@ -86,7 +88,10 @@ def _targets_in(content: str, p: Paragraph, begin: int, end: int, among_aims: bo
         if said.fact or _quoted(p.text, begin, quantity.start):
             continue
         comparator = said.comparator
-        sets_aim = said.aim and (comparator != "=" or quantity.unit in ("%", "mức độ"))
+        least = comparator == ">=" and quantity.unit != "%"
+        sets_aim = least or (said.aim and (comparator != "=" or quantity.unit in ("%", "mức độ")))
+        if _COMPARED.match(p.text, quantity.end) and not among_aims:
+            continue
         if not (among_aims or sets_aim or found):
             continue
         if comparator == "=" and carried and p.text[start : quantity.start].strip() == "":
