@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import IO, Literal
 
@@ -47,6 +48,8 @@ DEFAULT_BASE = "https://data.example.org/vn-directives"
 """Where the data is published; a placeholder that a publisher replaces with an address of their own."""
 
 Format = Literal["ttl", "nt"]
+KEPT = 20_000
+"""How many addresses are kept ready, the last named: bodies and directives come again and again."""
 
 
 def triples(graph: Graph, base: str = DEFAULT_BASE) -> Iterator[ox.Triple]:
@@ -109,6 +112,7 @@ class _Writing:
             if edge.type in INVERSE:
                 self.incoming[edge.target].append(edge)
         self.concepts = concepts()
+        self.iri = lru_cache(KEPT)(self.address)
         self.unlisted: dict[tuple[str, str], ox.NamedNode] = {}
 
     def triples(self) -> Iterator[ox.Triple]:
@@ -125,7 +129,7 @@ class _Writing:
             note = ox.Literal(f"The scheme {scheme} does not list this code.", language="en")
             yield ox.Triple(concept, term("skos:scopeNote"), note)
 
-    def iri(self, identifier: str) -> ox.NamedNode:
+    def address(self, identifier: str) -> ox.NamedNode:
         return ox.NamedNode(self.root + path_of(identifier))
 
     def concept(self, scheme: str, code: Value, node: Node) -> ox.NamedNode | None:

@@ -33,6 +33,7 @@ MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """Characters that Turtle could hold but that XML, JSON-LD and many tools choke on: they carry no text."""
+_PLAIN = re.compile(r"[A-Za-z0-9/._-]*").fullmatch
 SAFE_IN_PATH = "/-._~!$&'()*+,;=:@"
 """What RFC 3987 allows in the path of an IRI beside letters and digits."""
 
@@ -45,7 +46,7 @@ def term(name: str) -> ox.NamedNode:
 
 def path_of(identifier: str) -> str:
     """The identifier as the path of an IRI; what doesn't belong in one is percent-encoded."""
-    return quote(identifier, safe=SAFE_IN_PATH, errors="surrogatepass")
+    return identifier if _PLAIN(identifier) else quote(identifier, safe=SAFE_IN_PATH, errors="surrogatepass")
 
 
 def plain(value: object) -> ox.Literal | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kg.graph import Edge, Node, Value
-from kg.picture.selection import Selection
+from kg.picture.selection import SHOWN, Selection
 from kg.picture.words import Language, shown_date, word
 
 Item = dict[str, Any]
@@ -131,10 +131,9 @@ class _Panel:
                 "evidence": self.evidence(edge) if proves else [],
             }
             (outgoing if edge.source == identifier else incoming)[edge.type].append(link)
-        return [
-            *({"heading": self.word(kind), "links": links} for kind, links in outgoing.items()),
-            *({"heading": self.word(f"~{kind}"), "links": links} for kind, links in incoming.items()),
-        ]
+        said = [(outgoing, kind, kind) for kind in SHOWN] + [(incoming, kind, f"~{kind}") for kind in SHOWN]
+        said += [(outgoing, "HAS_TASK", "HAS_TASK"), (incoming, "HAS_TASK", "~HAS_TASK")]
+        return [{"heading": self.word(heading), "links": found[kind]} for found, kind, heading in said if kind in found]
 
     def described(self, node: Node) -> str:
         date = node.properties.get("issued_on")
