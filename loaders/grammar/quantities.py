@@ -35,11 +35,13 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """What the words around a quantity make of it: whether they set an aim or tell a fact, and its comparator."""
+    """What the words around a quantity make of it: whether they set an aim or tell a fact, its comparator, and whether
+    it is the least that is asked for (also of a change: `tăng thêm ít nhất 10%`)."""
 
     aim: bool
     fact: bool
     comparator: str
+    least: bool
 
 
 @cache
@@ -89,7 +91,7 @@ def _value(number: str) -> float:
 def bearing(text: str, start: int, quantity: Quantity, end: int) -> Bearing:
     """What the words from `start` to a quantity, and those right after it, make of it."""
     line = words(text, start, quantity.start)
-    aim = fact = False
+    aim = fact = least = False
     comparator = ""
     at = 0
     while at < len(line):
@@ -99,14 +101,15 @@ def bearing(text: str, start: int, quantity: Quantity, end: int) -> Bearing:
             continue
         at, (means, sign) = cue
         aim, fact = aim or means == "aim", fact or means == "fact"
+        least = least or (sign == ">=" and at == len(line))
         if means == "bound" and _meant_for_number(line, at, sign) and (sign == "=" or comparator not in ("+", "-")):
             comparator = sign
     after = text[quantity.end : min(end, quantity.end + 14)]
     if re.match(r"\s*trở\s+lên", after):
-        comparator = ">="
+        comparator, least = ">=", True
     elif re.match(r"\s*trở\s+xuống", after):
         comparator = "<="
-    return Bearing(aim, fact, comparator or "=")
+    return Bearing(aim, fact, comparator or "=", least)
 
 
 def _meant_for_number(line: list[Word], after: int, sign: str) -> bool:

@@ -88,7 +88,7 @@ def _targets_in(content: str, p: Paragraph, begin: int, end: int, among_aims: bo
         if said.fact or _quoted(p.text, begin, quantity.start):
             continue
         comparator = said.comparator
-        least = comparator == ">=" and quantity.unit != "%"
+        least = said.least and (quantity.unit != "%" or comparator in ("+", "-"))
         sets_aim = least or (said.aim and (comparator != "=" or quantity.unit in ("%", "mức độ")))
         if _COMPARED.match(p.text, quantity.end) and not among_aims:
             continue
