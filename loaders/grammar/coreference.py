@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from loaders.extraction import Header
@@ -49,12 +50,13 @@ class Document:
         year = self.symbol.year if self.symbol else None
         dates = [d for d in self.dates if not year or d.startswith(year)]
         full = [d for d in dates if len(d) == 10] or dates
-        return max(full, key=lambda d: (full.count(d), -full.index(d))) if full else year
+        return Counter(full).most_common(1)[0][0] if full else year
 
     @property
     def issuer(self) -> str | None:
-        issuers = [m.issuer for m in self.mentions if m.issuer]
-        return max(issuers, key=lambda i: (issuers.count(i), -issuers.index(i))) if issuers else None
+        """The issuer that most mentions name, the first one of these."""
+        counted = Counter(m.issuer for m in self.mentions if m.issuer)
+        return counted.most_common(1)[0][0] if counted else None
 
 
 def gather(flat: str, folded: str, mentions: list[Mention], header: Header) -> list[Document]:
@@ -121,7 +123,7 @@ def _listed(flat: str, folded: str, mentions: list[Mention]) -> list[Mention]:
 
 
 def _shared_issuer(flat: str, folded: str, start: int) -> str | None:
-    line = max(folded.rfind("\n", 0, start) + 1, start - 400)
+    line = max(folded.rfind("\n", max(0, start - 400), start) + 1, start - 400, 0)
     heads = list(_SHARED_HEAD.finditer(folded, line, start))
     body = match_issuer(flat, folded, heads[-1].end()) if heads else None
     return body[1] if body else None
@@ -131,7 +133,7 @@ def _issuer_before(flat: str, folded: str, start: int) -> str | None:
     """`đề nghị của Sở Xây dựng tại Công văn số …`: who proposes is who wrote the letter."""
     if not folded.startswith((" tại ", " (tại "), start - 5):
         return None
-    line = max(folded.rfind("\n", 0, start) + 1, start - 120)
+    line = max(folded.rfind("\n", max(0, start - 120), start) + 1, start - 120, 0)
     at = folded.rfind("đề nghị của ", line, start)
     body = match_issuer(flat, folded, at + len("đề nghị của ")) if at >= 0 else None
     return body[1] if body and body[0] >= start - 6 else None
@@ -243,6 +245,11 @@ def _by_body(flat: str, folded: str, mentions: list[Mention], documents: list[Do
     Nghị quyết số 57-NQ/TW`, is a document of that name."""
     symbols = {m.start: d for d in documents if d.symbol for m in d.mentions if m.symbol}
     ends = {m.start: m.end for m in mentions if m.symbol}
+    bodies: dict[str | None, list[tuple[Document, str]]] = {}
+    for cited in documents:
+        issuer = cited.issuer or (issuer_of_symbol(cited.symbol, header) if cited.symbol else None)
+        if cited.symbol and issuer:
+            bodies.setdefault(cited.type, []).append((cited, fold(placed(issuer, header))))
     for mention in mentions:
         if mention.rule != "type and body" or mention.issuer is None:
             continue
@@ -252,22 +259,21 @@ def _by_body(flat: str, folded: str, mentions: list[Mention], documents: list[Do
             body = fold(placed(mention.issuer, header))
             if mention.type == header.type and body == fold(header.issuer or ""):
                 continue
-            same = [d for d in documents if d.symbol and d.type == mention.type and _same_body(d, body, header)]
+            same = [d for d, b in bodies.get(mention.type, ()) if b.startswith(body) or body.startswith(b)]
             document = same[0] if len(same) == 1 else None
             named = _TITLED.match(folded, mention.tail)
-            if document is None and named and named.end() in ends and _AMONG_OTHERS.search(folded, 0, mention.start):
+            if (
+                document is None
+                and named
+                and named.end() in ends
+                and _AMONG_OTHERS.search(folded, max(0, mention.start - 14), mention.start)
+            ):
                 end = ends[named.end()]
                 document = Document(mention.type, names=[squeeze(flat[mention.start : end])])
                 documents.append(document)
                 mention = replace(mention, end=end, tail=end, rule="titled")
         if document:
             document.add(mention)
-
-
-def _same_body(document: Document, body: str, header: Header) -> bool:
-    issuer = document.issuer or (issuer_of_symbol(document.symbol, header) if document.symbol else None)
-    folded = fold(placed(issuer, header)) if issuer else ""
-    return bool(folded) and (folded.startswith(body) or body.startswith(folded))
 
 
 def _by_short_number(mentions: list[Mention], documents: list[Document]) -> None:

@@ -9,6 +9,7 @@ from loaders.grammar.folding import fold, squeeze
 from loaders.tables import table
 
 _KINDS = {"luật": "Luật", "bộ luật": "Bộ luật", "pháp lệnh": "Pháp lệnh", "hiến pháp": "Hiến pháp"}
+_DEEPEST, _MOST_LAWS = 2, 30  # a law that amends an amending law is as deep as it gets
 _HEAD = re.compile(r"(bộ +luật|luật|pháp +lệnh|hiến +pháp)(?!\w)")
 _AMENDING = re.compile(
     r" +sửa +đổi *,? *bổ +sung +(?:một +số +(?:điều|nội +dung) +(?:của +)?|các +điều +của +|điều +[\d, ]+của +)?"
@@ -45,7 +46,7 @@ def _by_first_word() -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
     return {key: tuple(pairs) for key, pairs in index.items()}
 
 
-def law_at(flat: str, folded: str, start: int) -> tuple[int, str, str] | None:
+def law_at(flat: str, folded: str, start: int, depth: int = 0) -> tuple[int, str, str] | None:
     """The law named at `start`: the offset behind its name, its kind ("Luật", "PL", "Hiến pháp"), and its name."""
     head = _HEAD.match(folded, start)
     if head is None:
@@ -55,7 +56,7 @@ def law_at(flat: str, folded: str, start: int) -> tuple[int, str, str] | None:
         return head.end(), kind, "Hiến pháp"
     amending = _AMENDING.match(folded, head.end())
     if amending:
-        end = _amended(flat, folded, amending.end())
+        end = _amended(flat, folded, amending.end(), depth + 1) if depth < _DEEPEST else None
         name = None if end is None else f"{kind} {squeeze(_sentence_case(flat[head.end() : end]))}"
     else:
         plain = _plain_name(flat, folded, head.end(), kind)
@@ -65,14 +66,17 @@ def law_at(flat: str, folded: str, start: int) -> tuple[int, str, str] | None:
     return end, "PL" if kind == "Pháp lệnh" else "Luật", name
 
 
-def _amended(flat: str, folded: str, start: int) -> int | None:
+def _amended(flat: str, folded: str, start: int, depth: int) -> int | None:
     """The end of the list of laws that an amending law changes."""
     several = _SEVERAL.match(folded, start)
     if several:
         return several.end()
     end = None
     at = start
-    while (law := law_at(flat, folded, at)) is not None:
+    for _ in range(_MOST_LAWS):
+        law = law_at(flat, folded, at, depth)
+        if law is None:
+            break
         end = law[0]
         joint = _JOINT.match(folded, end)
         if joint is None:

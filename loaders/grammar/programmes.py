@@ -21,6 +21,8 @@ _WORD = re.compile(r"\w+")
 _FIRST_WORDS = re.compile(r"(\w+)[^\w\n]+(\w+)[^\w\n]+(\w+)[^\w\n]+(\w+)")
 _PERIOD = re.compile(r"giai đoạn|thời kỳ|đến năm|từ nay|từ năm|năm (?:19|20)\d\d")
 _NUMBERED = re.compile(r"(?: hành động| công tác)?(?: số)? \d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LONGEST_NAME, _MOST_NAMESAKES = 600, 50
 _CLOSING = re.compile(r"[”\"“\n]")
 _JUST_ISSUED = re.compile(r"(?:ban hành|xây dựng)(?: kèm theo quyết định này)? [“\"]?\Z")
 _END = re.compile(
@@ -57,7 +59,7 @@ def issued_after(folded: str, tail: int) -> Programme | None:
 
 def issued_before(flat: str, folded: str, start: int) -> Programme | None:
     """The programme in front of a decision cited at `start` that says so: `Đề án … ban hành kèm theo Quyết định …`."""
-    line = max(folded.rfind("\n", 0, start) + 1, start - 350)
+    line = max(folded.rfind("\n", max(0, start - 350), start) + 1, start - 350, 0)
     by = _ISSUED_BY.search(folded, line, start)
     if by is None:
         return None
@@ -108,57 +110,49 @@ def occurrences(flat: str, folded: str, programmes: Iterable[tuple[int, Programm
     `programmes` are pairs of an owner and a name. A name without its period counts where one owner has it.
     """
     index: dict[tuple[str, ...], list[tuple[int, Programme]]] = {}
+    lengths: dict[tuple[str, ...], set[int]] = {}  # of the names that begin with the same four words
+    defined = set()
     for owner, programme in programmes:
-        index.setdefault(programme.core[:4], []).append((owner, programme))
+        index.setdefault(programme.core, []).append((owner, programme))
+        lengths.setdefault(programme.core[:4], set()).add(len(programme.core))
+        defined.add(programme.start)
     if not index:
         return
-    defined = {p.start for named in index.values() for _, p in named}
     for anchor in _ANCHOR.finditer(folded):
         start = anchor.start()
         heading = folded[start - 1 : start] in ("\n", "") and flat[start : start + 12].isupper()
         if start not in defined and (heading or _JUST_ISSUED.search(folded, max(0, start - 40), start)):
             continue  # the speaker's own plan, or one that is yet to come
         first = _FIRST_WORDS.match(folded, start)
-        named = index.get(first.groups()) if first else None
-        if not named:
+        possible = lengths.get(first.groups()) if first else None
+        if not possible:
             continue
-        tokens = list(_tokens(folded, start, 60))
-        best = _best(tokens, named)
+        tokens = list(_tokens(folded, start))
+        words = tuple(word for word, _ in tokens)
+        longest = next((n for n in sorted(possible, reverse=True) if n <= len(words) and words[:n] in index), None)
+        best = _best(words, longest, index[words[:longest]]) if longest else None
         if best is not None:
             owner, count = best
             end = tokens[count - 1][1]
             yield anchor.start(), end + (folded[end : end + 1] in ("”", '"')), owner
 
 
-def _tokens(folded: str, start: int, most: int) -> Iterator[tuple[str, int]]:
-    stop = folded.find("\n", start)
-    for number, match in enumerate(_WORD.finditer(folded, start, stop if stop >= 0 else len(folded))):
-        if number >= most:
-            return
-        yield match.group(), match.end()
+def _tokens(folded: str, start: int) -> list[tuple[str, int]]:
+    """The next words of the line with the offsets behind them."""
+    most = start + _LONGEST_NAME
+    stop = folded.find("\n", start, most)
+    return [(m.group(), m.end()) for m in _WORD.finditer(folded, start, stop if stop >= 0 else most)]
 
 
-def _best(tokens: list[tuple[str, int]], named: list[tuple[int, Programme]]) -> tuple[int, int] | None:
-    words = [w for w, _ in tokens]
-    fitting = []
-    for owner, programme in named:
-        length = len(programme.core)
-        if tuple(words[:length]) != programme.core:
-            continue
-        after = words[length : length + 12]
-        period = _PERIOD.match(" ".join(after[:3]))
-        years = [w for w in after if re.fullmatch(r"(?:19|20)\d\d", w)][: len(programme.years)] if period else []
+def _best(words: tuple[str, ...], length: int, named: list[tuple[int, Programme]]) -> tuple[int, int] | None:
+    """The one owner whose period fits the words behind the name, with the number of words; None where several fit."""
+    after = words[length : length + 12]
+    period = _PERIOD.match(" ".join(after[:3]))
+    fitting: dict[int, int] = {}
+    for owner, programme in named[:_MOST_NAMESAKES]:
+        years = [w for w in after if _YEAR.fullmatch(w)][: len(programme.years)] if period else []
         if years and programme.years and years[0] != programme.years[0]:
             continue
-        end = length
-        if period and years:
-            last = max(i for i, w in enumerate(after) if w == years[-1])
-            end = length + last + 1
-        fitting.append((length, owner, end))
-    if not fitting:
-        return None
-    longest = max(f[0] for f in fitting)
-    owners = {f[1] for f in fitting if f[0] == longest}
-    if len(owners) > 1:
-        return None
-    return next((owner, end) for length, owner, end in fitting if length == longest)
+        end = length + 1 + max(i for i, w in enumerate(after) if w == years[-1]) if years else length
+        fitting.setdefault(owner, end)
+    return next(iter(fitting.items())) if len(fitting) == 1 else None

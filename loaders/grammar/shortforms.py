@@ -70,7 +70,7 @@ def _agreed(flat: str, folded: str, documents: list[Document], header: Header) -
         form = squeeze(match[group])
         if form == own or len(forms) >= 50 or find_symbols(flat[match.start(group) : match.end(group)]):
             continue
-        line = folded.rfind("\n", 0, match.start())
+        line = folded.rfind("\n", max(0, match.start() - 700), match.start())
         for place in range(bisect_right(ends, match.start()) - 1, -1, -1):
             end, number = places[place]
             if end <= line or match.start() - end > 600:

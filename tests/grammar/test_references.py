@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -250,3 +251,24 @@ def test_real_documents(shared: Path, folder: str) -> None:
         wanted += len(names)
     assert right / wanted >= 0.95, f"{wanted - right} of {wanted} documents missed"
     assert right / found >= 0.95, f"{found - right} of {found} documents wrong"
+
+
+HOSTILE = [
+    "Luật sửa đổi, bổ sung một số điều của ",
+    "1/KH-",
+    "(((Kết luận số 5-KL/TW ",
+    "Nghị quyết số 57-NQ/TW, ",
+    "nghị quyết trung ương 8, 9 khóa XI, XII, ",
+    "phê duyệt Quy hoạch mạng lưới cơ sở văn hóa ",
+    "Chỉ thị của Bộ Chính trị; ",
+    "(sau đây gọi tắt là Đề án) ",
+    "“",
+]
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_endless_repetition_ends(unit: str) -> None:
+    """Twenty thousand characters of one line take no time worth naming, and fail nothing."""
+    begun = time.process_time()
+    read(unit * (20_000 // len(unit)))
+    assert time.process_time() - begun < 5
