@@ -32,7 +32,8 @@ def to_networkx(graph: Graph) -> networkx.MultiDiGraph[str]:
 
     network: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
     network.add_nodes_from((node.id, {"label": node.label, **node.properties}) for node in graph.nodes)
-    network.add_edges_from((e.source, e.target, e.type, dict(e.properties)) for e in graph.edges)
+    for edge in graph.edges:
+        network.add_edge(edge.source, edge.target, edge.type, **edge.properties)
     return network
 
 
@@ -46,10 +47,9 @@ def write_graphml(graph: Graph, path: str | Path) -> None:
 
     network: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
     network.add_nodes_from((_clean(n.id), {"label": n.label, **_data(n.properties)}) for n in graph.nodes)
-    network.add_edges_from(
-        (_clean(e.source), _clean(e.target), f"e{number}", {"type": e.type, **_data(e.properties)})
-        for number, e in enumerate(graph.edges)
-    )
+    for number, edge in enumerate(graph.edges):
+        data = {"type": edge.type, **_data(edge.properties)}
+        network.add_edge(_clean(edge.source), _clean(edge.target), f"e{number}", **data)
     with replacing(path) as file:
         # write_graphml takes lxml where it is installed, which writes other bytes
         networkx.write_graphml_xml(network, file, infer_numeric_types=True)
