@@ -92,10 +92,16 @@ def document_called(name: str, context: str) -> Authority | None:
     if len(candidates) == 1:
         return candidates[0] if candidates[0].certain else None
     words = _telling_words(context)
-    scored = sorted(((len(_telling_words(c.title) & words), c.key, c) for c in candidates), reverse=True)
-    if scored and scored[0][2].certain and scored[0][0] >= 4 and (len(scored) == 1 or scored[0][0] >= 2 * scored[1][0]):
-        return scored[0][2]
-    return None
+    scored = sorted(((_repeated(c.title, words), c.key, c) for c in candidates), reverse=True)
+    if not scored or scored[0][0] < 0.7 or (len(scored) > 1 and scored[0][0] < scored[1][0] + 0.2):
+        return None
+    return scored[0][2] if scored[0][2].certain else None
+
+
+def _repeated(title: str, words: set[str]) -> float:
+    """The share of a title's telling words that are among the words; of a title without four such, none."""
+    telling = _telling_words(title)
+    return len(telling & words) / len(telling) if len(telling) >= 4 else 0.0
 
 
 def names_at(flat: str, folded: str, start: int, end: int, code: str) -> list[Named]:
