@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from loaders.grammar.numbering import BEGINS_ITEM, CAPITAL
 
-_LINE = re.compile(r"(\s*)(\S[^\n]*)")
+_LINE = re.compile(r"\S[^\n]*")
 _RULE = re.compile(r"[\s|:]*-{3,}[\s|:-]*")  # the line |---|---| of a Markdown table
 _INNER = re.compile(r"\((\d{1,2}|[a-z])\)")
 _NOTE = re.compile(rf"\[\d{{1,3}}\]|\d{{1,3}}\s(?=[{CAPITAL}\"“])")
@@ -77,9 +77,12 @@ def pieces(content: str) -> list[Piece]:
 
 
 def _lines(content: str) -> Iterator[_Line]:
+    before = -1
     for match in _LINE.finditer(content):
-        start, text = match.start(2), match.group(2).rstrip()
-        yield _Line(start, start + len(text), text, match.group(1).count("\n") > 1 or match.start() == 0)
+        start, text = match.start(), match.group().rstrip()
+        after_blank = before < 0 or content.count("\n", before, start) > 1
+        before = start + len(text)
+        yield _Line(start, before, text, after_blank)
 
 
 class _Wrap(NamedTuple):

@@ -45,8 +45,8 @@ def split_territory(name: str, on: str | None = None) -> tuple[str, str | None]:
             return name[: kind.start()].strip(), territory_name(places[0])
     committee = _COMMITTEE.search(folded)
     if committee and (seat := seat_of(name, on)):
-        kind = _KIND.match(fold(seat))
-        return name[: committee.end()], seat[kind.end() :] if kind else seat
+        spoken = _KIND.match(fold(seat))
+        return name[: committee.end()], seat[spoken.end() :] if spoken else seat
     if kinds and _COUNCIL.search(folded[: kinds[0].start()]) and len(folded[kinds[0].end() :].split()) <= 5:
         kind = kinds[0]
         return name[: kind.start()].strip(), f"{kind.group().strip()} {titled(name[kind.end() :])}"

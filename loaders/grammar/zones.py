@@ -55,6 +55,10 @@ class Block(NamedTuple):
         return self.marker is not None and self.marker.value is not None
 
     @property
+    def bulleted(self) -> bool:
+        return self.marker is not None and self.marker.value is None
+
+    @property
     def ended(self) -> bool:
         return self.text.endswith(_SENTENCE_END)
 
@@ -164,22 +168,18 @@ class _Walk:
         while end < len(self.blocks) and not self._begins_body(self.blocks[end]):
             end += 1
         lead = max((at for at in range(start, end) if self.blocks[at].text.endswith(":")), default=-1)
+        addressed = False  # a letter names whom it is sent to, in a list below "Kính gửi"
         for at in range(start, end):
             block = self.blocks[at]
+            addressed = cues("addressee").match(block.folded) is not None or (addressed and block.bulleted)
             if cues("basis").match(block.folded):
                 self.zones.append(Zone.BASIS)
-            elif at <= lead or cues("opening").match(block.folded) or self._is_addressee(at):
+            elif at <= lead or addressed or cues("opening").match(block.folded):
                 self.zones.append(Zone.OPENING)
             else:
                 self.zones.append(Zone.BODY)
         self.body_from = start
         return end
-
-    def _is_addressee(self, at: int) -> bool:
-        """Whether a block names, or goes on naming, whom a letter is sent to."""
-        while at > 0 and self.blocks[at].marker is not None and not self.blocks[at].numbered:
-            at -= 1
-        return cues("addressee").match(self.blocks[at].folded) is not None
 
     def _begins_body(self, block: Block) -> bool:
         if block.numbered or (block.row and not cues("addressee").match(block.folded)):
