@@ -38,6 +38,8 @@ _RELATIONS = {
 }
 """What a relationship says of the document at its start, and of the one at its end."""
 
+_BOOKKEEPING = {"id", "label", "quote", "source", "rule", "confidence", "evidence"}
+
 
 def open(path: str | Path = "./kg-data", store: str | Path | None = None) -> KnowledgeGraph:
     """The graph of a data folder, or the one at another `store` address, for reading.
@@ -123,7 +125,8 @@ class KnowledgeGraph:
 
         Keys: `document` (id), `property` (`symbol`, `issued_on`, …, `implements`, `implemented_by`, `rests_on`,
         `cited_by`, `task`, `target`, `described_by`, …; `undecided` for a relation with a document that could not
-        be resolved), `value`, `other` (id of what it is related to), `quote`, `source`.
+        be resolved), `value`, `other` (id of what it is related to), `quote` and `source` of a relation (and, with
+        the title, the words that name the document).
         """
         return [fact for found in self.find(symbol) for fact in self._facts(found["id"])]
 
@@ -133,7 +136,12 @@ class KnowledgeGraph:
             return dict(zip(keys, (document, name, value, other, quote, source), strict=True))
 
         ((node,),) = self.store.query("MATCH (d:Document) WHERE d.id = $id RETURN d", {"id": document}).rows
-        own = [fact(name, value) for name, value in sorted(node.items()) if name not in ("id", "label")]
+        proof = node.get("quote"), node.get("source")
+        own = [
+            fact(name, node[name], None, *(proof if name == "title" else ()))
+            for name in sorted(node)
+            if name not in _BOOKKEEPING
+        ]
         related = self.store.query(
             "MATCH (d:Document)-[link]-(other) WHERE d.id = $id "
             "RETURN type(link) AS relation, startNode(link).id = d.id AS outward, other.id AS other, "

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache
 from typing import Any
@@ -36,7 +36,7 @@ _DOCUMENT = """RETURN d.id AS id, d.symbol AS symbol, d.title AS title, d.doc_ty
   d.resolved AS resolved
 ORDER BY coalesce(issued_on, ''), id"""
 _DATED = re.compile(r"\s*@\s*([\d/.-]+)\s*$")
-_YEAR = re.compile(r"(.*?\d.*?)(?:\s*[/(,]\s*|\s+(?:năm\s+)?)((?:19|20)\d\d)\)?", re.IGNORECASE)
+_YEAR = re.compile(r"(.+?)(?:\s*[/(,]\s*|\s+(?:năm\s+)?)((?:19|20)\d\d)\)?", re.IGNORECASE)
 
 
 def find_documents(store: Store, text: str) -> list[Found]:
@@ -52,14 +52,13 @@ def find_documents(store: Store, text: str) -> list[Found]:
         raise LookupFailure("no document was named")
     if by_id := _query(store, "MATCH (d:Document) WHERE d.id = $id", id=wanted):
         return by_id
-    name, date = _without_date(wanted)
-    named = _by_name(store, name)
-    fitting = [row for row in named if _fits(row, date)]
-    if fitting:
-        return fitting
-    if named:
-        raise LookupFailure(f"no {name} of {date} is known", map(_typable, named[:5]))
-    raise LookupFailure(f"no document fits {wanted!r}", _near(store, name))
+    for name, date in _readings(wanted):
+        named = _by_name(store, name)
+        if fitting := [row for row in named if _fits(row, date)]:
+            return fitting
+        if named:
+            raise LookupFailure(f"no {name} of {date} is known", map(_typable, named[:5]))
+    raise LookupFailure(f"no document fits {wanted!r}", _near(store, wanted))
 
 
 def _clean(text: str) -> str:
@@ -108,15 +107,18 @@ def _query(store: Store, match: str, **parameters: Any) -> list[Found]:
     return store.query(f"{match}\n{_DOCUMENT}", parameters).as_dicts()
 
 
-def _without_date(text: str) -> tuple[str, str]:
-    """The name and the date in ISO form, as far as one is given."""
+def _readings(text: str) -> Iterator[tuple[str, str]]:
+    """The name and the date in ISO form, as far as one is given; a title may itself end in a date."""
     if marked := _DATED.search(text):
         dates = find_dates(marked[1])
-        return text[: marked.start()].strip(), dates[0].iso if dates else marked[1]
-    dates = find_dates(text)
-    year = _YEAR.fullmatch(text)
+        yield text[: marked.start()].strip(), dates[0].iso if dates else marked[1]
+        return
+    dates, year = find_dates(text), _YEAR.fullmatch(text)
     name, date = (text[: dates[0].start].rstrip(" ,"), dates[0].iso) if dates else year.groups() if year else (text, "")
-    return (name, date) if find_symbols(name) or _type_and_number(name) else (text, "")
+    if not (find_symbols(name) or _type_and_number(name)):
+        yield text, ""
+    if name:
+        yield name, date
 
 
 def _fits(row: Found, date: str) -> bool:

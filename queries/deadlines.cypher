@@ -18,14 +18,15 @@
 // column quote — the words that give the task
 // column source — where they stand
 // example: kg query deadlines -p from=2025-01 -p to=2025-06-30
+OPTIONAL MATCH (member:Organization)-[:MEMBER_OF]->(collective:Organization) WHERE member.id IN $bodies
+WITH collect(DISTINCT collective.id) AS collectives
+WITH $bodies + collectives AS holders
 MATCH (task:Task) WHERE task.due_on IS NOT NULL
   AND left(task.due_on, size($from)) >= left($from, size(task.due_on))
   AND left(task.due_on, size($to)) <= left($to, size(task.due_on))
-MATCH (task)<-[has:HAS_TASK]-(document:Document)
 OPTIONAL MATCH (task)-[given:ASSIGNED_TO]->(body:Organization)
-WITH task, has, document, given, body
-WHERE size($bodies) = 0 OR body.id IN $bodies
-  OR EXISTS { MATCH (body)<-[:MEMBER_OF]-(member:Organization) WHERE member.id IN $bodies }
+WITH holders, task, given, body WHERE size(holders) = 0 OR body.id IN holders
+MATCH (task)<-[has:HAS_TASK]-(document:Document)
 RETURN task.due_on AS due_on, task.deadline AS deadline, body.title AS body, given.role AS role,
   document.id AS document, document.symbol AS symbol, task.id AS task, task.text AS text, task.section AS section,
   task.recurrence AS recurrence, coalesce(task.level, document.level) AS level, has.quote AS quote,

@@ -12,10 +12,16 @@
 // column wanted_by — how many documents name it
 // column implemented_by — how many of them implement it
 // example: kg query to_collect
-MATCH (document:Document)<-[link:IMPLEMENTS|BASED_ON|CITES|GUIDES|AMENDS|REPLACES|REPEALS|PROMULGATES]-(citing:Document)
-WHERE document.status = 'cited'
-WITH document, citing, CASE type(link) WHEN 'IMPLEMENTS' THEN citing END AS implementing
-WITH document, count(DISTINCT citing) AS wanted_by, count(DISTINCT implementing) AS implemented_by
+MATCH (document:Document {status: 'cited'})
+CALL (document) {
+  MATCH (document)<-[:IMPLEMENTS|BASED_ON|CITES|GUIDES|AMENDS|REPLACES|REPEALS|PROMULGATES]-(citing:Document)
+  RETURN count(DISTINCT citing) AS wanted_by
+}
+CALL (document) {
+  MATCH (document)<-[:IMPLEMENTS]-(plan:Document)
+  RETURN count(plan) AS implemented_by
+}
+WITH document, wanted_by, implemented_by WHERE wanted_by > 0
 RETURN document.id AS document, document.symbol AS symbol, document.title AS title, document.doc_type AS doc_type,
   document.issued_on AS issued_on, document.issuer AS issuer, document.level AS level, document.resolved AS resolved,
   wanted_by, implemented_by

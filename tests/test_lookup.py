@@ -77,6 +77,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         ("so huu tri tue", [g.KL51_LATER]),
         ("làm việc với các huyện", [g.SGDDT]),
         ("KẾ HOẠCH CỦA TỈNH ỦY", [g.KH224]),
+        ("kế hoạch cải cách năm 2022", [g.KH43_LANG_SON]),
+        ("kế hoạch cải cách 2022", [g.KH43_LANG_SON]),
+        ("Mắt xích 3", [g.CHAIN[3]]),
     ],
 )
 def test_documents(store: Store, typed: str, meant: list[str]) -> None:
@@ -97,6 +100,7 @@ def test_the_oldest_comes_first(store: Store) -> None:
         ("51-KL/TU", "no document fits '51-KL/TU'.*51-KL/TW"),
         ("629/QĐ-TTg", "did you mean 628/QĐ-TTg"),
         ("KL 52", "no document fits 'KL 52'"),
+        ("kế hoạch cải cách 2021", "no kế hoạch cải cách of 2021 is known; did you mean 43/KH-UBND@2022-02-23"),
         ("nothing of the kind", "no document fits"),
         ("", "no document was named"),
         ("  ", "no document was named"),
