@@ -111,7 +111,7 @@ def _wrap_width(lines: list[_Line]) -> _Wrap | None:
         and not line.text.endswith(_SENTENCE_END)
         and BEGINS_ITEM.match(line.text)
     )
-    spaced = sum(line.after_blank for line in lines) * 15 > len(lines)
+    spaced = sum(line.after_blank for line in lines[1:]) * 15 > len(lines)
     return _Wrap(first if 0 < first * 4 <= rest * 3 else rest, rest, spaced)
 
 
@@ -123,7 +123,9 @@ def _usual_length(lengths: Iterable[int]) -> int:
 
 def _paragraphs(block: list[_Line], wrap: _Wrap | None) -> Iterator[Piece]:
     start = 0
-    counted: set[str] = set()  # the numbers of an enumeration that runs inside the paragraph
+    counted = (
+        set(_INNER.findall(block[0].text, 1)) if block else set()
+    )  # the numbers of an enumeration that runs inside the paragraph
     for at in range(1, len(block)):
         line = block[at]
         inner = _INNER.match(line.text) if wrap else None
@@ -146,8 +148,8 @@ def _before(number: str) -> str:
 def _begins(first: _Line, before: _Line, line: _Line, wrap: _Wrap | None) -> bool:
     """Whether a line begins a paragraph, seen the line before it and the first line of the paragraph so far."""
     begins_item = BEGINS_ITEM.match(line.text)
-    alone = before is first and before.text != "*" and not line.after_blank and BEGINS_ITEM.fullmatch(before.text)
-    if alone and not begins_item:
+    alone = before is first and len(before.text) <= 6 and before.text != "*" and not line.after_blank
+    if alone and not begins_item and BEGINS_ITEM.fullmatch(before.text):
         return False  # the number or dash stands on a line of its own
     if wrap is None or line.after_blank:
         return not _goes_on(before, line, wrap)

@@ -185,16 +185,12 @@ class Outline:
         """The marker's own part of the path, with the numbers that it repeats where no open level has them."""
         if not marker.above:
             return marker.value
+        one_above = "arabic" if marker.style == "decimal2" else f"decimal{len(marker.above)}"
+        if self._open(one_above) is not None:
+            return marker.value
         values = [level.value for level in self.levels if level.value]
-        if marker.style == "decimal2" and self._open("arabic") is not None:
-            return marker.value
-        known = next((n for n in range(len(marker.above), 0, -1) if tuple(values[-n:]) == marker.above[-n:]), 0)
-        if marker.style != "decimal2" and self._open(f"decimal{len(marker.above)}") is not None:
-            return marker.value
-        missing = marker.above[: len(marker.above) - known]
-        if known and missing and all(part in values for part in missing):
-            missing = ()
-        return ".".join((*missing, marker.value or ""))
+        known = next(n for n in range(len(marker.above), -1, -1) if values[len(values) - n :] == [*marker.above[:n]])
+        return ".".join((*marker.above[known:], marker.value or ""))
 
 
 def _followers(letter: str) -> str:

@@ -33,6 +33,7 @@ _HEAD = 60
 _BEGINNING = 160
 """Characters of a paragraph that are looked at."""
 _SHORT = 90
+_CHAPTERS = ("phần", "chương", "mục", "tiểu mục")
 _SENTENCE_END = (".", ":", ";", ",")
 
 
@@ -100,10 +101,16 @@ def is_title(block: Block) -> bool:
     return block.text.isupper()
 
 
+def names_chapter(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a block is the name of the chapter whose number stands above it (`Chương I` / `QUY ĐỊNH CHUNG`)."""
+    above = blocks[at - 1] if at else None
+    return above is not None and above.marker is not None and above.marker.style in _CHAPTERS and not above.text
+
+
 def find_title(blocks: Sequence[Block]) -> int | None:
     """The index of the title, or None for letters, bare bodies and pages that tell of a document."""
     for at, block in enumerate(blocks[:_HEAD]):
-        if is_title(block):
+        if is_title(block) and not names_chapter(blocks, at):
             return at
         if cues("addressee").match(block.folded) or cues("recipients").match(block.folded):
             return None
@@ -197,7 +204,7 @@ class _Walk:
             return self._recipients(at)
         if is_signature(block) and (self.signed or (at > 0 and (block.text.isupper() or at > len(self.blocks) - 4))):
             return self._signature(at)
-        if self.articles and not self.annexed and is_title(block) and block.text.isupper():
+        if self.articles and not self.annexed and is_title(block) and self._begins_text(at):
             self.signed = self.articles = False
             return self._titled(at)
         if self._is_annex(block):
@@ -206,6 +213,10 @@ class _Walk:
             return self._one(Zone.ANNEX)
         self.articles = self.articles or (block.marker is not None and block.marker.style == "điều")
         return self._one(Zone.ANNEX if self.signed and not self.articles else Zone.BODY)
+
+    def _begins_text(self, at: int) -> bool:
+        """Whether a title line in the body begins an annexed text."""
+        return self.blocks[at].text.isupper() and not names_chapter(self.blocks, at)
 
     def _one(self, zone: Zone) -> int:
         self.zones.append(zone)
