@@ -46,12 +46,16 @@ def find_bodies(text: str, start: int = 0, end: int | None = None) -> list[Found
     return found
 
 
+_FAR = 2_000
+"""A list of bodies is read no further than so many characters."""
+
+
 def bodies_at(text: str, start: int, end: int | None = None, listed: bool = False) -> tuple[list[FoundBody], int]:
     """The list of bodies that begins at `start`, and the offset in `text` where it ends (`start` if there is none).
 
     `listed`: words before it tell that bodies follow, so that kinds may stand without a capital (`cơ quan liên quan`).
     """
-    line = words(text, start, end)
+    line = words(text, start, min(len(text) if end is None else end, start + _FAR))
     found, after = _list(text, line, 0, listed)
     return (found, line[after - 1].end) if found else ([], start)
 

@@ -45,6 +45,8 @@ _PLACE_KINDS = Phrases(
     )
 )
 _UNDER_THE_CENTRE = Phrases((phrase, True) for phrase in ("trực thuộc trung ương", "trực thuộc tw", "thuộc trung ương"))
+_DEEPEST = 5
+"""Names of bodies stand in one another no deeper than this."""
 _LONGEST = 14
 """Free words beyond this many are no part of a name."""
 
@@ -108,9 +110,12 @@ def duty_verbs() -> Phrases[str]:
     return Phrases((row["verb"], row["role"]) for row in table("duty_verbs"))
 
 
-def body(line: list[Word], at: int, listed: bool = False, nested: bool = False) -> int | None:
+def body(line: list[Word], at: int, listed: bool = False, depth: int = 0) -> int | None:
     """The index after the body that begins with word `at`, or None. `listed` names may begin without a capital, as may
-    those inside another (`nested`)."""
+    those inside another one (`depth` counts how many they are in)."""
+    if depth > _DEEPEST or at >= len(line):
+        return None
+    nested = depth > 0
     begin = at
     if begin < len(line) and line[begin].key in PLURAL:
         begin += 1
@@ -119,46 +124,46 @@ def body(line: list[Word], at: int, listed: bool = False, nested: bool = False) 
         return None
     known, opening = known_names().match(line, begin), heads().match(line, begin)
     if known and line[begin].capital and not (opening and opening[0] > known[0]):
-        return narrowed(line, known[0])
+        return narrowed(line, known[0], depth)
     if opening is None:
         return None
     end, head = opening
     if head.takes == "no name":
         return None
-    if head.phrase == "đồng chí" and (office := body(line, end, True)):
+    if head.phrase == "đồng chí" and (office := body(line, end, True, depth + 1)):
         return office
     named = line[begin].capital and (head.takes != "free" or head.bare)
     if not (plural or named or (head.bare and (listed or nested))):
         return None
-    end = completed(line, end, head, plural)
-    if not plural and _is_verb(line, begin, opening[0], end):
+    end = completed(line, end, head, plural, depth)
+    if not plural and _is_verb(line, begin, opening[0], end, depth):
         return None
     if plural and head.joins:
-        end = _joined(line, end, head)
+        end = _joined(line, end, head, depth)
     elif head.joins and head.takes in ("free", "field"):
-        joined = _joined(line, end, head)
+        joined = _joined(line, end, head, depth)
         end = joined if joined > end and line[joined - 1].key == "quan" else end
     if not plural and end == opening[0] and head.takes == "field" and not (nested and line[begin].capital):
         return None
     if head.kind == "person" and end < len(line) - 1 and line[end].key in "-–" and line[end + 1].capital:
-        second = body(line, end + 1)
+        second = body(line, end + 1, False, depth + 1)
         office = heads().match(line, end + 1)
         if second and office and office[1].kind == "person":
             end = second
     return end
 
 
-def _is_verb(line: list[Word], begin: int, after_head: int, end: int) -> bool:
+def _is_verb(line: list[Word], begin: int, after_head: int, end: int, depth: int) -> bool:
     """Whether a head that is also a verb (`tổ chức`, `thanh tra`, `báo cáo`) is the verb here: nothing completes it."""
     verb = duty_verbs().match(line, begin)
     if verb is None or verb[0] < after_head:
         return False
-    located = place(line, after_head) > after_head or narrowed(line, after_head) > after_head
+    located = place(line, after_head) > after_head or narrowed(line, after_head, depth) > after_head
     joined = end < len(line) - 1 and line[end].key == "," and heads().match(line, end + 1) is not None
     return verb[0] > after_head or not (located or joined)
 
 
-def _joined(line: list[Word], at: int, first: Head) -> int:
+def _joined(line: list[Word], at: int, first: Head, depth: int) -> int:
     """The index after further kinds of bodies in the same collective (`các sở, ban, ngành`)."""
     end = at
     while end < len(line) - 1 and line[end].key in (",", "và", "/"):
@@ -168,7 +173,7 @@ def _joined(line: list[Word], at: int, first: Head) -> int:
             break
         if opening[1].takes in ("place", "body") and opening[1].kind != first.kind:
             break
-        after = completed(line, opening[0], opening[1], True)
+        after = completed(line, opening[0], opening[1], True, depth)
         if line[begin].capital and (
             opening[1].takes in ("place", "body") or (line[opening[0] : after] and line[opening[0]].capital)
         ):
@@ -177,16 +182,16 @@ def _joined(line: list[Word], at: int, first: Head) -> int:
     return end
 
 
-def completed(line: list[Word], at: int, head: Head, plural: bool) -> int:
+def completed(line: list[Word], at: int, head: Head, plural: bool, depth: int) -> int:
     """The index after what completes a name whose head ends before `at`."""
     end = at
     if head.takes == "none":
-        return narrowed(line, end)
+        return narrowed(line, end, depth)
     if head.takes == "field":
         field = fields().match(line, end) if line[end : end + 1] and line[end].capital else None
         end = field[0] if field else _proper(line, end, True)
     elif head.takes == "body":
-        end = _of_body(line, end, plural)
+        end = _of_body(line, end, plural, depth)
     elif head.takes == "name":
         end = free_words(line, end)
     elif head.takes == "place":
@@ -194,24 +199,27 @@ def completed(line: list[Word], at: int, head: Head, plural: bool) -> int:
     elif head.takes == "free" and line[end : end + 1] and line[end].capital and (field := fields().match(line, end)):
         end = field[0]
     located = place(line, end)
-    if head.takes == "free" and located == end and narrowed(line, end) == end:
+    if head.takes == "free" and located == end:
+        further = narrowed(line, end, depth)
+        if further > end:
+            return further
         located = free_words(line, end)
     end = located
     if head.takes == "place" and end > at:
         end = _proper(line, end, False)
-    return narrowed(line, end)
+    return narrowed(line, end, depth)
 
 
-def _of_body(line: list[Word], at: int, plural: bool) -> int:
+def _of_body(line: list[Word], at: int, plural: bool, depth: int) -> int:
     begin = at + 1 if at < len(line) and line[at].key == "của" else at
-    inner = body(line, begin, nested=True)
+    inner = body(line, begin, False, depth + 1)
     if inner is not None:
         kind = heads().match(line, begin)
-        return _joined(line, inner, kind[1]) if plural and kind and kind[1].kind == "committee" else inner
+        return _joined(line, inner, kind[1], depth) if plural and kind and kind[1].kind == "committee" else inner
     return _proper(line, at, False)
 
 
-def narrowed(line: list[Word], at: int) -> int:
+def narrowed(line: list[Word], at: int, depth: int = 0) -> int:
     """The index after places and qualifiers that narrow a name down."""
     end = at
     while end < len(line):
@@ -227,7 +235,7 @@ def narrowed(line: list[Word], at: int) -> int:
                 located = place(line, after)
                 inner = _proper(line, after, False) if located == after else located
                 if inner == after:
-                    inner = body(line, after, nested=True) or after
+                    inner = body(line, after, False, depth + 1) or after
                 if inner == after and line[end].key != "trực":
                     break
                 after = inner

@@ -128,12 +128,15 @@ _BY_YEAR = re.compile(r"đến\s+(?:hết\s+|cuối\s+)?năm\s", re.IGNORECASE)
 _LEADS = re.compile(
     r"\b(?:đạt|lên|còn|duy trì|phấn đấu|phổ cập|bảo đảm|đảm bảo|tăng|giảm|huy động|trên|dưới)\b", re.IGNORECASE
 )
+_BACK = 400
+"""No clause begins further back than so many characters."""
 _HAVING = re.compile(r"(?:\w+\s+){0,3}có\b")
 
 
 def own_clause(text: str, behind: int, quantity: Quantity) -> bool:
     """Whether a quantity after another that ends at `behind` has a clause of its own: it stands first in it, or a verb
     leads to it. Others only narrow down what the first counts."""
+    behind = max(behind, quantity.start - _BACK)
     cut = max((m.end() for m in _SEPARATOR.finditer(text, behind, quantity.start)), default=None)
     if cut is None:
         return False

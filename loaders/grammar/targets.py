@@ -33,6 +33,8 @@ _SHARE_FIRST = re.compile(
 )
 _COMPARED = re.compile(r"\s*so\s+với\b")
 """Outside sections of aims, a change against another year tells what has happened."""
+_BACK = 400
+"""Words further back than so many characters bear on no number."""
 _SHORT = 16
 
 
@@ -83,6 +85,7 @@ def _targets_in(content: str, p: Paragraph, begin: int, end: int, among_aims: bo
     for k, quantity in enumerate(quantities):
         if found and not own_clause(p.text, behind, quantity):
             continue
+        behind = max(behind, quantity.start - _BACK)
         start = clause_start(p.text, behind, quantity.start)
         said = bearing(p.text, behind, quantity, end)
         if said.fact or _quoted(p.text, begin, quantity.start):
@@ -137,6 +140,7 @@ def _target(
 
 def _quoted(text: str, begin: int, at: int) -> bool:
     """Whether an offset lies within quotation marks that open in the sentence: a name, no aim."""
+    begin = max(begin, at - _BACK)
     return text.rfind("“", begin, at) > text.rfind("”", begin, at) or text.count('"', begin, at) % 2 == 1
 
 

@@ -311,3 +311,11 @@ def test_any_text_gives_quotes_of_itself(text: str) -> None:
     for assignment in read(DUTIES, Line(1, "-", text or " ")):
         assert assignment.assignees
         assert " ".join(assignment.evidence.quote.split())[:160] == assignment.task
+
+
+HOSTILE = ["các sở, ", "Căn cứ, ", "Văn phòng Đảng ủy ", "tổ chức của ", "Sở Y tế (", "phối hợp với ", "a: "]
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_endless_repetition_ends(unit: str) -> None:
+    read(DUTIES, Line(1, "-", (unit * 3000)[:12_000]))
