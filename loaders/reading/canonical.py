@@ -16,7 +16,7 @@ _INVISIBLE = re.compile(
     "\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"  # no ink
     f"{_PRIVATE}\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\U000e0000-\U0010ffff]"  # no meaning outside one machine
 )
-_SYMBOL_FONT_BULLETS = re.compile(f"(?m)^([ \t\xa0]*)[{_PRIVATE}](?=[ \t\xa0])")
+_SYMBOL_FONT_BULLETS = re.compile(f"(?m)^([ \t\xa0]*+)[{_PRIVATE}](?=[ \t\xa0])")
 _ICELANDIC_D = {"\xd0": "Đ", "\xf0": "đ", "\u0189": "Đ"}
 _VIETNAMESE = frozenset("ăĂơƠưƯ") | {chr(code) for code in range(0x1EA0, 0x1EFA)}
 _FEW = 50

@@ -25,4 +25,4 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _whole_line(scope: str) -> re.Pattern[str]:
     patterns = "|".join(row["pattern"] for row in table("furniture") if row["scope"] == scope)
-    return re.compile(rf"(?m)^ *(?:{patterns}) *(?:\n|\Z)")
+    return re.compile(rf"(?m)^ *+(?:{patterns}) *+(?:\n|\Z)")

@@ -26,6 +26,8 @@ _HEADING = re.compile(r" {0,3}#{1,6}(?:\s+|$)")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)[\w-]{0,20}$")
 _TABLE_RULE = re.compile(r"[ |:-]*\|[ |:-]*$")
 
+_EMPTY_LINES = re.compile(r"\n[ \t\xa0]*+\n[ \t\xa0\n]*\n")
+_EMPTY_LINE = re.compile(r"(\n[ \t\xa0]*(?=\n))")
 _STARS_ALONE = re.compile(r" *\*[ *]*$")
 _LOOSE_BOLD = re.compile(r"(?m)^ *(\*{2,}) +(?=[^ *\n])")
 _MARK = re.compile(r"\*+|_+|~~")
@@ -47,7 +49,7 @@ def without_markup(text: str) -> str:
         text = _LINK.sub(r"\1", _IMAGE.sub("", text))
     if "&" in text:
         text = _ENTITY.sub(lambda m: unescape(m.group()), text)
-    blocks = re.split(r"(\n[ \t\xa0]*(?=\n))", text)
+    blocks = _EMPTY_LINE.split(_EMPTY_LINES.sub("\n\n\n", text))
     bare = "".join(_without_emphasis(_plain_lines(block)) if i % 2 == 0 else block for i, block in enumerate(blocks))
     return _SHELTERED.sub(lambda m: chr(ord(m.group()) - _SHELTER), bare)
 

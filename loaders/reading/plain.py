@@ -62,10 +62,11 @@ def _guessed(data: bytes) -> str:
 
     if _mostly_utf8(data):
         return data.decode("utf-8", errors="replace")
-    best = from_bytes(data[:_ENOUGH_TO_GUESS], cp_isolation=["cp1258", "cp1252", "utf_8"]).best()
-    if best is None:
+    best = from_bytes(data[:_ENOUGH_TO_GUESS], cp_isolation=["cp1258", "cp1252"]).best()
+    text = data.decode(best.encoding if best else "latin-1", errors="replace")
+    if best is None and not _VIETNAMESE_ONLY.search(_converted(text)):
         raise ReadingError("the encoding of this text can't be told; save it as UTF-8 and load it again")
-    return data.decode(best.encoding, errors="replace")
+    return text
 
 
 def _mostly_utf8(data: bytes) -> bool:

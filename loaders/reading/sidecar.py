@@ -96,7 +96,7 @@ def _rows(table: Path, changed: int, size: int) -> dict[str, dict[str, str]]:
         raise ReadingError(f"the table {TABLE} can't be read; save it as CSV in UTF-8") from None
     unknown = [column for column in columns if column not in ("file", *_KEYS)]
     if unknown or "file" not in columns:
-        wrong = f"has the unknown columns {', '.join(unknown)}" if unknown else "has no column `file`"
+        wrong = f"has the unknown columns {', '.join(unknown)}" if "file" in columns else "has no column `file`"
         raise ReadingError(f"the table {TABLE} {wrong}; its columns are: file, {', '.join(_KEYS)}")
     return {
         (row.pop("file") or "").strip().replace("\\", "/"): {k: (v or "").strip() for k, v in row.items() if k in _KEYS}

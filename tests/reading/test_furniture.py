@@ -1,0 +1,33 @@
+"""Page furniture goes, and nothing that looks like it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from loaders.reading.furniture import without_furniture
+from loaders.tables import table
+
+
+@pytest.mark.parametrize("row", table("furniture"), ids=lambda row: row["example"][:30])
+def test_every_row_takes_its_example_only(row: dict[str, str]) -> None:
+    pattern = re.compile(row["pattern"])
+    assert pattern.fullmatch(row["example"]), f"the pattern misses its example {row['example']!r}"
+    assert not pattern.fullmatch(row["counterexample"]), f"the pattern takes {row['counterexample']!r} too"
+    assert row["scope"] in ("line", "rest") and row["note"]
+
+
+@pytest.mark.parametrize("row", table("furniture"), ids=lambda row: row["counterexample"][:30])
+def test_no_row_takes_another_rows_counterexample(row: dict[str, str]) -> None:
+    text = f"Một\n{row['counterexample']}\nHai"
+    assert without_furniture(text) == text, f"{row['counterexample']!r} may stand in a document"
+
+
+def test_lines_go_whole() -> None:
+    assert without_furniture("Tăng cỡ chữ Giảm cỡ chữ\nKẾ HOẠCH\n  In bài viết \nMột") == "KẾ HOẠCH\nMột"
+
+
+def test_the_rest_goes_only_below_the_text() -> None:
+    assert without_furniture("Văn bản dài\n" * 9 + "NỘI DUNG SỬA ĐỔI, HƯỚNG DẪN\nx\n") == "Văn bản dài\n" * 9
+    assert "Văn bản" in without_furniture("NỘI DUNG SỬA ĐỔI, HƯỚNG DẪN\n" + "Văn bản dài\n" * 9)
