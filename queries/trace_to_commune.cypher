@@ -19,67 +19,19 @@
 // column quote — the words that give the task
 // column source — where they stand
 // example: kg query trace_to_commune -p directives=29-NQ/TW@2013 -p level=commune
-// A chain is [length, name, id, name, id, …], so that the least of several is the shortest and, among equals, the
-// alphabetically first. Each step keeps one chain a document: walking all paths would multiply them at every diamond.
+// Of several chains of one length, the alphabetically first: the same on every run and in every store.
 MATCH (start:Document) WHERE start.id IN $directives
-WITH start, start AS node, [0, coalesce(start.symbol, start.title), start.id] AS chain
-CALL (node, chain) {
-  RETURN node AS next, chain AS longer
+CALL (start) {
+  RETURN start AS document, [coalesce(start.symbol, start.title)] AS via
   UNION ALL
-  MATCH (node)<-[:IMPLEMENTS]-(next:Document) WHERE chain[0] = 0
-  RETURN next, [1] + chain[1..] + [coalesce(next.symbol, next.title), next.id] AS longer
+  MATCH (start)<-[:IMPLEMENTS*1..8]-(document:Document) WHERE document.id <> start.id
+  WITH DISTINCT start, document
+  MATCH path = allShortestPaths((start)<-[:IMPLEMENTS*1..8]-(document))
+  WITH document, [n IN nodes(path) | coalesce(n.symbol, n.title)] AS names
+  WITH document, min(names) AS via
+  RETURN document, via
 }
-WITH start, next AS node, min(longer) AS chain
-CALL (node, chain) {
-  RETURN node AS next, chain AS longer
-  UNION ALL
-  MATCH (node)<-[:IMPLEMENTS]-(next:Document) WHERE chain[0] = 1
-  RETURN next, [2] + chain[1..] + [coalesce(next.symbol, next.title), next.id] AS longer
-}
-WITH start, next AS node, min(longer) AS chain
-CALL (node, chain) {
-  RETURN node AS next, chain AS longer
-  UNION ALL
-  MATCH (node)<-[:IMPLEMENTS]-(next:Document) WHERE chain[0] = 2
-  RETURN next, [3] + chain[1..] + [coalesce(next.symbol, next.title), next.id] AS longer
-}
-WITH start, next AS node, min(longer) AS chain
-CALL (node, chain) {
-  RETURN node AS next, chain AS longer
-  UNION ALL
-  MATCH (node)<-[:IMPLEMENTS]-(next:Document) WHERE chain[0] = 3
-  RETURN next, [4] + chain[1..] + [coalesce(next.symbol, next.title), next.id] AS longer
-}
-WITH start, next AS node, min(longer) AS chain
-CALL (node, chain) {
-  RETURN node AS next, chain AS longer
-  UNION ALL
-  MATCH (node)<-[:IMPLEMENTS]-(next:Document) WHERE chain[0] = 4
-  RETURN next, [5] + chain[1..] + [coalesce(next.symbol, next.title), next.id] AS longer
-}
-WITH start, next AS node, min(longer) AS chain
-CALL (node, chain) {
-  RETURN node AS next, chain AS longer
-  UNION ALL
-  MATCH (node)<-[:IMPLEMENTS]-(next:Document) WHERE chain[0] = 5
-  RETURN next, [6] + chain[1..] + [coalesce(next.symbol, next.title), next.id] AS longer
-}
-WITH start, next AS node, min(longer) AS chain
-CALL (node, chain) {
-  RETURN node AS next, chain AS longer
-  UNION ALL
-  MATCH (node)<-[:IMPLEMENTS]-(next:Document) WHERE chain[0] = 6
-  RETURN next, [7] + chain[1..] + [coalesce(next.symbol, next.title), next.id] AS longer
-}
-WITH start, next AS node, min(longer) AS chain
-CALL (node, chain) {
-  RETURN node AS next, chain AS longer
-  UNION ALL
-  MATCH (node)<-[:IMPLEMENTS]-(next:Document) WHERE chain[0] = 7
-  RETURN next, [8] + chain[1..] + [coalesce(next.symbol, next.title), next.id] AS longer
-}
-WITH start, next AS node, min(longer) AS chain
-MATCH (node)-[has:HAS_TASK]->(task:Task) WHERE coalesce(task.level, node.level) = $level
+MATCH (document)-[has:HAS_TASK]->(task:Task) WHERE coalesce(task.level, document.level) = $level
 CALL (task) {
   OPTIONAL MATCH (task)-[given:ASSIGNED_TO]->(body:Organization)
   WITH given.role AS role, body.title AS title ORDER BY title
@@ -89,9 +41,9 @@ CALL (task) {
   RETURN role, CASE WHEN size(titles) = 0 THEN null
     ELSE reduce(names = '', title IN titles | names + CASE names WHEN '' THEN '' ELSE '; ' END + title) END AS assignee
 }
-WITH start, node, has, task, role, assignee, chain[0] AS depth, [i IN range(1, size(chain) - 2, 2) | chain[i]] AS via
+WITH start, document, has, task, role, assignee, via
 RETURN start.id AS directive, start.symbol AS directive_symbol, start.issued_on AS directive_issued_on, via,
-  node.id AS document, node.symbol AS symbol, task.id AS task, task.text AS text, assignee, role,
-  task.deadline AS deadline, task.due_on AS due_on, coalesce(task.level, node.level) AS level,
+  document.id AS document, document.symbol AS symbol, task.id AS task, task.text AS text, assignee, role,
+  task.deadline AS deadline, task.due_on AS due_on, coalesce(task.level, document.level) AS level,
   has.quote AS quote, has.source AS source
-ORDER BY directive, depth, via, document, task
+ORDER BY directive, size(via), via, document, task

@@ -21,77 +21,22 @@
 // column source — where they stand
 // column confidence — how sure the reading is, up to 1
 // example: kg query upstream -p documents=158/KH-UBND
-// A chain is [length, name, id, name, id, …], so that the least of several is the shortest and, among equals, the
-// alphabetically first. Each step keeps one chain a document: walking all paths would multiply them at every diamond.
-MATCH (start:Document) WHERE start.id IN $documents
-WITH start, start AS node, [0, coalesce(start.symbol, start.title), start.id] AS chain
-CALL (node, chain) {
-  RETURN node AS next, chain AS longer
-  UNION ALL
-  MATCH (node)-[:IMPLEMENTS|BASED_ON]->(next:Document) WHERE chain[0] = 0
-  RETURN next, [1] + chain[1..] + [coalesce(next.symbol, next.title), next.id] AS longer
-}
-WITH start, next AS node, min(longer) AS chain
-CALL (node, chain) {
-  RETURN node AS next, chain AS longer
-  UNION ALL
-  MATCH (node)-[:IMPLEMENTS|BASED_ON]->(next:Document) WHERE chain[0] = 1
-  RETURN next, [2] + chain[1..] + [coalesce(next.symbol, next.title), next.id] AS longer
-}
-WITH start, next AS node, min(longer) AS chain
-CALL (node, chain) {
-  RETURN node AS next, chain AS longer
-  UNION ALL
-  MATCH (node)-[:IMPLEMENTS|BASED_ON]->(next:Document) WHERE chain[0] = 2
-  RETURN next, [3] + chain[1..] + [coalesce(next.symbol, next.title), next.id] AS longer
-}
-WITH start, next AS node, min(longer) AS chain
-CALL (node, chain) {
-  RETURN node AS next, chain AS longer
-  UNION ALL
-  MATCH (node)-[:IMPLEMENTS|BASED_ON]->(next:Document) WHERE chain[0] = 3
-  RETURN next, [4] + chain[1..] + [coalesce(next.symbol, next.title), next.id] AS longer
-}
-WITH start, next AS node, min(longer) AS chain
-CALL (node, chain) {
-  RETURN node AS next, chain AS longer
-  UNION ALL
-  MATCH (node)-[:IMPLEMENTS|BASED_ON]->(next:Document) WHERE chain[0] = 4
-  RETURN next, [5] + chain[1..] + [coalesce(next.symbol, next.title), next.id] AS longer
-}
-WITH start, next AS node, min(longer) AS chain
-CALL (node, chain) {
-  RETURN node AS next, chain AS longer
-  UNION ALL
-  MATCH (node)-[:IMPLEMENTS|BASED_ON]->(next:Document) WHERE chain[0] = 5
-  RETURN next, [6] + chain[1..] + [coalesce(next.symbol, next.title), next.id] AS longer
-}
-WITH start, next AS node, min(longer) AS chain
-CALL (node, chain) {
-  RETURN node AS next, chain AS longer
-  UNION ALL
-  MATCH (node)-[:IMPLEMENTS|BASED_ON]->(next:Document) WHERE chain[0] = 6
-  RETURN next, [7] + chain[1..] + [coalesce(next.symbol, next.title), next.id] AS longer
-}
-WITH start, next AS node, min(longer) AS chain
-CALL (node, chain) {
-  RETURN node AS next, chain AS longer
-  UNION ALL
-  MATCH (node)-[:IMPLEMENTS|BASED_ON]->(next:Document) WHERE chain[0] = 7
-  RETURN next, [8] + chain[1..] + [coalesce(next.symbol, next.title), next.id] AS longer
-}
-WITH start, next AS node, min(longer) AS chain
-WITH start, node AS document, chain, chain[0] AS depth, chain[size(chain) - 3] AS below
-WHERE depth > 0
+// Of several chains of one length, the alphabetically first: the same on every run and in every store.
+MATCH (start:Document)-[:IMPLEMENTS|BASED_ON*1..8]->(document:Document)
+WHERE start.id IN $documents AND document.id <> start.id
+WITH DISTINCT start, document
+MATCH path = allShortestPaths((start)-[:IMPLEMENTS|BASED_ON*1..8]->(document))
+WITH start, document, [n IN nodes(path) | coalesce(n.symbol, n.title)] AS via, [n IN nodes(path) | n.id] AS ids
+ORDER BY via, ids
+WITH start, document, collect({via: via, below: ids[size(ids) - 2]}) AS chains
+WITH start, document, chains[0].via AS via, chains[0].below AS below
 CALL (document, below) {
   MATCH (document)<-[join:IMPLEMENTS|BASED_ON]-(:Document {id: below})
   RETURN type(join) AS relation, join.quote AS quote, join.source AS source, join.confidence AS confidence
   ORDER BY relation DESC LIMIT 1
 }
-WITH start, document, depth, relation, quote, source, confidence,
-  [i IN range(1, size(chain) - 2, 2) | chain[i]] AS via
 RETURN start.id AS plan, start.symbol AS plan_symbol, start.issued_on AS plan_issued_on,
   document.id AS document, document.symbol AS symbol, document.title AS title, document.doc_type AS doc_type,
   document.issued_on AS issued_on, document.issuer AS issuer, document.level AS level,
-  document.territory AS territory, document.status AS status, depth, via, relation, quote, source, confidence
+  document.territory AS territory, document.status AS status, size(via) - 1 AS depth, via, relation, quote, source, confidence
 ORDER BY plan, depth, via, document
