@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from loaders.folding import fold
+from loaders.grammar.doc_types import type_words
 from loaders.grammar.numbering import BEGINS_ITEM, CAPITAL
 
 _LINE = re.compile(r"\S[^\n]*")
@@ -102,8 +104,9 @@ def _wrap_width(lines: list[_Line]) -> _Wrap | None:
     rest = _usual_length(len(line.text) for line in lines)
     if rest < _NARROWEST:
         rest = max((len(line.text) for line in lines), default=0)
-    if rest < _NARROWEST:
-        return None
+    longer = sum(len(line.text) >= _NARROWEST // 2 for line in lines)
+    if rest < _NARROWEST or sum(len(line.text) * 7 >= rest * 6 for line in lines) * 3 <= longer:
+        return None  # few lines are full: they end where their words do
     first = _usual_length(
         len(line.text)
         for before, line in pairwise(lines)
@@ -168,7 +171,7 @@ def _begins(first: _Line, before: _Line, line: _Line, wrap: _Wrap | None) -> boo
     if ended and (is_note or _BASIS.match(line.text)):
         return True
     if _in_capitals(line.text) and not before.text.isupper():
-        return ended or had_room
+        return ended or had_room or type_words().fullmatch(fold(line.text)) is not None
     if _in_capitals(before.text) and not line.text.isupper() and _has_letters(line.text):
         return True
     if _HEADS.match(line.text):

@@ -11,11 +11,11 @@ from loaders.extraction import Evidence, Header
 from loaders.folding import fold
 from loaders.grammar.bodies import find_bodies
 from loaders.grammar.dates import find_dates
+from loaders.grammar.doc_types import code_of, type_words
 from loaders.grammar.letterhead import read_letterhead
 from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.symbols import Symbol, find_symbols
-from loaders.grammar.title import code_of
-from loaders.grammar.zones import cues, type_words
+from loaders.grammar.zones import cues
 from loaders.tables import table
 
 _LEDE = 25

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from loaders.folding import fold
 from loaders.grammar.lines import Line, lines_of
 from loaders.grammar.mending import mend
 from loaders.grammar.outline import Paragraph, Zone
+from loaders.grammar.positions import positions, spelled_position
 from loaders.grammar.zones import is_name
-from loaders.tables import table
 
 _DEPUTISES = re.compile(r"(?<!\w)(?:kt|k/t|tl|t/l|tuq|t/uq)[./ ]")
 _ON_BEHALF = re.compile(r"(?<!\w)(?:tm|t/m)(?:[./] ?| )(?P<body>.+)")
@@ -63,15 +62,15 @@ def _signature(content: str, lines: Sequence[Line]) -> Signature | None:
     above = [(line.start, line.end) for line in lines[:at]] + [(lines[at].start, start)]
     head = " ".join(mend(content[a:b]) for a, b in above).strip()
     folded = fold(head)
-    positions = [m.group("position") for m in _positions().finditer(folded)]
+    held = [m.group("position") for m in positions().finditer(folded)]
     signature = Signature(name, (start, lines[at].end), None, None, _body(head))
-    if not positions:
+    if not held:
         return signature
-    position = positions[1 if _DEPUTISES.search(folded) and len(positions) > 1 else 0]
+    position = held[1 if _DEPUTISES.search(folded) and len(held) > 1 else 0]
     place = next(((a, b) for a, b in reversed(above) if position in fold(mend(content[a:b]))), None)
     if place:
         place = place[0], place[0] + len(content[place[0] : place[1]].rstrip())
-    return Signature(name, (start, lines[at].end), _spelled(position), place, signature.body)
+    return Signature(name, (start, lines[at].end), spelled_position(position), place, signature.body)
 
 
 def _name(content: str, line: Line) -> tuple[str, int] | None:
@@ -103,18 +102,5 @@ def _body(head: str) -> str | None:
     if found is None:
         return None
     body = _DEPUTY_MARK.split(found.group("body"))[0]
-    position = next((m for m in _positions().finditer(body) if m.start() and m.end() >= len(body) - 60), None)
+    position = next((m for m in positions().finditer(body) if m.start() and m.end() >= len(body) - 60), None)
     return body[: position.start()].strip(" ,.") if position else body.strip(" ,.")
-
-
-@cache
-def _positions() -> re.Pattern[str]:
-    names = sorted((fold(row["position"]) for row in table("positions")), key=len, reverse=True)
-    one = "|".join(names)
-    return re.compile(rf"(?<!\w)(?!(?<=ban )bí thư)(?P<position>(?:{one})(?:, (?:{one}))*)(?!\w)")
-
-
-def _spelled(folded: str) -> str:
-    """A folded position in the spelling of the table."""
-    spellings = {fold(row["position"]): row["position"] for row in table("positions")}
-    return ", ".join(spellings[part] for part in folded.split(", "))

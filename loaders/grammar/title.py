@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from loaders.folding import fold
+from loaders.grammar.doc_types import code_of, type_words
 from loaders.grammar.letterhead import Letterhead
 from loaders.grammar.mending import mend
 from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.symbols import Symbol
-from loaders.grammar.zones import Block, cues, is_authority, type_words
-from loaders.tables import table
+from loaders.grammar.zones import Block, cues, is_authority
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +66,6 @@ def is_letter(paragraphs: Sequence[Paragraph]) -> bool:
     return any(
         cues("addressee").match(fold(p.text[:40])) for p in paragraphs[:40] if p.zone in (Zone.OPENING, Zone.BODY)
     ) and not any(p.zone is Zone.TITLE for p in paragraphs[:60])
-
-
-@cache
-def _codes() -> dict[str, str]:
-    codes: dict[str, str] = {}
-    for row in table("doc_types"):
-        codes.setdefault(fold(row["name"]), row["code"])
-    return codes
-
-
-def code_of(type_word: str) -> str | None:
-    """The code of a type word, in any case."""
-    return _codes().get(fold(type_word))
 
 
 def _names_speaker(paragraph: Paragraph, lines: int) -> bool:

@@ -8,8 +8,10 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+from loaders.grammar.doc_types import type_words
 from loaders.grammar.folding import fold
 from loaders.grammar.numbering import CAPITAL, Marker
+from loaders.grammar.positions import positions
 from loaders.tables import table
 
 
@@ -79,13 +81,6 @@ def zones_of(blocks: Sequence[Block]) -> list[Zone]:
 def cues(zone: str) -> re.Pattern[str]:
     """One pattern for all cues of a zone, to be matched against the beginning of folded text."""
     return re.compile("|".join(f"(?:{row['cue']})" for row in table("zone_cues") if row["zone"] == zone))
-
-
-@cache
-def type_words() -> re.Pattern[str]:
-    """The names of document types at the beginning of folded text, longest first."""
-    names = sorted({fold(row["name"]) for row in table("doc_types")}, key=len, reverse=True)
-    return re.compile(rf"(?P<name>{'|'.join(names)})(?!\w)")
 
 
 def is_title(block: Block) -> bool:
@@ -293,14 +288,9 @@ class _Walk:
 
 def is_signature(block: Block) -> bool:
     """Whether a block is a line of a signature: `KT. CHỦ TỊCH`, `GIÁM ĐỐC`."""
-    return (
-        not block.row
-        and not block.numbered
-        and len(block.text) <= _SHORT
-        and cues("signature").match(block.folded) is not None
-        and not block.text.endswith((":", ";", ","))
-        and not is_formula(block)
-    )
+    if block.row or block.marker is not None or len(block.text) > _SHORT or block.ended or is_formula(block):
+        return False
+    return bool(cues("signature").match(block.folded) or positions().match(block.folded))
 
 
 def is_name(text: str) -> bool:

@@ -1,0 +1,29 @@
+"""Types of documents by their names (ontology/doc_types.tsv)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.folding import fold
+from loaders.tables import table
+
+
+@cache
+def type_words() -> re.Pattern[str]:
+    """The names of document types at the beginning of folded text, longest first."""
+    names = sorted({fold(row["name"]) for row in table("doc_types")}, key=len, reverse=True)
+    return re.compile(rf"(?P<name>{'|'.join(names)})(?!\w)")
+
+
+def code_of(type_word: str) -> str | None:
+    """The code of a type by its name in any case, the usual one where it has several; None for other words."""
+    return _codes().get(fold(type_word))
+
+
+@cache
+def _codes() -> dict[str, str]:
+    codes: dict[str, str] = {}
+    for row in table("doc_types"):
+        codes.setdefault(fold(row["name"]), row["code"])
+    return codes
