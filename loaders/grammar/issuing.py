@@ -20,12 +20,12 @@ from loaders.grammar.zones import Block, is_authority
 from loaders.tables import several, table
 
 _SPEAKS = re.compile(
-    r"\s*(?:\([^()]{1,40}\)\s*)?(?:đã\s+)?(?:ban hành|xây dựng|yêu cầu|đề nghị|hướng dẫn|quy định|kết luận|có ý kiến|thông báo"
-    r"|chỉ thị|quyết định|quyết nghị|giao|tổ chức|triển khai|kính đề nghị|phát động|điện|lập)(?!\w)"
+    r"\s*(?:\([^()]{1,40}\)\s*)?(?:đã\s+)?(?:ban hành|xây dựng|yêu cầu|(?:kính )?đề nghị|hướng dẫn|quy định|kết luận"
+    r"|có ý kiến|thông báo|chỉ thị|quyết định|quyết nghị|giao|tổ chức|triển khai|phát động|điện|lập)(?!\w)"
 )
 _PEOPLE = re.compile(
-    r"(?:bộ trưởng|chủ tịch(?! nước)|giám đốc|trưởng(?= ban )|chánh(?= văn phòng)|chủ nhiệm|thứ trưởng|thống đốc|hiệu trưởng|cục trưởng"
-    r"|phó \w+) "
+    r"(?:bộ trưởng|chủ tịch(?! nước)|giám đốc|trưởng(?= ban )|chánh(?= văn phòng)|chủ nhiệm|thứ trưởng|thống đốc"
+    r"|hiệu trưởng|cục trưởng|phó \w+) "
 )
 _ORGAN = re.compile(r"(?:văn phòng|ban (?!chấp hành)|ủy ban kiểm tra)")
 _COMMITTEE = re.compile(r"(?:tỉnh|thành|huyện|quận|thị) ủy|đảng (?:ủy|bộ)")
@@ -102,10 +102,8 @@ def _of_authority(content: str, paragraphs: Sequence[Paragraph]) -> Issuer | Non
         if paragraph.zone is Zone.BODY:
             break
         if paragraph.zone is Zone.TITLE and is_authority(Block.of(paragraph.text, None, False)):
-            person = _PEOPLE.match(fold(paragraph.text))
             named = re.split(r"\s+(?:KHÓA|KHOÁ|KỲ HỌP|QUYẾT)\s", paragraph.text)[0]
-            words = named.split()[len(person.group().split()) if person else 0 :]
-            return Issuer(spelled(" ".join(words), content), (paragraph.start, paragraph.end), "authority")
+            return Issuer(spelled(_institution(named), content), (paragraph.start, paragraph.end), "authority")
     return None
 
 
@@ -118,15 +116,21 @@ def _of_speaker(content: str, paragraphs: Sequence[Paragraph]) -> Issuer | None:
         text = paragraph.text
         for body in reversed(find_bodies(text)):
             before = fold(text[max(0, body.start - 16) : body.start]).split()
-            if (before and before[-1] in _WRITES_TO) or is_collective(body.name) or _PEOPLE.match(fold(body.name)):
+            if (before and before[-1] in _WRITES_TO) or is_collective(body.name):
                 continue
             if _SPEAKS.match(text, body.end):
-                name = _merged(text, body.start, body.name)
+                name = _institution(_merged(text, body.start, body.name))
                 return Issuer(expand_all(name), (paragraph.start + body.start, paragraph.start + body.end), "speaker")
     title = next((p for p in early if p.zone is Zone.TITLE and fold(p.text).startswith("của ")), None)
     if title:
         return Issuer(spelled(title.text.strip()[4:], content), (title.start, title.end), "title")
     return None
+
+
+def _institution(name: str) -> str:
+    """The body for which a chairman or minister speaks; any other name as it is."""
+    person = _PEOPLE.match(fold(name))
+    return " ".join(name.split()[len(person.group().split()) :]) if person else name
 
 
 def _merged(text: str, start: int, name: str) -> str:

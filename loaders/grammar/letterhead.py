@@ -15,12 +15,14 @@ from itertools import pairwise
 from loaders.folding import fold
 from loaders.grammar.dates import find_dates
 from loaders.grammar.lines import Line, lines_of
+from loaders.grammar.naming import begins_body
 from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.symbols import Symbol, find_symbols, parse_symbol
 
 _MOTTO = re.compile(
-    r"cộng hòa xã hội chủ nghĩa việt nam|cộng hòa xã hội chủ|nghĩa việt nam|cộng hòa xã hội|chủ nghĩa việt nam|cộng hòa xã"
-    r"|hội chủ nghĩa việt nam|độc lập ?[-–] ?tự do ?[-–] ?hạnh phúc|đảng cộng sản việt nam|đảng cộng sản"
+    r"cộng hòa xã hội chủ nghĩa việt nam|độc lập ?[-–] ?tự do ?[-–] ?hạnh phúc|đảng cộng sản việt nam"
+    r"|cộng hòa xã hội chủ|nghĩa việt nam|cộng hòa xã hội|chủ nghĩa việt nam|cộng hòa xã|hội chủ nghĩa việt nam"
+    r"|đảng cộng sản"  # parts of it, where its line is broken
 )
 _NUMBER = re.compile(r"(?<!\w)[Ss][ốỐ]\s*(?:hiệu|HIỆU)?\s*[:.]?\s*")
 _LABEL = re.compile(r"(?:[\n|]|\s{2}|-{3})\s*[Ss][ốỐ]\s*(?:hiệu|HIỆU)?\s*[:.]?\s*$")
@@ -29,12 +31,6 @@ _TYPED = re.compile(
     r"(?:^|[:,.!] |toàn văn )(?:\w+ ){1,3}\w+(?: số)?$"
 )  # `Kết luận số`, at the beginning of a headline
 _PLACE = re.compile(r"(?P<place>[^\d,|:;\n]{2,60}),\s*(?=ngày)", re.IGNORECASE)
-_BODY = re.compile(
-    r"(?:ủy ban|ubnd|hội đồng|hđnd|chính phủ|thủ tướng|quốc hội|chủ tịch|bộ |sở |cục |tổng |chi cục|vụ |văn phòng|phòng |thanh tra"
-    r"|ban (?!nhân dân|thường vụ quốc)|đảng ủy|đảng bộ|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|chi bộ|tỉnh đoàn|thành đoàn"
-    r"|đoàn |hội |liên |trường |trung tâm|học viện|đại học|viện |tòa án|kiểm toán|ngân hàng|bảo hiểm|kho bạc|công an|bộ chỉ huy"
-    r"|mặt trận|đài |báo |quân khu|tiểu ban|tổ )"
-)
 _GOES_ON = re.compile(
     r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|và|dân|nhân dân|trung ương|quốc hội)(?!\w)"
 )
@@ -126,25 +122,27 @@ def _bodies(lines: Sequence[Line]) -> tuple[tuple[str, ...], tuple[int, int] | N
     cell = -1
     for line in lines:
         text = _without_motto(line.text)
-        if names and _BODY.match(fold(names[0])) and (_NUMBER.match(line.text) or line.text.startswith("*")):
+        if names and begins_body().match(fold(names[0])) and (_NUMBER.match(line.text) or line.text.startswith("*")):
             break
         if not text.isupper() or _NUMBER.match(line.text):
             continue
         folded = fold(text)
         if names and line.cell != cell:
-            if not _BODY.match(fold(names[0])):
+            if not begins_body().match(fold(names[0])):
                 names.clear()
-            elif not (_GOES_ON.match(folded) or _BODY.match(folded)):
+            elif not (_GOES_ON.match(folded) or begins_body().match(folded)):
                 continue
         if not names or (
-            _BODY.match(folded) and _BODY.match(fold(names[-1])) and not _UNFINISHED.search(fold(names[-1]))
+            begins_body().match(folded)
+            and begins_body().match(fold(names[-1]))
+            and not _UNFINISHED.search(fold(names[-1]))
         ):
             start = line.start if not names else start
             names.append(text)
         else:
             names[-1] += f" {text}"
         end, cell = line.end, line.cell
-    parted = tuple(part for name in names for part in _parts(name) if _BODY.match(fold(part)))
+    parted = tuple(part for name in names for part in _parts(name) if begins_body().match(fold(part)))
     return parted, (start, end) if parted else None
 
 

@@ -13,11 +13,21 @@ _KIND = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(KINDS, key=len, reverse=True))}
 _COMMITTEE = re.compile(r"(?<!\w)(?P<kind>tỉnh|thành|huyện|quận|thị) (?:ủy|đoàn)(?!\w)")
 _KIND_OF_COMMITTEE = {"tỉnh": "tỉnh", "thành": "thành phố", "huyện": "huyện", "quận": "quận", "thị": "thị xã"}
 _SCHOOL = re.compile(
-    r"trường(?: (?:trung học|phổ thông|cơ sở|tiểu học|mầm non|mẫu giáo|đại học|cao đẳng|trung cấp|chính trị|dân tộc|nội trú))*"
+    r"trường(?: (?:trung học|phổ thông|cơ sở|tiểu học|mầm non|mẫu giáo|đại học|cao đẳng|trung cấp|chính trị|dân tộc"
+    r"|nội trú))*"
 )
 _COUNCIL = re.compile(r"(?:ủy ban nhân dân|hội đồng nhân dân|ubnd|hđnd|đảng ủy|đảng bộ|công an|ban chỉ huy quân sự) $")
 _FIELDS = re.compile(r"(?:sở|bộ|phòng|cục|chi cục|vụ|trung tâm|viện|thanh tra|ban quản lý)(?!\w)")
 _LOWER_AFTER = re.compile(r"(?<!\w)(?:về|quốc gia|trực thuộc|thuộc|nhân dân|các|kiểm tra|thường trực)(?!\w)")
+
+
+@cache
+def begins_body() -> re.Pattern[str]:
+    """The words with which a body's name begins in folded text, of a line that does not go on with another's."""
+    heads = {fold(row["head"]) for row in table("body_heads") if row["kind"] != "person" and "(" not in row["kind"]}
+    heads |= {fold(row["name"]) for row in table("bodies")} | {"ủy ban", "tiểu ban", "tổ công tác"}
+    words = "|".join(re.escape(head) for head in sorted(heads, key=len, reverse=True))
+    return re.compile(rf"(?!ban (?:nhân dân|thường vụ quốc hội))(?:{words})(?!\w)")
 
 
 def spelled(printed: str, content: str, on: str | None = None) -> str:

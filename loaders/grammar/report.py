@@ -112,7 +112,8 @@ def _telling() -> re.Pattern[str]:
     """The verb of issuing before a type word."""
     names = "|".join(sorted({re.escape(row["name"]) for row in table("doc_types")}, key=len, reverse=True))
     return re.compile(
-        rf"\s(?:(?:đã|vừa|mới|cũng)\s+)*(?:ký\s+|chính thức\s+)?(?:ban hành|có|phê duyệt|công bố|thông qua|ký|ra)\s+(?={names})"
+        rf"\s(?:(?:đã|vừa|mới|cũng)\s+)*(?:ký\s+|chính thức\s+)?"
+        rf"(?:ban hành|có|phê duyệt|công bố|thông qua|ký|ra)\s+(?={names})"
     )
 
 

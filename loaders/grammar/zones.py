@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from loaders.grammar.doc_types import type_words
 from loaders.grammar.folding import fold
+from loaders.grammar.naming import begins_body
 from loaders.grammar.numbering import CAPITAL, Marker
 from loaders.grammar.positions import positions
 from loaders.tables import table
@@ -305,14 +306,12 @@ def is_formula(block: Block) -> bool:
 
 def is_authority(block: Block) -> bool:
     """Whether a block names who speaks, in capitals between title and bases: `THỦ TƯỚNG CHÍNH PHỦ`."""
-    return block.text.isupper() and _AUTHORITY.match(block.folded) is not None and len(block.text) <= 160
+    if not block.text.isupper() or len(block.text) > 160:
+        return False
+    return bool(begins_body().match(block.folded) or positions().match(block.folded))
 
 
 _FORMULA = re.compile(r"(?:.{3,120} )?quyết (?:định|nghị) ?:?|(?:.{3,120} )?chỉ thị ?:")
-_AUTHORITY = re.compile(
-    r"(?:ủy ban|hội đồng|chính phủ|thủ tướng|bộ trưởng|bộ |chủ tịch|quốc hội|ban |giám đốc|tổng |trưởng |chủ nhiệm"
-    r"|thống đốc|viện trưởng|chánh |tỉnh ủy|thành ủy|huyện ủy|đảng ủy|thường trực|hiệu trưởng|cục trưởng|sở |văn phòng)"
-)
 _NOTE = re.compile(rf"\d{{1,3}}\s(?=[{CAPITAL}\"“])")
 _NAME = re.compile(rf"[{CAPITAL}]\w*\.?(?:[ .]{{1,2}}[{CAPITAL}]\w*){{1,5}}")
 _AFTER_BODY = (Zone.RECIPIENTS, Zone.SIGNATURE, Zone.ANNEX, Zone.FOOTNOTE)

@@ -115,11 +115,13 @@ CASES = {
     ),
     "a committee of a ward": (
         "ĐẢNG BỘ THÀNH PHỐ HUẾ\nĐẢNG ỦY PHƯỜNG VỸ DẠ\n*\nSố 15-KH/ĐU\nĐẢNG CỘNG SẢN VIỆT NAM\n"
-        f"Vỹ Dạ, ngày 10 tháng 7 năm 2025\nKẾ HOẠCH\nthực hiện Nghị quyết số 71-NQ/TW\n{BODY}T/M ĐẢNG ỦY\nBÍ THƯ\nLê Bình\n",
+        f"Vỹ Dạ, ngày 10 tháng 7 năm 2025\nKẾ HOẠCH\nthực hiện Nghị quyết số 71-NQ/TW\n{BODY}T/M ĐẢNG ỦY\nBÍ "
+        f"THƯ\nLê Bình\n",
         {"number": "15-KH/ĐU", "issuer": "Đảng ủy phường Vỹ Dạ", "level": "commune", "territory": "phường Vỹ Dạ"},
     ),
     "a board of a district committee, of a district that is gone": (
-        "HUYỆN ỦY HOÀNH BỒ\nBAN TUYÊN GIÁO\n*\nĐẢNG CỘNG SẢN VIỆT NAM\nHoành Bồ, ngày 5 tháng 6 năm 2015\nSố 07-HD/BTGHU\n"
+        "HUYỆN ỦY HOÀNH BỒ\nBAN TUYÊN GIÁO\n*\nĐẢNG CỘNG SẢN VIỆT NAM\nHoành Bồ, ngày 5 tháng 6 năm 2015\nSố "
+        "07-HD/BTGHU\n"
         f"HƯỚNG DẪN\ntuyên truyền đại hội\n{BODY}",
         {"issuer": "Ban Tuyên giáo Huyện ủy Hoành Bồ", "level": "district", "territory": "huyện Hoành Bồ"},
     ),
@@ -128,20 +130,24 @@ CASES = {
         "NGHỊ QUYẾT\nQuy định chính sách hỗ trợ học sinh\nHỘI ĐỒNG NHÂN DÂN TỈNH NGHỆ AN\nKHÓA XVIII, KỲ HỌP THỨ 30\n"
         "Căn cứ Luật Giáo dục;\nQUYẾT NGHỊ:\nĐiều 1. Phạm vi điều chỉnh\n1. Nghị quyết này.\nCHỦ TỊCH\nHoàng Hiếu\n",
         {"number": "17/2025/NQ-HĐND", "issuer": "Hội đồng nhân dân tỉnh Nghệ An",
-         "title": "NGHỊ QUYẾT Quy định chính sách hỗ trợ học sinh", "signer": "Hoàng Hiếu", "signer_position": "Chủ tịch"},
+         "title": "NGHỊ QUYẾT Quy định chính sách hỗ trợ học sinh", "signer": "Hoàng Hiếu",
+         "signer_position": "Chủ tịch"},
     ),
     "a school": (
         f"SỞ GIÁO DỤC VÀ ĐÀO TẠO\nTRƯỜNG THPT CHU VĂN AN\n{MOTTO}Số: 05/KH-CVA\nKẾ HOẠCH\nNăm học 2020-2021\n{BODY}",
         {"issuer": "Trường trung học phổ thông Chu Văn An", "level": "unit"},
     ),
     "a letter": (
-        "BỘ Y TẾ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 5115/BYT-KHTC V/v chi trả trợ cấp | Hà Nội, ngày 03/12/2018\n"
-        "Kính gửi: Sở Y tế các tỉnh\nBộ Y tế đề nghị các Sở triển khai./.\n| Nơi nhận: - Như trên; | KT. BỘ TRƯỞNG THỨ TRƯỞNG Lê Tấn An |",
+        "BỘ Y TẾ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 5115/BYT-KHTC V/v chi trả trợ cấp | Hà Nội, ngày "
+        "03/12/2018\n"
+        "Kính gửi: Sở Y tế các tỉnh\nBộ Y tế đề nghị các Sở triển khai./.\n| Nơi nhận: - Như trên; | KT. BỘ "
+        "TRƯỞNG THỨ TRƯỞNG Lê Tấn An |",
         {"number": "5115/BYT-KHTC", "type": "CV", "issuer": "Bộ Y tế", "title": "Công văn V/v chi trả trợ cấp",
          "issued_on": "2018-12-03", "signer": "Lê Tấn An", "signer_position": "Thứ trưởng"},
     ),
     "no letterhead: who speaks": (
-        f"KẾ HOẠCH\nthực hiện Chỉ thị số 29-CT/TW\nThực hiện Chỉ thị, Ban Thường vụ Thị ủy ban hành kế hoạch như sau:\n{BODY}"
+        f"KẾ HOẠCH\nthực hiện Chỉ thị số 29-CT/TW\nThực hiện Chỉ thị, Ban Thường vụ Thị ủy ban hành kế hoạch "
+        f"như sau:\n{BODY}"
         "T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\nTôn Thất An\n",
         {"number": None, "type": "KH", "issuer": "Ban Thường vụ Thị ủy", "level": "district", "territory": None,
          "signer_position": "Phó Bí thư"},
@@ -157,14 +163,16 @@ CASES = {
     "a telegram": (
         f"THỦ TƯỚNG CHÍNH PHỦ\n-------\n{MOTTO}Số: 234/CĐ-TTg\nHà Nội, ngày 30 tháng 11 năm 2025\nCÔNG ĐIỆN\n"
         "VỀ XÂY DỰNG LẠI NHÀ Ở\nTHỦ TƯỚNG CHÍNH PHỦ điện:\n- Bộ trưởng các bộ;\nThủ tướng yêu cầu:\n1. Rà soát.\n",
-        {"number": "234/CĐ-TTg", "type": "CĐ", "issuer": "Thủ tướng Chính phủ", "title": "CÔNG ĐIỆN VỀ XÂY DỰNG LẠI NHÀ Ở"},
+        {"number": "234/CĐ-TTg", "type": "CĐ", "issuer": "Thủ tướng Chính phủ",
+         "title": "CÔNG ĐIỆN VỀ XÂY DỰNG LẠI NHÀ Ở"},
     ),
 }  # fmt: skip
 
 REPORTS = {
     "a legal portal": (
         "Toàn văn Kế hoạch 188/KH-UBND về nâng cao chất lượng giáo dục mầm non tại TPHCM?\n\n"
-        "Ngày 04/12/2025, Ủy ban nhân dân TP Hồ Chí Minh ban hành Kế hoạch 188/KH-UBND về việc nâng cao chất lượng giáo dục mầm non.\n\n"
+        "Ngày 04/12/2025, Ủy ban nhân dân TP Hồ Chí Minh ban hành Kế hoạch 188/KH-UBND về việc nâng cao chất "
+        "lượng giáo dục mầm non.\n\n"
         "Theo đó, kế hoạch nêu các mục tiêu sau đây.\n",
         {"number": "188/KH-UBND", "type": "KH", "issuer": "Ủy ban nhân dân Thành phố Hồ Chí Minh",
          "issued_on": "2025-12-04", "level": "provincial", "territory": "Thành phố Hồ Chí Minh",
@@ -172,12 +180,15 @@ REPORTS = {
     ),
     "only the year is told": (
         "Toàn văn Kế hoạch 01-KH/BCĐTW triển khai Phong trào Bình dân học vụ số ở đâu?\n\n"
-        "Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ đã có Kế hoạch 01-KH/BCĐTW năm 2025 triển khai Phong trào.\n",
-        {"number": "01-KH/BCĐTW", "issued_on": "2025", "level": "central", "title": "Kế hoạch 01-KH/BCĐTW năm 2025 triển khai Phong trào"},
+        "Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ đã có Kế hoạch 01-KH/BCĐTW năm 2025 triển "
+        "khai Phong trào.\n",
+        {"number": "01-KH/BCĐTW", "issued_on": "2025", "level": "central",
+         "title": "Kế hoạch 01-KH/BCĐTW năm 2025 triển khai Phong trào"},
     ),
     "a plan that a decision issues": (
         "Ban hành Kế hoạch hành động thực hiện Quyết định số 628/QĐ-TTg ngày 11/5/2020 của Thủ tướng Chính phủ\n"
-        "Ngày 30/7/2020, UBND tỉnh ban hành Kế hoạch hành động thực hiện Quyết định số 628/QĐ-TTg (tại Quyết định số 1385/QĐ-UBND).\n"
+        "Ngày 30/7/2020, UBND tỉnh ban hành Kế hoạch hành động thực hiện Quyết định số 628/QĐ-TTg (tại Quyết "
+        "định số 1385/QĐ-UBND).\n"
         "Kế hoạch giao các sở của tỉnh Bắc Kạn thực hiện.\n",
         {"number": "1385/QĐ-UBND", "type": "QĐ", "issuer": "Ủy ban nhân dân tỉnh Bắc Kạn", "issued_on": "2020-07-30",
          "title": "Kế hoạch hành động thực hiện Quyết định số 628/QĐ-TTg ngày 11/5/2020 của Thủ tướng Chính phủ"},

@@ -217,8 +217,9 @@ def test_rows_count_by_their_first_cell() -> None:
 ZONES = {
     "a plan": (
         "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 5/KH-UBND | Lạng Sơn, ngày 3 tháng 2 năm 2022\n"
-        "KẾ HOẠCH\nPHỔ CẬP GIÁO DỤC\nCăn cứ Luật Giáo dục;\nUBND tỉnh ban hành kế hoạch như sau:\nI. MỤC TIÊU\n1. Một.\n"
-        "Trên đây là Kế hoạch./.\nNơi nhận:\n- Sở Y tế;\n- Lưu: VT.\nCHỦ TỊCH\nTrần Văn An\n[1] Luật số 43/2019/QH14.",
+        "KẾ HOẠCH\nPHỔ CẬP GIÁO DỤC\nCăn cứ Luật Giáo dục;\nUBND tỉnh ban hành kế hoạch như sau:\nI. MỤC TIÊU\n"
+        "1. Một.\nTrên đây là Kế hoạch./.\nNơi nhận:\n- Sở Y tế;\n- Lưu: VT.\nCHỦ TỊCH\nTrần Văn An\n"
+        "[1] Luật số 43/2019/QH14.",
         "letterhead letterhead title title basis opening body body closing recipients recipients recipients signature "
         "signature footnote",
     ),

@@ -33,7 +33,8 @@ CASES = {
         ["Bộ Y tế;", "Lưu: VT."],
     ),
     "run together in a cell": (
-        "| Nơi nhận: - Như Điều 3; - UB các vấn đề XH của QH; (để báo cáo) - Sở Lao động - Xã hội; - Lưu: VT. | CHỦ TỊCH |",
+        "| Nơi nhận: - Như Điều 3; - UB các vấn đề XH của QH; (để báo cáo) - Sở Lao động - Xã hội; "
+        "- Lưu: VT. | CHỦ TỊCH |",
         ["Như Điều 3;", "UB các vấn đề XH của QH; (để báo cáo)", "Sở Lao động - Xã hội;", "Lưu: VT."],
     ),
     "a drawn cell beside the signature": (
