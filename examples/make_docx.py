@@ -9,7 +9,9 @@ import datetime
 import io
 import sys
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -74,7 +76,7 @@ def sample() -> bytes:
     return with_fixed_times(written)
 
 
-def add_table(document, rows):  # type: ignore[no-untyped-def]
+def add_table(document: Any, rows: Sequence[Sequence[str]]) -> Any:
     table = document.add_table(rows=len(rows), cols=len(rows[0]))
     for row, texts in zip(table.rows, rows, strict=True):
         for cell, text in zip(row.cells, texts, strict=True):

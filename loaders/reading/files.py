@@ -14,6 +14,7 @@ from pathlib import Path
 from loaders.reading.canonical import canonical
 from loaders.reading.errors import ReadingError
 from loaders.reading.furniture import without_furniture
+from loaders.reading.legacy import in_unicode
 from loaders.reading.sidecar import facts_of, is_sidecar
 from loaders.text import Facts, Text
 
@@ -99,7 +100,7 @@ def read(path: Path, *, base: Path | None = None, facts: Facts | None = None) ->
         format = _format(path, data)
         if len(data) > format.limit:
             raise ReadingError(f"this file is larger than {format.limit // _MEGABYTE} MB; split it into its documents")
-        content = canonical(without_furniture(canonical(format.reader(data))))
+        content = canonical(without_furniture(canonical(in_unicode(format.reader(data)))))
         if not content.strip():
             raise ReadingError("there is no text in this file; check that it was saved whole")
         facts = facts if facts is not None else facts_of(path, base)

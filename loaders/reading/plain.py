@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from loaders.reading.errors import ReadingError
+from loaders.reading.legacy import in_unicode, vietnamese_letters
 from loaders.reading.markup import without_markup
 
 _BYTE_ORDER_MARKS = (
@@ -15,10 +14,6 @@ _BYTE_ORDER_MARKS = (
     (b"\xfe\xff", "utf-16"),
 )
 _ENOUGH_TO_GUESS = 200_000
-_HIGH_LATIN = re.compile("[\x80-\xff]")
-_VIETNAMESE_ONLY = re.compile("[ĂăĐđƠơƯưẠ-ỹ]")
-_FEW = 0.01
-"""Of the letters of Vietnamese text at least one in ten is one that only Vietnamese has."""
 
 
 def read_plain(data: bytes) -> str:
@@ -27,12 +22,8 @@ def read_plain(data: bytes) -> str:
 
 
 def decoded(data: bytes) -> str:
-    """Text from bytes: by byte order mark, as UTF-8, as UTF-16 without a mark, else by a guess; letters of the fonts
-    that came before Unicode (TCVN3, VNI) are converted. Raises ReadingError for bytes that are no text."""
-    return _converted(_decoded(data))
-
-
-def _decoded(data: bytes) -> str:
+    """Text from bytes: by byte order mark, as UTF-8, as UTF-16 without a mark, else by a guess. Raises ReadingError
+    for bytes that are no text."""
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
@@ -64,7 +55,7 @@ def _guessed(data: bytes) -> str:
         return data.decode("utf-8", errors="replace")
     best = from_bytes(data[:_ENOUGH_TO_GUESS], cp_isolation=["cp1258", "cp1252"]).best()
     text = data.decode(best.encoding if best else "latin-1", errors="replace")
-    if best is None and not _VIETNAMESE_ONLY.search(_converted(text)):
+    if best is None and not vietnamese_letters(in_unicode(text)):
         raise ReadingError("the encoding of this text can't be told; save it as UTF-8 and load it again")
     return text
 
@@ -72,17 +63,4 @@ def _guessed(data: bytes) -> str:
 def _mostly_utf8(data: bytes) -> bool:
     """A few broken characters in a long UTF-8 text are damage, not another encoding."""
     sample = data[:_ENOUGH_TO_GUESS].decode("utf-8", errors="replace")
-    letters = len(_VIETNAMESE_ONLY.findall(sample))
-    return letters > 10 * sample.count("\ufffd")
-
-
-def _converted(text: str) -> str:
-    """Text in letters of a font from before Unicode, in Unicode; any other text as it is."""
-    high = len(_HIGH_LATIN.findall(text, 0, _ENOUGH_TO_GUESS))
-    proper = len(_VIETNAMESE_ONLY.findall(text, 0, _ENOUGH_TO_GUESS))
-    length = min(len(text), _ENOUGH_TO_GUESS)
-    if high < _FEW * length or proper > _FEW * length:
-        return text
-    import viparse
-
-    return str(viparse.fix(text))
+    return vietnamese_letters(sample) > 10 * sample.count("\ufffd")

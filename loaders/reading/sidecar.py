@@ -6,7 +6,7 @@ import csv
 import datetime
 import io
 import re
-from dataclasses import asdict, fields
+from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -126,8 +126,3 @@ def _value(key: str, value: Any, where: str) -> str | bool:
     if value not in _ONE_OF.get(key, (value,)):
         raise ReadingError(f"{where}: `{key}` is one of {', '.join(_ONE_OF[key])}")
     return " ".join(value.split())
-
-
-def stated(facts: Facts) -> dict[str, Any]:
-    """Only what the facts say, without what they are silent about."""
-    return {key: value for key, value in asdict(facts).items() if value not in (None, False)}

@@ -10,6 +10,7 @@ from docx import Document
 
 from loaders.reading.docx import read_docx
 from loaders.reading.html import read_html
+from loaders.reading.legacy import in_unicode
 from loaders.reading.listnumbers import W
 from loaders.reading.plain import decoded
 from loaders.reading.rows import Rows
@@ -184,7 +185,14 @@ def tcvn3(text: str) -> bytes:
 
 def test_letters_from_before_unicode_are_converted() -> None:
     text = "Kế hoạch đào tạo cán bộ của huyện, giáo dục và đào tạo là quốc sách hàng đầu. " * 10
-    assert "đào tạo" in decoded(tcvn3(text))
+    assert "đào tạo" in in_unicode(decoded(tcvn3(text)))
+
+
+@pytest.mark.parametrize(
+    "text", ["Résumé où l'été à Genève dès février. " * 20, "Año niño señal. " * 20, "Kế hoạch " * 50]
+)
+def test_other_letters_are_left_alone(text: str) -> None:
+    assert in_unicode(text) == text
 
 
 def test_damage_in_a_text_is_no_other_encoding() -> None:
