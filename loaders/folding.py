@@ -11,8 +11,10 @@ TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 _ROUNDED = "oòóỏõọuùúủũụ"
 _AFTER = "aàáảãạeèéẻẽẹiìíỉĩịyỳýỷỹỵ"
-_DOUBTFUL = re.compile(rf"[^\W\d_]*[{_ROUNDED}][{_AFTER}][^\W\d_]*")
-_SYLLABLE = re.compile(r"(?P<onset>qu|gi(?=[aeiouyăâêôơư])|[bcdđghklmnpqrstvx]*)(?P<nucleus>[aeiouyăâêôơư]+)(?P<coda>[a-z]*)")
+_DOUBTFUL = re.compile(rf"(?<![^\W\d_])[^\W\d_]{{0,5}}[{_ROUNDED}][{_AFTER}][^\W\d_]{{0,5}}(?![^\W\d_])")
+_SYLLABLE = re.compile(
+    r"(?P<onset>qu|gi(?=[aeiouyăâêôơư])|[bcdđghklmnpqrstvx]*)(?P<nucleus>[aeiouyăâêôơư]+)(?P<coda>[a-z]*)"
+)
 
 
 def fold(text: str) -> str:

@@ -9,7 +9,7 @@ _VIETNAMESE_ONLY = re.compile("[ĂăĐđƠơƯưẠ-ỹ]")
 _ENOUGH = 200_000
 _FEW, _MANY = 0.01, 0.06
 """Shares of letters that only Vietnamese has among all signs; in Vietnamese texts it is about one in eight."""
-_KINDS = 8
+_KINDS = 5
 """A text in another language turns into few different ones, over and over."""
 
 
