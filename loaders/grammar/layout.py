@@ -101,11 +101,9 @@ def _wrap_width(lines: list[_Line]) -> _Wrap | None:
     total = sum(len(line.text) for line in lines)
     if sum(len(line.text) for line in lines if len(line.text) > _UNWRAPPED) * 3 > total:
         return None
-    rest = _usual_length(len(line.text) for line in lines)
-    if rest < _NARROWEST:
-        rest = max((len(line.text) for line in lines), default=0)
-    longer = sum(len(line.text) >= _NARROWEST // 2 for line in lines)
-    if rest < _NARROWEST or sum(len(line.text) * 7 >= rest * 6 for line in lines) * 3 <= longer:
+    longer = [len(line.text) for line in lines if _NARROWEST // 2 <= len(line.text) <= _UNWRAPPED]
+    rest = _usual_length(longer)
+    if rest < _NARROWEST or sum(length * 7 >= rest * 6 for length in longer) * 3 <= len(longer):
         return None  # few lines are full: they end where their words do
     first = _usual_length(
         len(line.text)

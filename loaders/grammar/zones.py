@@ -129,13 +129,22 @@ class _Walk:
     def head(self, title: int | None) -> int:
         """Letterhead and title; returns where the document begins to speak."""
         if title is None:
-            last = max(
-                (at for at, block in enumerate(self.blocks[:_HEAD]) if self._is_letterhead(at, block)), default=-1
-            )
-            self.zones += [Zone.LETTERHEAD] * (last + 1)
-            return self._speech(last + 1)
+            lines = [at for at, block in enumerate(self.blocks[:_HEAD]) if self._is_letterhead(at, block)]
+            start = lines[-1] + 1 if lines else 0
+            if not lines and self._is_page():
+                self.body_from = len(self.blocks)
+                return 0
+            self.zones += [Zone.LETTERHEAD] * start
+            return self._speech(start)
         self.zones += [Zone.LETTERHEAD] * title
         return self._titled(title)
+
+    def _is_page(self) -> bool:
+        """Whether the text begins with a headline, as pages do that tell of a document: it is all body."""
+        if not self.blocks or any(cues("addressee").match(block.folded) for block in self.blocks[:_HEAD]):
+            return False
+        first = self.blocks[0]
+        return not (first.ended or first.row or first.marker or is_formula(first) or first.text.isupper())
 
     def _is_letterhead(self, at: int, block: Block) -> bool:
         if block.row:
@@ -208,7 +217,7 @@ class _Walk:
         if self.annexed:
             return self._one(Zone.ANNEX)
         self.articles = self.articles or (block.marker is not None and block.marker.style == "điều")
-        return self._one(Zone.ANNEX if self.signed and not self.articles else Zone.BODY)
+        return self._one(Zone.ANNEX if self.signed else Zone.BODY)
 
     def _begins_text(self, at: int) -> bool:
         """Whether a title line in the body begins an annexed text."""
