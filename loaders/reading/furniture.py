@@ -11,18 +11,14 @@ from loaders.tables import table
 def without_furniture(text: str) -> str:
     """The canonical text without the lines of the table. A row of scope `rest` ends the text at its line, where more
     stands before it than after."""
-    lines, rest = _patterns()
-    end = rest.search(text)
-    if end and end.start() > len(text) - end.start():
-        text = text[: end.start()]
-    return lines.sub("", text)
+    furniture, rest = _pattern("line"), _pattern("rest")
+    lines = text.split("\n")
+    ends = next((at for at, line in enumerate(lines) if rest.fullmatch(line.strip())), len(lines))
+    if sum(map(len, lines[:ends])) > sum(map(len, lines[ends:])):
+        lines = lines[:ends]
+    return "\n".join(line for line in lines if not furniture.fullmatch(line.strip()))
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return _whole_line("line"), _whole_line("rest")
-
-
-def _whole_line(scope: str) -> re.Pattern[str]:
-    patterns = "|".join(row["pattern"] for row in table("furniture") if row["scope"] == scope)
-    return re.compile(rf"(?m)^ *+(?:{patterns}) *+(?:\n|\Z)")
+def _pattern(scope: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in table("furniture") if row["scope"] == scope))

@@ -29,5 +29,12 @@ def test_lines_go_whole() -> None:
 
 
 def test_the_rest_goes_only_below_the_text() -> None:
-    assert without_furniture("Văn bản dài\n" * 9 + "NỘI DUNG SỬA ĐỔI, HƯỚNG DẪN\nx\n") == "Văn bản dài\n" * 9
+    assert without_furniture("Văn bản dài\n" * 9 + "NỘI DUNG SỬA ĐỔI, HƯỚNG DẪN\nx\n") == "\n".join(["Văn bản dài"] * 9)
     assert "Văn bản" in without_furniture("NỘI DUNG SỬA ĐỔI, HƯỚNG DẪN\n" + "Văn bản dài\n" * 9)
+
+
+def test_no_row_reaches_into_the_next_line() -> None:
+    text = (
+        "Trang chủ » Văn bản »\nỦY BAN NHÂN DÂN\nTỈNH X\nTăng cỡ chữ\nKẾ HOẠCH\nTải về\nCăn cứ Luật Giáo dục năm 2019"
+    )
+    assert without_furniture(text).endswith("ỦY BAN NHÂN DÂN\nTỈNH X\nKẾ HOẠCH\nCăn cứ Luật Giáo dục năm 2019")
