@@ -16,6 +16,7 @@ from loaders.grammar.doc_types import type_words
 from loaders.grammar.numbering import BEGINS_ITEM, CAPITAL
 
 _LINE = re.compile(r"\S[^\n]*")
+_TWO_PIPES = re.compile(r"^[ \t]*\|[ \t]*\n[ \t]*\|[ \t]*$", re.MULTILINE)  # the end of a drawn row
 _RULE = re.compile(r"[\s|:]*-{3,}[\s|:-]*")  # the line |---|---| of a Markdown table
 _INNER = re.compile(r"\((\d{1,2}|[a-z])\)")
 _NOTE = re.compile(rf"\[\d{{1,3}}\]|\d{{1,3}}\s(?=[{CAPITAL}\"“])")
@@ -53,7 +54,7 @@ def pieces(content: str) -> list[Piece]:
     a table's head lies in exactly one of them."""
     lines = list(_lines(content))
     wrap = _wrap_width(lines)
-    drawn = any(a.text == "|" and b.text == "|" and not b.after_blank for a, b in pairwise(lines))
+    drawn = _TWO_PIPES.search(content) is not None
     found: list[Piece] = []
     block: list[_Line] = []
 
