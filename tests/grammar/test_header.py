@@ -249,6 +249,32 @@ def test_every_position_is_read_from_a_signature(row: dict[str, str]) -> None:
     assert found is not None and (found.name, found.position) == ("Trần Văn An", row["position"])
 
 
+SIGNATURES = [
+    # the lines of a signature, name, position, body
+    ("Q. GIÁM ĐỐC\nTrần Văn An", "Trần Văn An", "Giám đốc", None),
+    ("TL. BỘ TRƯỞNG\nCHÁNH VĂN PHÒNG\nTrần Văn An", "Trần Văn An", "Chánh Văn phòng", None),
+    (
+        "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC PHỤ TRÁCH\n(Đã ký)\n\nThS. Trần Văn An",
+        "Trần Văn An",
+        "Phó Giám đốc phụ trách",
+        None,
+    ),
+    ("TM. BAN CHỈ ĐẠO\nTRƯỞNG BAN\nPHÓ CHỦ TỊCH UBND TỈNH\nTrần Văn An", "Trần Văn An", "Trưởng ban", "ban chỉ đạo"),
+    ("BỘ TRƯỞNG\n\nThượng tướng Lê Văn Quang", "Lê Văn Quang", "Bộ trưởng", None),
+    ("T/M BAN BÍ THƯ\nTrần Văn An", "Trần Văn An", None, "ban bí thư"),
+]
+
+
+@pytest.mark.parametrize(("lines", "name", "position", "body"), SIGNATURES)
+def test_a_signature_tells_who_signed_as_what_for_whom(
+    lines: str, name: str, position: str | None, body: str | None
+) -> None:
+    content = f"KẾ HOẠCH\nPHỔ CẬP\n{BODY}Nơi nhận:\n- Lưu: VT.\n{lines}\n"
+    found = read_signature(content, outline(content))
+    assert found is not None, f"{lines!r} is a signature"
+    assert (found.name, found.position, found.body) == (name, position, body)
+
+
 NAMES = [
     ("BỘ LAO ĐỘNG-THƯƠNG BINH VÀ XÃ HỘI", "Bộ Lao động - Thương binh và Xã hội"),
     ("UỶ BAN NHÂN DÂN TỈNH LAI CHÂU", "Ủy ban nhân dân tỉnh Lai Châu"),
