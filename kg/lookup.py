@@ -15,8 +15,8 @@ from typing import Any
 
 from kg.stores import Store
 from loaders.folding import plain
-from loaders.grammar.dates import find_dates
-from loaders.grammar.symbols import Symbol, find_symbols, parse_symbol, symbol_key, type_codes
+from loaders.grammar.lexicon.dates import find_dates
+from loaders.grammar.lexicon.symbols import Symbol, find_symbols, parse_symbol, symbol_key, type_codes
 from loaders.tables import table
 
 Found = dict[str, Any]

@@ -24,7 +24,7 @@ from kg.lookup import find_bodies, find_documents
 from kg.stores import Rows, Store
 from kg.stores.cypher import lint
 from loaders.folding import plain
-from loaders.grammar.dates import parse_date
+from loaders.grammar.lexicon.dates import parse_date
 from loaders.tables import room
 
 __all__ = ["TYPES", "Pack", "PackError", "Parameter", "lint", "packs", "parse_pack"]

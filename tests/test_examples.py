@@ -14,7 +14,7 @@ import pytest
 
 from loaders import extract, read
 from loaders.extraction import Extraction, RelationType, Role
-from loaders.grammar.places import find_place
+from loaders.grammar.lexicon.places import find_place
 from loaders.reading import discover
 from loaders.tables import room
 from loaders.text import Text

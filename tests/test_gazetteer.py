@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from loaders.folding import fold
-from loaders.grammar.places import find_place, place, places, province_of, territory_name
+from loaders.grammar.lexicon.places import find_place, place, places, province_of, territory_name
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 ABOVE = {"province": {None}, "district": {"province"}, "commune": {"province", "district"}}

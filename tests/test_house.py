@@ -14,6 +14,14 @@ SEES_EVERYTHING = ("kg.cli", "kg.api", "kg.loading")
 MAY_IMPORT = {
     "loaders.reading": ("loaders",),
     "loaders.grammar": ("loaders",),
+    "loaders.grammar.lexicon": (
+        "loaders.grammar.lexicon",
+        "loaders.tables",
+        "loaders.text",
+        "loaders.extraction",
+        "loaders.folding",
+    ),
+    "loaders.grammar.outline": ("loaders.grammar.lexicon", "loaders.tables", "loaders.folding"),
     "loaders": ("loaders",),
     "kg.graph": (),
     "kg.stores": ("kg.graph", "kg.stores"),

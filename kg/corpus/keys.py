@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from loaders.folding import fold
-from loaders.grammar.symbols import Symbol, parse_symbol, symbol_key
+from loaders.grammar.lexicon.symbols import Symbol, parse_symbol, symbol_key
 from loaders.tables import several, table
 
 _SHORT = re.compile(r"(?P<type>[^\W\d]+(?: [^\W\d]+){0,2}?)(?: số)? ?0*(?P<serial>[1-9]\d{0,4}[a-eđ]?)")

@@ -11,8 +11,8 @@ from typing import cast, get_args
 
 from loaders.extraction import Header, Level
 from loaders.folding import fold, plain
-from loaders.grammar.bodies import body_level
-from loaders.grammar.symbols import Symbol
+from loaders.grammar.lexicon.bodies import body_level
+from loaders.grammar.lexicon.symbols import Symbol
 from loaders.tables import several, table
 
 _NAMES_KEPT = 50_000  # names come again and again; a corpus has far fewer

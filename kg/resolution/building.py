@@ -17,7 +17,7 @@ from kg.resolution.identity import source_id
 from kg.resolution.organizations import Organizations
 from kg.resolution.work import add_targets, add_tasks
 from loaders.extraction import SELF, Evidence, Header, Relation
-from loaders.grammar.bodies import split_bodies
+from loaders.grammar.lexicon.bodies import split_bodies
 
 _DOCUMENT_PROPERTIES = tuple(f.name for f in fields(Document) if f.name not in ("id", "claims"))
 _NOT_SENT = ("lưu", "nơi nhận")

@@ -10,7 +10,7 @@ from kg.corpus.records import SourceRecord
 from kg.resolution.bodies import NOBODY, Series, bodies_of_code, completed, series_of, series_of_code
 from kg.resolution.terms import roman
 from loaders.extraction import Header, Reference
-from loaders.grammar.symbols import Symbol
+from loaders.grammar.lexicon.symbols import Symbol
 from loaders.text import SourceKind
 
 OWN = -1

@@ -23,7 +23,7 @@ from kg.resolution.clusters import Cluster
 from kg.resolution.names import is_law, is_national, name_key
 from kg.resolution.terms import term_at
 from loaders.extraction import Header, Level
-from loaders.grammar.symbols import Symbol
+from loaders.grammar.lexicon.symbols import Symbol
 from loaders.tables import table
 
 T = TypeVar("T")

@@ -17,10 +17,10 @@ from kg.resolution.identity import body_id, source_slug
 from kg.resolution.places import Places
 from loaders.extraction import Header, Level
 from loaders.folding import fold
-from loaders.grammar.bodies import body_level, is_collective, with_territory
-from loaders.grammar.body_parts import heads
-from loaders.grammar.phrases import words
-from loaders.grammar.places import place, province_of
+from loaders.grammar.lexicon.bodies import body_level, is_collective, with_territory
+from loaders.grammar.lexicon.body_parts import heads
+from loaders.grammar.lexicon.phrases import words
+from loaders.grammar.lexicon.places import place, province_of
 
 _COMMITTEE = re.compile(r"(?i)^.+? ((?:tỉnh|thành|huyện|quận|thị|đảng) ủy .+)$")
 _COUNCIL = re.compile(r"(?i)^(?:văn phòng|thường trực|chủ tịch|các ban) ((?:ủy ban|hội đồng) nhân dân .+)$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.graph import Value
 from kg.resolution.evidence import Draft, Item
 from kg.resolution.identity import place_id
-from loaders.grammar.places import Place, find_place, place, territory_name
+from loaders.grammar.lexicon.places import Place, find_place, place, territory_name
 
 _LEVELS = {"province": "provincial", "district": "district", "commune": "commune"}
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.extraction import Evidence, Recipient
+from loaders.grammar.header.signature import label_column
 from loaders.grammar.outline import Paragraph, Zone
-from loaders.grammar.signature import label_column
 
 _LABEL = re.compile(r"\s*nơi\s+nhận\s*[:.]?\s*", re.IGNORECASE)
 _DASH = r"[-–—+•*]"

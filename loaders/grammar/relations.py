@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loaders.extraction import SELF, Evidence, Header, Reference, Relation, RelationType
-from loaders.grammar.cues import Cue, find_cue
-from loaders.grammar.folding import fold
-from loaders.grammar.issuers import match_issuer, placed
-from loaders.grammar.mentions import page, read_tail
+from loaders.grammar.lexicon.cues import Cue, find_cue
+from loaders.grammar.lexicon.spelling import fold
 from loaders.grammar.outline import Paragraph, Zone
+from loaders.grammar.references.issuers import match_issuer, placed
+from loaders.grammar.references.mentions import page, read_tail
 
 _COORDINATED = re.compile(r"[ )”\"]*(?:,|và|, và|cùng với|và các|, các|hoặc)[ (“\"]*(?:số *)?\Z")
 _BREAK = re.compile(r";|\.(?= |\Z)|:(?= )")

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 
 from loaders.extraction import Evidence, Header, Target
+from loaders.grammar.lexicon.quantities import Quantity, bearing, clause_end, clause_start, find_quantities, own_clause
 from loaders.grammar.outline import Paragraph, Zone
-from loaders.grammar.quantities import Quantity, bearing, clause_end, clause_start, find_quantities, own_clause
-from loaders.grammar.sections import section_kind
+from loaders.grammar.outline.sections import section_kind
 
 _ZONES = (Zone.BODY, Zone.OPENING, Zone.ANNEX)
 _HINT = re.compile(r"\d\s?%|\d\s+[^\W\d_]|mức\s+độ\s+\d")

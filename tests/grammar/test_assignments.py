@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from loaders.extraction import Assignment, Evidence, Header, Reference
 from loaders.grammar.assignments import find_assignments
-from loaders.grammar.body_parts import duty_verbs
-from loaders.grammar.doer_lines import label_of
-from loaders.grammar.doers import find_subject
+from loaders.grammar.assignments.doer_lines import label_of
+from loaders.grammar.assignments.doers import find_subject
+from loaders.grammar.assignments.roles import assignees_of
+from loaders.grammar.lexicon.body_parts import duty_verbs
+from loaders.grammar.lexicon.phrases import words
 from loaders.grammar.outline import Paragraph, Zone
-from loaders.grammar.phrases import words
-from loaders.grammar.roles import assignees_of
-from loaders.grammar.sections import section_kind
+from loaders.grammar.outline.sections import section_kind
 from loaders.tables import table
 
 PROVINCE = Header(level="provincial", territory="tỉnh Lạng Sơn")

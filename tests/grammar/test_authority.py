@@ -7,10 +7,10 @@ import re
 import pytest
 
 from loaders.extraction import Header
-from loaders.grammar.names import document_called, documents_called
+from loaders.grammar.lexicon.symbols import parse_symbol
 from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.references import find_references
-from loaders.grammar.symbols import parse_symbol
+from loaders.grammar.references.names import document_called, documents_called
 from loaders.tables import several, table
 
 ROWS = table("authority")

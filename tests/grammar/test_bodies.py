@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.extraction import Header
-from loaders.grammar.bodies import (
+from loaders.grammar.lexicon.bodies import (
     body_level,
     expand,
     expand_all,
@@ -16,8 +16,8 @@ from loaders.grammar.bodies import (
     split_bodies,
     with_territory,
 )
-from loaders.grammar.body_parts import heads
-from loaders.grammar.phrases import words
+from loaders.grammar.lexicon.body_parts import heads
+from loaders.grammar.lexicon.phrases import words
 from loaders.tables import several, table
 
 LANG_SON = Header(level="provincial", territory="tỉnh Lạng Sơn", issuer="Ủy ban nhân dân tỉnh Lạng Sơn")

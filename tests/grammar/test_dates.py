@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.grammar.dates import find_dates, parse_date
+from loaders.grammar.lexicon.dates import find_dates, parse_date
 
 CASES = [
     # the usual forms

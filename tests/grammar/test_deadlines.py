@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.grammar.deadlines import due_on, find_deadline, recurrence
+from loaders.grammar.lexicon.deadlines import due_on, find_deadline, recurrence
 from loaders.tables import table
 
 CASES = [

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from loaders.extraction import Header
 from loaders.folding import fold
 from loaders.grammar.header import read_header
-from loaders.grammar.mending import mend
-from loaders.grammar.naming import spelled
+from loaders.grammar.header.signature import read_signature
+from loaders.grammar.lexicon.mending import mend
+from loaders.grammar.lexicon.naming import spelled
 from loaders.grammar.outline import outline
-from loaders.grammar.signature import read_signature
 from loaders.tables import table
 from loaders.text import Facts, Text
 

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.folding import fold
-from loaders.grammar.numbering import read_marker
+from loaders.grammar.lexicon.symbols import parse_symbol
 from loaders.grammar.outline import Paragraph, Zone, outline
-from loaders.grammar.symbols import parse_symbol
-from loaders.grammar.zones import cues
+from loaders.grammar.outline.numbering import read_marker
+from loaders.grammar.outline.zones import cues
 from loaders.tables import several, table
 
 MARKERS = [

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.grammar.symbols import Symbol, find_symbols, parse_symbol, symbol_key, type_codes
+from loaders.grammar.lexicon.symbols import Symbol, find_symbols, parse_symbol, symbol_key, type_codes
 
 SPELLINGS = [
     # as the rules prescribe

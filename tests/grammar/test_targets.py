@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.extraction import Header, Target
+from loaders.grammar.lexicon.quantities import bearing, find_quantities
 from loaders.grammar.outline import Paragraph, Zone
-from loaders.grammar.quantities import bearing, find_quantities
 from loaders.grammar.targets import find_targets
 from loaders.tables import table
 

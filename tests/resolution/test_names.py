@@ -17,7 +17,7 @@ from kg.resolution.bodies import (
 )
 from kg.resolution.identity import source_slug
 from kg.resolution.names import is_national, name_key, without_year
-from loaders.grammar.symbols import parse_symbol
+from loaders.grammar.lexicon.symbols import parse_symbol
 
 SERIES = [
     ("Ban Thường vụ Tỉnh ủy Lạng Sơn", Series("Tỉnh ủy Lạng Sơn", True)),

@@ -1,0 +1,237 @@
+"""Who is to do what: one assignment for each paragraph, list item or table row that gives a body something to do.
+
+The doers are those of the item itself, else of the lines below it ("Cơ quan chủ trì: …"), else of the heading or
+lead-in above it. What stands under "Mục đích, yêu cầu" and the like are principles, no tasks.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from loaders.extraction import Assignee, Assignment, Evidence, Header, Reference
+from loaders.grammar.assignments.doer_lines import DoerLines, doer_lines, labels_of
+from loaders.grammar.assignments.doers import Subject, find_subject, orders
+from loaders.grammar.assignments.roles import assignees_of
+from loaders.grammar.assignments.scenes import Scene, as_given, begins_duty, named_in_heading, steered
+from loaders.grammar.assignments.task_tables import task_rows
+from loaders.grammar.lexicon.bodies import body_level
+from loaders.grammar.lexicon.deadlines import Deadline, find_deadline, whole_deadline
+from loaders.grammar.outline import Paragraph, Zone
+from loaders.grammar.outline.sections import section_kind
+
+_TASK_ZONES = (Zone.OPENING, Zone.BODY, Zone.CLOSING, Zone.ANNEX)
+_QUOTED = 160
+"""So many characters of an item stand for it in `Assignment.task`."""
+
+
+def find_assignments(
+    content: str, paragraphs: tuple[Paragraph, ...], header: Header, references: tuple[Reference, ...]
+) -> tuple[Assignment, ...]:
+    """The assignments of a text, in text order."""
+    reader = _Reader(content, paragraphs, header, references)
+    return reader.read()
+
+
+_ORDERS = ("order", "label", "invitation")
+_INTRODUCTION = 90
+"""An open sentence ("… thực hiện các nhiệm vụ sau:") with less text after its subject only introduces its list."""
+
+
+class _Reader:
+    def __init__(
+        self, content: str, paragraphs: tuple[Paragraph, ...], header: Header, references: tuple[Reference, ...]
+    ) -> None:
+        self.content = content
+        self.paragraphs = paragraphs
+        self.header = header
+        self.mentions = sorted((m.start, r.ref) for r in references for m in r.mentions)
+        self.children: dict[int | None, list[int]] = {}
+        for i, p in enumerate(paragraphs):
+            self.children.setdefault(p.parent, []).append(i)
+        self.lead_ins: dict[int | None, Scene] = {}
+        """What a lead-in among the paragraphs below a heading hands on to those after it, by the heading."""
+        self.labels = labels_of(paragraphs, self.children)
+        self.found: dict[int, Assignment] = {}
+        self.described: set[int] = set()
+        """Items whose doers stand below them with their own duties: what they say is no duty of anybody above."""
+
+    def read(self) -> tuple[Assignment, ...]:
+        lined, owned, lines_at = self._by_lines()
+        for row in task_rows(self.paragraphs):
+            time = whole_deadline(self.paragraphs[row.paragraph].text, *row.time) if row.time else None
+            self._note(row.paragraph, row.assignees, "task-table", 0.9, time, row.task)
+        scenes: dict[int | None, Scene] = {None: Scene()}
+        for i, p in enumerate(self.paragraphs):
+            scene = self._scene(i, p, scenes.get(p.parent, Scene()))
+            scenes[i] = scene
+            if p.cells or p.zone not in _TASK_ZONES or i in lines_at:
+                continue
+            if i in lined:
+                self._with_lines(i, lined[i])
+            elif scene.kind not in ("silent", "aims"):
+                scenes[i] = self._item(i, p, scene, owned.get(i))
+        return tuple(self.found[i] for i in sorted(self.found))
+
+    def _by_lines(self) -> tuple[dict[int, DoerLines], dict[int, DoerLines], set[int]]:
+        """Tasks with doer lines, items that name their doers below such a label, and the paragraphs that are lines."""
+        lined: dict[int, DoerLines] = {}
+        owned: dict[int, DoerLines] = {}
+        spent: set[int] = set()
+        for lines in doer_lines(self.paragraphs, self.children, self.labels):
+            for own in lines.own:
+                owned[own] = lines
+            if lines.own:
+                self.described.update(lines.tasks)
+                self.described.add(lines.below)
+            for task in lines.tasks:
+                if lines.lead or lines.support:
+                    lined[task] = lines
+                elif not lines.own and lines.deadline:
+                    owned[task] = lines
+        for i, p in enumerate(self.paragraphs):
+            label = self.labels.get(i)
+            if label and label.means not in ("task", "group") and i not in lined:
+                spent.add(i)
+            if p.parent in spent:
+                spent.add(i)
+        return lined, owned, spent
+
+    def _scene(self, i: int, p: Paragraph, above: Scene) -> Scene:
+        """What holds at a paragraph and below it: from above, from a lead-in before it, and by its own heading."""
+        scene = above
+        if (lead_in := self.lead_ins.get(p.parent)) is not None:
+            scene = lead_in if scene.doers is None else replace(scene, given=lead_in.given)
+        if not p.heading:
+            return scene
+        if kind := section_kind(p):
+            scene = Scene(kind)
+            self.lead_ins.pop(p.parent, None)
+        doers = named_in_heading(p, i in self.children)
+        return Scene(scene.kind, doers) if doers else scene
+
+    def _item(self, i: int, p: Paragraph, scene: Scene, owned: DoerLines | None) -> Scene:
+        """Notes what a paragraph gives its bodies to do; hands on what holds below it."""
+        below = i in self.children
+        if p.heading and scene.doers and named_in_heading(p, True):
+            return scene
+        label = self.labels.get(i)
+        start = label.value if label else p.body
+        opens = p.words.endswith(":")
+        subject = self._subject(p, scene, start)
+        if subject is not None and subject.how == "heading":
+            return Scene(scene.kind, subject) if (below and scene.kind) or p.marker else scene
+        if subject is not None:
+            return self._acting(i, p, scene, subject, owned, opens)
+        if p.heading or scene.doers is None or (label and label.means == "group") or i in self.described:
+            return scene
+        if p.zone is Zone.OPENING and p.marker is None:
+            return scene
+        inherited = Subject(scene.doers.bodies, start, "inherited")
+        assignees = as_given(scene.given) or assignees_of(p.text, inherited)
+        if opens and p.marker is None and not (scene.listed or below):
+            self.lead_ins[p.parent] = Scene(scene.kind, scene.doers, False, assignees)
+        elif not scene.listed or begins_duty(p, start):
+            time = self._line_time(owned) if owned else None
+            self._note(i, assignees, "lead-in" if scene.listed else "heading", 0.85, time)
+        return replace(scene, doers=self._steered(i, assignees) or scene.doers, listed=True)
+
+    def _subject(self, p: Paragraph, scene: Scene, start: int) -> Subject | None:
+        """Who acts in a paragraph by its own words, as far as its place lets them."""
+        subject = find_subject(p.text, start, anywhere=p.zone in (Zone.OPENING, Zone.CLOSING))
+        if subject is None or (p.zone is Zone.OPENING and subject.how not in _ORDERS):
+            return None
+        idle = subject.how == "invitation" and scene.kind != "duties" and scene.doers is None
+        return None if idle else subject
+
+    def _acting(
+        self, i: int, p: Paragraph, scene: Scene, subject: Subject, owned: DoerLines | None, opens: bool
+    ) -> Scene:
+        """Notes the duty of a paragraph that says itself who acts; hands on what holds below it or after it."""
+        rest = p.text[subject.duty :].strip(" .:;*")
+        assignees = assignees_of(p.text, subject) if rest else ()
+        below = replace(
+            scene, doers=self._steered(i, assignees) or subject, listed=True, given=assignees if opens else ()
+        )
+        if opens and i not in self.children:
+            self.lead_ins[p.parent] = below
+        if rest and not (opens and len(rest) < _INTRODUCTION):
+            self._with_subject(i, subject, owned, scene.given)
+        return below
+
+    def _steered(self, i: int, assignees: tuple[Assignee, ...]) -> Subject | None:
+        """The bodies that an item steers, where a list below it says what they are to do."""
+        below = self.children.get(i)
+        return steered(assignees) if below and self.paragraphs[below[0]].marker else None
+
+    def _with_subject(self, i: int, subject: Subject, owned: DoerLines | None, given: tuple[Assignee, ...]) -> None:
+        p = self.paragraphs[i]
+        assignees = assignees_of(p.text, subject)
+        if subject.how == "order" and p.zone == Zone.CLOSING:
+            further = [a for order in orders(p.text, subject.duty) for a in assignees_of(p.text, order)]
+        else:
+            further = [a for a in given if a.role == "direct"]
+        known = {a.name.casefold() for a in assignees}
+        assignees = (*assignees, *(a for a in further if a.name.casefold() not in known))
+        time = self._line_time(owned) if owned else None
+        self._note(i, assignees, subject.how, 0.8, time)
+
+    def _with_lines(self, i: int, lines: DoerLines) -> None:
+        p = self.paragraphs[i]
+        label = self.labels.get(i)
+        subject = None if label and label.means == "task" else find_subject(p.text, p.body)
+        if subject is not None and subject.how in ("own", "order") and not is_indefinite(subject):
+            self._note(i, assignees_of(p.text, subject), "doer-lines", 0.85, self._line_time(lines))
+        else:
+            self._note(i, lines.assignees, "doer-lines", 0.9, self._line_time(lines))
+
+    def _line_time(self, lines: DoerLines) -> Deadline | None:
+        if lines.deadline is None:
+            return None
+        at, start, end = lines.deadline
+        return whole_deadline(self.paragraphs[at].text, start, end)
+
+    def _note(
+        self,
+        i: int,
+        assignees: tuple[Assignee, ...],
+        rule: str,
+        confidence: float,
+        time: Deadline | None = None,
+        span: tuple[int, int] | None = None,
+    ) -> None:
+        p = self.paragraphs[i]
+        begin, end = span or (p.body, len(p.text.rstrip()))
+        if not assignees or begin >= end or i in self.found:
+            return
+        text = p.text[begin:end]
+        time = time or find_deadline(text)
+        first = next((a for a in assignees if a.role != "support"), assignees[0])
+        start, stop = p.start + begin, p.start + end
+        self.found[i] = Assignment(
+            section=p.section,
+            task=" ".join(text.split())[:_QUOTED],
+            assignees=assignees,
+            evidence=Evidence(self.content[start:stop], start, stop, f"assignment:{rule}", confidence),
+            deadline=time.text if time else None,
+            level=body_level(first.name, self.header),
+            due_on=time.due_on if time else None,
+            recurrence=time.recurrence if time else None,
+            cites=self._cited(start, stop),
+        )
+
+    def _cited(self, start: int, end: int) -> tuple[str, ...]:
+        at = bisect_left(self.mentions, (start, ""))
+        refs = []
+        while at < len(self.mentions) and self.mentions[at][0] < end:
+            refs.append(self.mentions[at][1])
+            at += 1
+        return tuple(dict.fromkeys(refs))
+
+
+def is_indefinite(subject: Subject) -> bool:
+    """Whether a subject only stands for whoever is named elsewhere ("các cơ quan, đơn vị")."""
+    return all(body.name.casefold() in _INDEFINITE for body in subject.bodies)
+
+
+_INDEFINITE = frozenset(("các cơ quan, đơn vị", "các đơn vị", "các cơ quan", "đơn vị", "các địa phương"))

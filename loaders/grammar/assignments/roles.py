@@ -1,0 +1,168 @@
+"""What each body is to a task: who leads, supports, advises, directs, supervises.
+
+The opening verb decides (gold rules): "Chỉ đạo …" directs and the bodies steered by name lead; "Phối hợp với X …"
+supports and X is no assignee, unless the item goes on with work of its own; "chủ trì, phối hợp với X" leads with X
+in support.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.extraction import Assignee, Role
+from loaders.grammar.assignments.doers import Subject
+from loaders.grammar.lexicon.bodies import bodies_at, find_bodies
+from loaders.grammar.lexicon.body_parts import duty_verbs
+from loaders.grammar.lexicon.phrases import Phrases, Word, words
+from loaders.tables import table
+
+_NEAR = 260
+_WITH = re.compile(r"(?<!\w)[Pp]hối\s+hợp\s+(?:\w+\s+){0,3}?(?:với|cùng(?:\s+với)?)\s+")
+_COOPERATION = re.compile(r"(?<!\w)[Pp]hối\s+hợp(?:\s+chặt\s+chẽ)?\s+(?:(?:với|cùng(?:\s+với)?)\s+)?")
+_CLAUSE = re.compile(r"(?:[.;]|\bvà|chủ trì,?)\s*$|^\s*$")
+
+
+@cache
+def _adverbs() -> Phrases[str]:
+    return Phrases((row["adverb"], row["before"]) for row in table("duty_adverbs"))
+
+
+def opening_verb(line: list[Word]) -> tuple[int, str]:
+    """The index of the verb that opens a duty, past adverbs and clauses of circumstance, and the role that it gives."""
+    at = 0
+    while at < len(line):
+        adverb = _adverbs().match(line, at)
+        if adverb is None:
+            break
+        after = adverb[0]
+        if adverb[1] == "supervise":
+            verb = duty_verbs().match(line, after)
+            if verb is None or verb[1] != "supervise":
+                break
+        at = after + 1 if after < len(line) and line[after].key in (",", "và") else after
+    verb = duty_verbs().match(line, at)
+    return at, (verb[1] if verb else "")
+
+
+def assignees_of(text: str, subject: Subject, end: int | None = None) -> tuple[Assignee, ...]:
+    """The bodies of an item with their roles; `text` is the item's paragraph, `subject` who acts in it.
+
+    `subject.how` is `inherited` where a heading or lead-in above names the bodies, not the item itself.
+    """
+    stop = len(text) if end is None else end
+    start = _past_circumstance(text, subject.duty, stop)
+    line = words(text, start, min(stop, start + _NEAR))
+    at, role = opening_verb(line)
+    names = [body.name for body in subject.bodies]
+    inline = subject.how in ("own", "order", "invitation")
+    if _leads(line, at):
+        return _listed(names, "lead", _supporters(text, start, stop))
+    if [word.key for word in line[at : at + 5]] == ["tổng", "hợp", ",", "tham", "mưu"]:
+        role = "advise"
+    if role == "support":
+        partners = _partners(text, line, at, stop)
+        if partners and (inline or _own_work(text, line[at].start, stop)):
+            return _listed(names, "lead", partners)
+        return _listed(names, "support", [])
+    if role == "direct":
+        steered, further = _steered(text, line, at, stop)
+        return (*_listed(names, "direct", []), *steered, *_listed(further, "support", []))
+    if role == "supervise":
+        return _listed(names, "lead" if _goes_on_reporting(text, line[at].start, stop) else "supervise", [])
+    if role == "advise":
+        return _listed(names, "advise", [])
+    return _listed(names, "lead", _supporters(text, start, stop))
+
+
+def _leads(line: list[Word], at: int) -> bool:
+    return [word.key for word in line[at : at + 2]] == ["chủ", "trì"] or [w.key for w in line[at : at + 2]] == [
+        "là",
+        "cơ",
+    ]
+
+
+def _listed(names: list[str], role: Role, supporters: list[str]) -> tuple[Assignee, ...]:
+    known = {name.casefold() for name in names}
+    others = [name for name in supporters if name.casefold() not in known]
+    return (
+        *(Assignee(name, role) for name in dict.fromkeys(names)),
+        *(Assignee(n, "support") for n in dict.fromkeys(others)),
+    )
+
+
+def _supporters(text: str, start: int, end: int) -> list[str]:
+    """The bodies with which the leader is to work: `phối hợp với X` in its first clause, or where a clause begins."""
+    found: list[str] = []
+    first_clause = re.compile(r"[.;]\s").search(text, start, end)
+    for match in _WITH.finditer(text, start, end):
+        early = match.start() < (first_clause.start() if first_clause else end) and match.start() - start < 80
+        if early or _CLAUSE.search(text, max(start, match.start() - 12), match.start()):
+            found += [body.name for body in bodies_at(text, match.end(), end, listed=True)[0]]
+    return found
+
+
+def _partners(text: str, line: list[Word], at: int, end: int) -> list[str]:
+    match = _COOPERATION.match(text, line[at].start)
+    return [body.name for body in bodies_at(text, match.end(), end, listed=True)[0]] if match else []
+
+
+_SENTENCE = re.compile(r"[.;]\s+(?=\S)")
+
+
+def _own_work(text: str, start: int, end: int) -> bool:
+    """Whether an item that begins with co-operation goes on with duties of its own."""
+    for match in _SENTENCE.finditer(text, start, end):
+        line = words(text, match.end(), min(end, match.end() + 80))
+        at, role = opening_verb(line)
+        if line and duty_verbs().match(line, at) and role != "support":
+            return True
+    return False
+
+
+def _goes_on_reporting(text: str, start: int, end: int) -> bool:
+    return re.compile(r"tổng\s+hợp|chịu\s+trách\s+nhiệm|quản\s+lý|[.;]\s+\w").search(text, start, end) is not None
+
+
+def _steered(text: str, line: list[Word], at: int, end: int) -> tuple[list[Assignee], list[str]]:
+    """The bodies that a directing body steers by name, each with its role, and those that support them."""
+    k = at
+    while k < len(line):
+        verb = duty_verbs().match(line, k)
+        if verb is None:
+            break
+        k = verb[0]
+        if k < len(line) and line[k].key in (",", "và"):
+            k += 1
+    if k >= len(line):
+        return [], []
+    bodies, after = bodies_at(text, line[k].start, end)
+    if not bodies:
+        return [], []
+    duty = words(text, after, min(end, after + 120))
+    opened, role = opening_verb(duty)
+    names = [body.name for body in bodies]
+    if role == "direct":
+        return [Assignee(name, "direct") for name in names], []
+    partners = _partners(text, duty, opened, end) if role == "support" else []
+    return [Assignee(name, "advise" if role == "advise" else "lead") for name in names], partners
+
+
+_CIRCUMSTANCE = re.compile(
+    r"(?:Căn\s+cứ|Trên\s+cơ\s+sở|Theo|Định\s+kỳ|H[ằà]ng\s+năm|Trong|Để|Nhằm|Sau\s+khi|căn\s+cứ|trên\s+cơ\s+sở|theo|trong)\b",
+)
+
+
+def _past_circumstance(text: str, start: int, end: int) -> int:
+    """The offset after an opening clause ("Căn cứ Kế hoạch này, …"), where a verb follows the comma."""
+    if not _CIRCUMSTANCE.match(text, start):
+        return start
+    opened = words(text, start, min(end, start + 160))
+    at, _ = opening_verb(opened)
+    if at and duty_verbs().match(opened, at):
+        return start
+    for match in re.compile(r",\s+").finditer(text, start, min(end, start + 400)):
+        line = words(text, match.end(), min(end, match.end() + 60))
+        if line and duty_verbs().match(line, 0) and not find_bodies(text, match.end(), min(end, match.end() + 12)):
+            return match.end()
+    return start

@@ -1,0 +1,65 @@
+"""What holds for the paragraphs below a heading or lead-in: the kind of section, and who acts if they name nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from loaders.extraction import Assignee
+from loaders.grammar.assignments.doers import Subject, find_subject, opens_with_circumstance
+from loaders.grammar.assignments.roles import opening_verb
+from loaders.grammar.lexicon.bodies import FoundBody, split_bodies
+from loaders.grammar.lexicon.body_parts import duty_verbs
+from loaders.grammar.lexicon.phrases import Phrases, words
+from loaders.grammar.outline import Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """`kind` is that of the section (see `section_kind`). `doers` act where a paragraph names nobody; where they come
+    from a lead-in or an item (`listed`) only what begins with a verb is theirs. `given` are the assignees that a
+    lead-in ("… chủ trì, phối hợp với …:") fixes for its list."""
+
+    kind: str = ""
+    doers: Subject | None = None
+    listed: bool = False
+    given: tuple[Assignee, ...] = ()
+
+
+def as_given(given: tuple[Assignee, ...]) -> tuple[Assignee, ...]:
+    """The assignees of an item below a lead-in that fixes them: leader with supporters, or those who direct."""
+    directing = tuple(a for a in given if a.role == "direct")
+    return directing or (given if any(a.role == "support" for a in given[1:]) and given[0].role == "lead" else ())
+
+
+def steered(assignees: tuple[Assignee, ...]) -> Subject | None:
+    """The bodies that a directing body steers by name: what stands below is theirs."""
+    leads = [a.name for a in assignees if a.role == "lead"]
+    if not leads or not any(a.role == "direct" for a in assignees):
+        return None
+    return Subject(tuple(FoundBody(0, 0, name) for name in leads), 0, "inherited")
+
+
+_HEADING_OPENINGS = Phrases((phrase, True) for phrase in ("trách nhiệm của", "đối với", "nhiệm vụ của", "về phía"))
+
+
+def named_in_heading(p: Paragraph, opens: bool) -> Subject | None:
+    """The bodies that a heading names, where it does nothing else ("1. Sở Y tế", "Đề nghị UBND tỉnh:")."""
+    line = words(p.text, p.body)
+    prefix = _HEADING_OPENINGS.match(line, 0)
+    start = line[prefix[0]].start if prefix and prefix[0] < len(line) else p.body
+    subject = find_subject(p.text, start)
+    if subject is not None:
+        bare = subject.how == "heading" or p.text[subject.duty :].strip(" .:;*") == ""
+        return replace(subject, how="heading") if bare else None
+    names = split_bodies(p.text[start:].strip(" .:;*")) if opens and len(p.text) < 300 else []
+    return Subject(tuple(FoundBody(0, 0, name) for name in names), start, "heading") if names else None
+
+
+def begins_duty(p: Paragraph, start: int) -> bool:
+    """Whether a list item begins with a verb; of paragraphs without a number or bullet, only those without an opening
+    such as "Theo …" or "Căn cứ …"."""
+    line = words(p.text, start, start + 120)
+    if p.marker is None and opens_with_circumstance(line):
+        return False
+    at, _ = opening_verb(line)
+    return duty_verbs().match(line, at) is not None or at > 0

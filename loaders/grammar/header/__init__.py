@@ -1,0 +1,91 @@
+"""What a document says of itself: number, type, issuer, date, level, territory, title and signer.
+
+The user's facts win over the text; what the text says otherwise is kept in `Header.conflicts`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from loaders.extraction import Evidence, Header
+from loaders.folding import fold
+from loaders.grammar.header.issuing import find_issuer, level_of, territory_of
+from loaders.grammar.header.letterhead import Letterhead, read_letterhead
+from loaders.grammar.header.report import read_report
+from loaders.grammar.header.signature import read_signature
+from loaders.grammar.header.title import is_letter, read_title, type_of
+from loaders.grammar.lexicon.bodies import expand_all, with_territory
+from loaders.grammar.lexicon.naming import spelled
+from loaders.grammar.lexicon.symbols import parse_symbol
+from loaders.grammar.outline import Paragraph
+from loaders.text import Facts, Text
+
+_FACTS = ("number", "type", "issuer", "issued_on", "level", "territory", "title", "signer", "signer_position", "kind")
+
+
+def read_header(text: Text, paragraphs: Sequence[Paragraph]) -> Header:
+    """What the document says of itself, or, where the page tells of a document (`kind` is `report`), what it says of
+    that one. Every field that the text gives has its place in `evidence`."""
+    content = text.content
+    told = read_report(content, paragraphs)
+    if told is None:
+        return _with_facts(_read_original(content, paragraphs), text.facts)
+    header, issuer = told
+    head = Letterhead(symbol=parse_symbol(header.number or ""))
+    return _with_facts(_with_issuer(header, issuer, content, head) if issuer else header, text.facts)
+
+
+def _read_original(content: str, paragraphs: Sequence[Paragraph]) -> Header:
+    head = read_letterhead(content, paragraphs)
+    title = read_title(content, paragraphs, head)
+    signature = read_signature(content, paragraphs)
+    issuer = find_issuer(content, paragraphs, head, signature)
+    evidence: dict[str, Evidence] = {}
+
+    def seen(name: str, at: tuple[int, int] | None, rule: str, confidence: float) -> None:
+        if at:
+            evidence[name] = Evidence(content[at[0] : at[1]], at[0], at[1], rule, confidence)
+
+    header = Header(
+        number=head.symbol.text if head.symbol else None,
+        type=type_of(head.symbol, title, letter=is_letter(paragraphs)),
+        issued_on=head.issued_on,
+        title=title.text if title else None,
+        signer=signature.name if signature else None,
+        signer_position=signature.position if signature else None,
+        evidence=evidence,
+    )
+    seen("number", head.symbol_at, "letterhead", 0.98)
+    seen("issued_on", head.date_at, "letterhead", 0.98)
+    seen("title", title.at if title else None, "title", 0.95)
+    seen("type", title.type_at if title and title.type_at else head.symbol_at, "title", 0.95)
+    if signature:
+        seen("signer", signature.name_at, "signature", 0.95)
+        seen("signer_position", signature.position_at, "signature", 0.95)
+    if issuer:
+        header = _with_issuer(header, issuer.name, content, head)
+        seen("issuer", issuer.at, issuer.rule, 0.95 if issuer.rule == "letterhead" else 0.8)
+    return header
+
+
+def _with_issuer(header: Header, name: str, content: str, head: Letterhead) -> Header:
+    """The header with the issuing body under its full name, with its level and territory."""
+    full = spelled(expand_all(name), content, header.issued_on)
+    level = level_of(full, None, head.symbol)
+    territory = territory_of(full, content, head, level, header.issued_on)
+    level = level_of(full, territory, head.symbol) or level
+    placed = Header(level=level, territory=territory)
+    return replace(header, issuer=with_territory(full, placed), level=level, territory=territory)
+
+
+def _with_facts(header: Header, facts: Facts) -> Header:
+    """The header with what the user states; what the text says otherwise is a conflict."""
+    stated = {name: value for name in _FACTS if (value := getattr(facts, name)) is not None}
+    conflicts = {
+        name: str(read)
+        for name, value in stated.items()
+        if name != "kind" and (read := getattr(header, name)) is not None and fold(str(read)) != fold(str(value))
+    }
+    evidence = {name: found for name, found in header.evidence.items() if name not in stated}
+    return replace(header, **stated, evidence=evidence, conflicts=conflicts)

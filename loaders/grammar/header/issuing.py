@@ -1,0 +1,206 @@
+"""Which body issues the document itself: by its letterhead, by who speaks in it, else by its signature or symbol."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.extraction import Header, Level
+from loaders.folding import fold
+from loaders.grammar.header.letterhead import Letterhead
+from loaders.grammar.header.signature import Signature
+from loaders.grammar.lexicon.bodies import body_level, expand_all, find_bodies, is_collective
+from loaders.grammar.lexicon.naming import seat_of, spelled, split_territory
+from loaders.grammar.lexicon.places import find_place, territory_name
+from loaders.grammar.lexicon.symbols import Symbol
+from loaders.grammar.outline import Paragraph, Zone
+from loaders.grammar.outline.zones import Block, is_authority
+from loaders.tables import several, table
+
+_SPEAKS = re.compile(
+    r"\s*(?:\([^()]{1,40}\)\s*)?(?:đã\s+)?(?:ban hành|xây dựng|yêu cầu|(?:kính )?đề nghị|hướng dẫn|quy định|kết luận"
+    r"|có ý kiến|thông báo|chỉ thị|quyết định|quyết nghị|giao|tổ chức|triển khai|phát động|điện|lập)(?!\w)"
+)
+_PEOPLE = re.compile(
+    r"(?:bộ trưởng|chủ tịch(?! nước)|giám đốc|trưởng(?= ban )|chánh(?= văn phòng)|chủ nhiệm|thứ trưởng|thống đốc"
+    r"|hiệu trưởng|cục trưởng|phó \w+) "
+)
+_ORGAN = re.compile(r"(?:văn phòng|ban (?!chấp hành)|ủy ban kiểm tra)")
+_COMMITTEE = re.compile(r"(?:tỉnh|thành|huyện|quận|thị) ủy|đảng (?:ủy|bộ)")
+_COUNCIL = re.compile(r"ủy ban nhân dân|hội đồng nhân dân|sở |phòng ")
+_NATIONAL = re.compile(r"(?<!\w)(?:quốc gia|trung ương|nhà nước|chính phủ|quốc hội|việt nam)(?!\w)")
+_NAMED_PLACE = re.compile(r"(?<!\w)([Tt]ỉnh|[Tt]hành phố|TP\.?)\s+((?:[^\W\d_]+\s+){0,3}[^\W\d_]+)")
+_WRITES_TO = ("của", "với", "tại", "cho", "do", "và", "gửi", "các", "cùng", "về", "từ")
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """The body's full name, its territory where known, its level, and where the content names it."""
+
+    name: str
+    at: tuple[int, int] | None
+    rule: str
+
+
+def find_issuer(
+    content: str, paragraphs: Sequence[Paragraph], head: Letterhead, signature: Signature | None
+) -> Issuer | None:
+    """The issuing body, without the territory that only the surroundings tell."""
+    return (
+        _of_letterhead(content, paragraphs, head, signature)
+        or _of_authority(content, paragraphs)
+        or _of_speaker(content, paragraphs)
+        or _of_signature(content, signature)
+        or _of_symbol(head.symbol)
+    )
+
+
+def _of_letterhead(
+    content: str, paragraphs: Sequence[Paragraph], head: Letterhead, signature: Signature | None
+) -> Issuer | None:
+    if not head.bodies:
+        return None
+    names = [spelled(body, content, head.issued_on) for body in map(_full, head.bodies)]
+    own, above = names[-1], names[-2] if len(names) > 1 else None
+    behalf = signature.body if signature and signature.body else ""
+    authority = _of_authority(content, paragraphs)
+    if authority and fold(authority.name).startswith(f"{fold(own)} "):  # the letterhead lacks its end
+        own = authority.name
+    elif own == "Ban Chấp hành Trung ương" and behalf in ("bộ chính trị", "ban bí thư"):
+        own = spelled(behalf, content)
+    elif _COMMITTEE.match(fold(own)) and behalf.startswith("ban thường vụ"):
+        own = f"Ban Thường vụ {own}"
+    elif above:
+        own = _under(own, above)
+    return Issuer(own, head.bodies_at, "letterhead")
+
+
+def _full(printed: str) -> str:
+    return expand_all(printed).upper() if printed.isupper() else expand_all(printed)
+
+
+def _under(own: str, above: str) -> str:
+    """The name of a body with that of the body it belongs to, where it needs it."""
+    if fold(above) == "ban chấp hành trung ương":
+        names = {fold(row["name"]): row["name"] for row in table("bodies")}
+        for full in (f"{own} Trung ương", f"{own} Trung ương Đảng"):
+            if fold(full) in names:
+                return names[fold(full)]
+    if split_territory(own)[1]:
+        return own
+    if _ORGAN.match(fold(own)) and _COMMITTEE.match(fold(above)):
+        return f"{own} {above}"
+    territory = split_territory(above)[1]
+    return f"{own} {territory}" if territory and _COUNCIL.match(fold(above)) else own
+
+
+def _of_authority(content: str, paragraphs: Sequence[Paragraph]) -> Issuer | None:
+    """The line in capitals between title and bases; a chairman or minister speaks for the body."""
+    for paragraph in paragraphs[:80]:
+        if paragraph.zone is Zone.BODY:
+            break
+        if paragraph.zone is Zone.TITLE and is_authority(Block.of(paragraph.text, None, False)):
+            named = re.split(r"\s+(?:KHÓA|KHOÁ|KỲ HỌP|QUYẾT)\s", paragraph.text)[0]
+            return Issuer(spelled(_institution(named), content), (paragraph.start, paragraph.end), "authority")
+    return None
+
+
+def _of_speaker(content: str, paragraphs: Sequence[Paragraph]) -> Issuer | None:
+    """The last body before the verb in "… UBND tỉnh ban hành kế hoạch như sau:"."""
+    early = paragraphs[:80]
+    speech = [p for p in early if p.zone is Zone.OPENING]
+    speech += [p for p in early if p.zone is Zone.CLOSING or (p.zone is Zone.BODY and p.marker is None)]
+    for paragraph in speech:
+        text = paragraph.text
+        for body in reversed(find_bodies(text)):
+            before = fold(text[max(0, body.start - 16) : body.start]).split()
+            if (before and before[-1] in _WRITES_TO) or is_collective(body.name):
+                continue
+            if _SPEAKS.match(text, body.end):
+                name = _institution(_merged(text, body.start, body.name))
+                return Issuer(expand_all(name), (paragraph.start + body.start, paragraph.start + body.end), "speaker")
+    title = next((p for p in early if p.zone is Zone.TITLE and fold(p.text).startswith("của ")), None)
+    if title:
+        return Issuer(spelled(title.text.strip()[4:], content), (title.start, title.end), "title")
+    return None
+
+
+def _institution(name: str) -> str:
+    """The body for which a chairman or minister speaks; any other name as it is."""
+    person = _PEOPLE.match(fold(name))
+    return " ".join(name.split()[len(person.group().split()) :]) if person else name
+
+
+def _merged(text: str, start: int, name: str) -> str:
+    """`Bộ Chính trị, Ban Bí thư` speak as one."""
+    joint = fold(name) == "ban bí thư" and fold(text[:start].rstrip()[-14:]).endswith("bộ chính trị,")
+    return f"Bộ Chính trị, {name}" if joint else name
+
+
+def _of_signature(content: str, signature: Signature | None) -> Issuer | None:
+    if signature is None or not signature.body:
+        return None
+    return Issuer(spelled(expand_all(signature.body), content), signature.position_at, "signature")
+
+
+def _of_symbol(symbol: Symbol | None) -> Issuer | None:
+    """The body behind the code in the symbol, where it is the code of one."""
+    if symbol is None or not symbol.organ:
+        return None
+    for row in table("organ_codes"):
+        if row["code"] == symbol.organ and len(several(row["body"])) == 1:
+            return Issuer(row["body"], None, "symbol")
+    return None
+
+
+def level_of(name: str, territory: str | None, symbol: Symbol | None) -> Level | None:
+    """The administrative level of the issuing body."""
+    if re.search(r"thị ủy|huyện ủy|quận ủy", fold(name)):
+        return "district"
+    level = body_level(name, Header(territory=territory))
+    if level is None and _NATIONAL.search(fold(name)):
+        return "central"
+    if level is None and symbol and symbol.organ:
+        for row in table("organ_codes"):
+            if row["code"] == symbol.organ and row["level"] not in ("any", ""):
+                return row["level"]  # type: ignore[return-value]
+    return level
+
+
+def territory_of(name: str, content: str, head: Letterhead, level: Level | None, on: str | None) -> str | None:
+    """The territory of the issuing body: in its name, by the place of issue, else the province that the text names
+    most often behind the kind of body or alone."""
+    if level == "central":
+        return None
+    if seat := seat_of(name, on):
+        return seat
+    printed = split_territory(name, on)[1]
+    if printed:
+        places = find_place(printed, on=on) or find_place(printed)
+        return territory_name(places[0]) if places else printed
+    for body in reversed(head.bodies):
+        above = split_territory(_full(body), on)[1]
+        if above:
+            return above
+    wanted = {"provincial": "province", "district": "district", "commune": "commune"}.get(level or "")
+    if head.place:
+        places = find_place(head.place, level=wanted, on=on) or find_place(head.place, level=wanted)  # type: ignore[arg-type]
+        if places:
+            return territory_name(places[0])
+    return _most_named(content, on) if level == "provincial" else None
+
+
+def _most_named(content: str, on: str | None) -> str | None:
+    """The province that the text names most often with its kind."""
+    named: Counter[str] = Counter()
+    for match in _NAMED_PLACE.finditer(content):
+        words = match.group(2).split()
+        while words and words[0][:1].isupper():
+            places = find_place(f"{match.group(1)} {' '.join(words)}", level="province", on=on)
+            if places:
+                named[territory_name(places[0])] += 1
+                break
+            words.pop()
+    return named.most_common(1)[0][0] if named else None

@@ -1,0 +1,177 @@
+"""The letterhead: who writes, under which number, where and when.
+
+State bodies print the name at the left, the nation's motto at the right, the number below the name, place and date
+below the motto (Nghị định 30/2020/NĐ-CP, annex I). Party bodies print the committee, `*`, the number, and the Party's
+name at the right (Hướng dẫn 36-HD/VPTW). Copies run the two columns together, or into a table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from loaders.folding import fold
+from loaders.grammar.header.lines import Line, lines_of
+from loaders.grammar.lexicon.dates import find_dates
+from loaders.grammar.lexicon.naming import begins_body
+from loaders.grammar.lexicon.symbols import Symbol, find_symbols, parse_symbol
+from loaders.grammar.outline import Paragraph, Zone
+
+_MOTTO = re.compile(
+    r"cộng hòa xã hội chủ nghĩa việt nam|độc lập ?[-–] ?tự do ?[-–] ?hạnh phúc|đảng cộng sản việt nam"
+    r"|cộng hòa xã hội chủ|nghĩa việt nam|cộng hòa xã hội|chủ nghĩa việt nam|cộng hòa xã|hội chủ nghĩa việt nam"
+    r"|đảng cộng sản"  # parts of it, where its line is broken
+)
+_NUMBER = re.compile(r"(?<!\w)[Ss][ốỐ]\s*(?:hiệu|HIỆU)?\s*[:.]?\s*")
+_LABEL = re.compile(r"(?:[\n|]|\s{2}|-{3})\s*[Ss][ốỐ]\s*(?:hiệu|HIỆU)?\s*[:.]?\s*$")
+_SUBJECT = re.compile(r"(?<!\w)[Vv]/[Vv][:\s].+")
+_TYPED = re.compile(
+    r"(?:^|[:,.!] |toàn văn )(?:\w+ ){1,3}\w+(?: số)?$"
+)  # `Kết luận số`, at the beginning of a headline
+_PLACE = re.compile(r"(?P<place>[^\d,|:;\n]{2,60}),\s*(?=ngày)", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|và|dân|nhân dân|trung ương|quốc hội)(?!\w)"
+)
+_UNFINISHED = re.compile(r"(?:^| )(?:và|về|ủy ban|ủy ban nhân|hội đồng|hội đồng nhân|văn|của|các|,)$")
+_PARTED_BODY = re.compile(
+    r"(?<!văn)(?<!ủy)(?<!đảng)(?<!trưởng)(?<!bộ)(?<! -) (?=(?:sở|phòng|chi cục|trung tâm|trường) \w|văn phòng$"
+    r"|ban (?:tổ chức|tuyên giáo|dân vận|nội chính|thường vụ|quản lý)"
+    r"|ủy ban kiểm tra|đảng ủy xã|ủy ban nhân dân (?:xã|phường))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What a letterhead says. `bodies` are the names printed, from the body above to the one that writes, as they
+    stand; `subject` is the V/v of a letter. The pairs are places in the content."""
+
+    symbol: Symbol | None = None
+    symbol_at: tuple[int, int] | None = None
+    issued_on: str | None = None
+    date_at: tuple[int, int] | None = None
+    place: str | None = None
+    bodies: tuple[str, ...] = ()
+    bodies_at: tuple[int, int] | None = None
+    subject: str | None = None
+    subject_at: tuple[int, int] | None = None
+
+
+def read_letterhead(content: str, paragraphs: Sequence[Paragraph]) -> Letterhead:
+    """What stands above the title, or above the addressee of a letter."""
+    head = []
+    for paragraph in paragraphs:
+        if paragraph.zone is not Zone.LETTERHEAD:
+            break
+        head.append(paragraph)
+    lines = lines_of(content, head)
+    symbol, symbol_at = _number(content, head)
+    issued_on, date_at, place = _date(content, head)
+    bodies, bodies_at = _bodies(lines)
+    subject, subject_at = _subject(content, head)
+    return Letterhead(symbol, symbol_at, issued_on, date_at, place, bodies, bodies_at, subject, subject_at)
+
+
+def _number(content: str, head: Sequence[Paragraph]) -> tuple[Symbol | None, tuple[int, int] | None]:
+    """The symbol behind "Số" at the beginning of a line or cell, also with blanks in it; else that of a headline."""
+    headline: tuple[Symbol, tuple[int, int]] | None = None
+    for paragraph in head:
+        if spaced := _spaced_number(paragraph):
+            return spaced
+        for start, end, symbol in find_symbols(paragraph.text):
+            place = paragraph.start + start, paragraph.start + end
+            if _LABEL.search("\n" + content[paragraph.start : place[0]]):
+                return symbol, place
+            if headline is None and _TYPED.search(fold(paragraph.text[:start])):
+                headline = symbol, place
+    return headline or (None, None)
+
+
+def _spaced_number(paragraph: Paragraph) -> tuple[Symbol, tuple[int, int]] | None:
+    """The symbol that fills a cell behind "Số", whatever blanks stand in it."""
+    for cell in paragraph.cells or ((0, len(paragraph.text)),):
+        text = paragraph.text[cell[0] : cell[1]]
+        label = _NUMBER.match(text)
+        printed = re.split(r"\s+(?:[Vv]/[Vv]|ngày)", text[label.end() :], maxsplit=1)[0] if label else ""
+        if label and 0 < len(printed) <= 60 and (symbol := parse_symbol("".join(printed.split()))):
+            start = paragraph.start + cell[0] + label.end()
+            return symbol, (start, start + len(printed.rstrip()))
+    return None
+
+
+def _date(content: str, head: Sequence[Paragraph]) -> tuple[str | None, tuple[int, int] | None, str | None]:
+    """The date behind the place of issue, and the place; else a date on a line of its own."""
+    for paragraph in head:
+        for place in _PLACE.finditer(paragraph.text):
+            dates = find_dates(paragraph.text[place.end() : place.end() + 60])
+            if dates and dates[0].start == 0:
+                at = paragraph.start + place.end()
+                return dates[0].iso, (at, at + dates[0].end), place.group("place").split("  ")[-1].strip()
+    for paragraph in head:
+        dates = find_dates(paragraph.text) if len(paragraph.text) <= 60 else []
+        if dates:
+            return dates[0].iso, (paragraph.start + dates[0].start, paragraph.start + dates[0].end), None
+    return None, None, None
+
+
+def _bodies(lines: Sequence[Line]) -> tuple[tuple[str, ...], tuple[int, int] | None]:
+    """The names in capitals down to the rule, the number or the other column, from the first that is a body's."""
+    names: list[str] = []
+    start = end = 0
+    cell = -1
+    for line in lines:
+        text = _without_motto(line.text)
+        if names and begins_body().match(fold(names[0])) and (_NUMBER.match(line.text) or line.text.startswith("*")):
+            break
+        if not text.isupper() or _NUMBER.match(line.text):
+            continue
+        folded = fold(text)
+        if names and line.cell != cell:
+            if not begins_body().match(fold(names[0])):
+                names.clear()
+            elif not (_GOES_ON.match(folded) or begins_body().match(folded)):
+                continue
+        if not names or (
+            begins_body().match(folded)
+            and begins_body().match(fold(names[-1]))
+            and not _UNFINISHED.search(fold(names[-1]))
+        ):
+            start = line.start if not names else start
+            names.append(text)
+        else:
+            names[-1] += f" {text}"
+        end, cell = line.end, line.cell
+    parted = tuple(part for name in names for part in _parts(name) if begins_body().match(fold(part)))
+    return parted, (start, end) if parted else None
+
+
+def _parts(name: str) -> list[str]:
+    """The names in one line that holds a body and the one under it."""
+    folded = fold(name)
+    if len(folded) != len(name):
+        return [name]
+    cuts = [0, *(m.start() for m in _PARTED_BODY.finditer(folded)), len(name)]
+    return [name[a:b].strip() for a, b in pairwise(cuts)]
+
+
+def _without_motto(text: str) -> str:
+    """The line without the nation's or the Party's motto beside it."""
+    folded = fold(text)
+    if len(folded) != len(text):
+        return text
+    kept = list(text)
+    for match in _MOTTO.finditer(folded):
+        kept[match.start() : match.end()] = " " * (match.end() - match.start())
+    return " ".join("".join(kept).split()).strip(" -–_*")
+
+
+def _subject(content: str, head: Sequence[Paragraph]) -> tuple[str | None, tuple[int, int] | None]:
+    """The V/v of a letter, to the end of its cell."""
+    for paragraph in head:
+        for start, end in paragraph.cells or ((0, len(paragraph.text)),):
+            found = _SUBJECT.search(paragraph.text[start:end])
+            if found:
+                at = paragraph.start + start + found.start()
+                return " ".join(found.group().split()), (at, at + len(found.group().rstrip()))
+    return None, None

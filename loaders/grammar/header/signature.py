@@ -1,0 +1,106 @@
+"""Who signed a document, and as what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.folding import fold
+from loaders.grammar.header.lines import Line, lines_of
+from loaders.grammar.lexicon.mending import mend
+from loaders.grammar.lexicon.positions import positions, spelled_position
+from loaders.grammar.outline import Paragraph, Zone
+from loaders.grammar.outline.zones import is_name
+
+_DEPUTISES = re.compile(r"(?<!\w)(?:kt|k/t|tl|t/l|tuq|t/uq)[./ ]")
+_ON_BEHALF = re.compile(r"(?<!\w)(?:tm|t/m)(?:[./] ?| )(?P<body>.+)")
+_DEPUTY_MARK = re.compile(r"\s(?:kt|k/t|tl|t/l|tuq|t/uq)[./ ]")
+_RANK = re.compile(
+    r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá)|P?GS|TS|ThS|BS(?:CK\w*)?|(?:Tiến|Thạc) sĩ|(?:Phó )?Giáo sư)[., ]+"
+)
+_STAMP = re.compile(r"[\[(]?\s*(?:đã ký|ký tên|dấu|signed)", re.IGNORECASE)
+_TITLES_IN_NAMES = ("tướng", "tá", "sĩ", "sư")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The signer's name and position with their places in the content, and the body that it was signed for."""
+
+    name: str
+    name_at: tuple[int, int]
+    position: str | None
+    position_at: tuple[int, int] | None
+    body: str | None
+
+
+def read_signature(content: str, paragraphs: Sequence[Paragraph]) -> Signature | None:
+    """The first signature of the document itself, with a name; None where it has none."""
+    signed: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if paragraph.zone is Zone.SIGNATURE or (paragraph.zone is Zone.RECIPIENTS and paragraph.cells):
+            signed.append(paragraph)
+        elif signed and paragraph.zone not in (Zone.RECIPIENTS, Zone.FOOTNOTE):
+            break
+    return _signature(content, lines_of(content, signed, without=label_column(signed)))
+
+
+def label_column(paragraphs: Sequence[Paragraph]) -> int | None:
+    """The column of rows in which "Nơi nhận" stands."""
+    for paragraph in paragraphs:
+        for column, (start, end) in enumerate(paragraph.cells):
+            if fold(paragraph.text[start : min(end, start + 40)]).startswith("nơi nhận"):
+                return column
+    return None
+
+
+def _signature(content: str, lines: Sequence[Line]) -> Signature | None:
+    named = next(((at, found) for at, line in enumerate(lines) if (found := _name(content, line))), None)
+    if named is None:
+        return None
+    at, (name, start) = named
+    above = [(line.start, line.end) for line in lines[:at]] + [(lines[at].start, start)]
+    head = " ".join(mend(content[a:b]) for a, b in above).strip()
+    folded = fold(head)
+    held = [m.group("position") for m in positions().finditer(folded)]
+    signature = Signature(name, (start, lines[at].end), None, None, _body(head))
+    if not held:
+        return signature
+    position = held[1 if _DEPUTISES.search(folded) and len(held) > 1 else 0]
+    place = next(((a, b) for a, b in reversed(above) if position in fold(mend(content[a:b]))), None)
+    if place:
+        place = place[0], place[0] + len(content[place[0] : place[1]].rstrip())
+    return Signature(name, (start, lines[at].end), spelled_position(position), place, signature.body)
+
+
+def _name(content: str, line: Line) -> tuple[str, int] | None:
+    """The name that fills a line or ends it behind words in capitals, and where it begins."""
+    if _STAMP.match(line.text) or line.text.isupper():
+        return None
+    words = [(m.group(), m.start()) for m in re.finditer(r"\S+", content[line.start : line.end])]
+    first = len(words)
+    while first > 0 and not (words[first - 1][0].isupper() and len(words[first - 1][0].strip(".")) > 1):
+        first -= 1
+    if not 2 <= len(words) - first <= 12:
+        return None
+    name = _RANK.sub("", _joined([word for word, _ in words[first:]]))
+    return (name, line.start + words[first][1]) if is_name(name) else None
+
+
+def _joined(words: Sequence[str]) -> str:
+    """The words of a name; letters that begin small belong to the word before, save in ranks (`Thiếu tướng`)."""
+    name = ""
+    for word in words:
+        apart = not word[:1].islower() or word in _TITLES_IN_NAMES
+        name += f" {word}" if apart else word
+    return name.strip()
+
+
+def _body(head: str) -> str | None:
+    """The body in `TM. BAN THƯỜNG VỤ KT. BÍ THƯ`: what stands behind the mark and before a position."""
+    found = _ON_BEHALF.search(fold(head))
+    if found is None:
+        return None
+    body = _DEPUTY_MARK.split(found.group("body"))[0]
+    position = next((m for m in positions().finditer(body) if m.start() and m.end() >= len(body) - 60), None)
+    return body[: position.start()].strip(" ,.") if position else body.strip(" ,.")

@@ -1,0 +1,95 @@
+"""The title of a document, and its type."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.folding import fold
+from loaders.grammar.header.letterhead import Letterhead
+from loaders.grammar.lexicon.doc_types import code_of, type_words
+from loaders.grammar.lexicon.mending import mend
+from loaders.grammar.lexicon.symbols import Symbol
+from loaders.grammar.outline import Paragraph, Zone
+from loaders.grammar.outline.zones import Block, cues, is_authority
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The type word with the abstract on one line, the type word alone, and their places in the content."""
+
+    text: str
+    at: tuple[int, int]
+    type_word: str | None = None
+    type_at: tuple[int, int] | None = None
+
+
+def read_title(content: str, paragraphs: Sequence[Paragraph], head: Letterhead) -> Title | None:
+    """The first title of the text; a letter's is its subject (V/v …)."""
+    lines: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if paragraph.zone is Zone.TITLE:
+            if lines and (_names_speaker(paragraph, len(lines)) or paragraph.text.startswith("(")):
+                break
+            if any(c.isalnum() for c in paragraph.text):
+                lines.append(paragraph)
+        elif lines:
+            break
+    if lines:
+        end = _without_speaker(content, lines[-1], head)
+        found = type_words().match(fold(lines[0].text))
+        word = found.group("name") if found else None
+        words = len(word.split()) if word else 0
+        return Title(
+            " ".join(mend(content[line.start : min(line.end, end)]) for line in lines),
+            (lines[0].start, end),
+            word,
+            _first_words(content, lines[0].start, lines[0].end, words) if words else None,
+        )
+    if head.subject and head.subject_at:
+        return Title(f"Công văn {head.subject.rstrip(' .')}", head.subject_at, fold("Công văn"))
+    return None
+
+
+def type_of(symbol: Symbol | None, title: Title | None, letter: bool = False) -> str | None:
+    """The code of the document's type: that of its symbol, else of the type word; letters, which are known by their
+    addressee, have neither."""
+    if symbol and symbol.type:
+        return symbol.type
+    if title and title.type_word:
+        return code_of(title.type_word)
+    return "CV" if letter or (symbol and symbol.unit) else None
+
+
+def is_letter(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether the text speaks to an addressee, without a title."""
+    return any(
+        cues("addressee").match(fold(p.text[:40])) for p in paragraphs[:40] if p.zone in (Zone.OPENING, Zone.BODY)
+    ) and not any(p.zone is Zone.TITLE for p in paragraphs[:60])
+
+
+def _names_speaker(paragraph: Paragraph, lines: int) -> bool:
+    """`THỦ TƯỚNG CHÍNH PHỦ` between the abstract and the bases."""
+    return lines > 1 and is_authority(Block.of(paragraph.text, None, False))
+
+
+def _without_speaker(content: str, paragraph: Paragraph, head: Letterhead) -> int:
+    """Where a title ends in its last paragraph, when the name of who speaks follows on a line of its own."""
+    lines = content[paragraph.start : paragraph.end].split("\n")
+    spoken = " ".join(lines[-1].split())
+    if len(lines) > 1 and any(
+        fold(spoken).endswith(fold(body)) and len(spoken) <= len(body) + 12 for body in head.bodies
+    ):
+        return paragraph.end - len(lines[-1]) - 1
+    return paragraph.end
+
+
+def _first_words(content: str, start: int, end: int, count: int) -> tuple[int, int]:
+    """The place of the first words of a stretch."""
+    at = start
+    for _ in range(count):
+        while at < end and content[at].isspace():
+            at += 1
+        while at < end and not content[at].isspace():
+            at += 1
+    return start, at

@@ -1,0 +1,279 @@
+"""Names of bodies in a text: ministries, departments, committees, collectives, persons by office.
+
+Commas and "và" inside the names of `ontology/bodies.tsv` and of collectives separate nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.extraction import Header, Level
+from loaders.grammar.lexicon.body_parts import (
+    PLURAL,
+    SEPARATORS,
+    body,
+    fields,
+    free_words,
+    heads,
+    known_names,
+    place,
+    qualifiers,
+)
+from loaders.grammar.lexicon.phrases import Word, words
+from loaders.tables import table
+
+
+@dataclass(frozen=True, slots=True)
+class FoundBody:
+    """A body named at `text[start:end]`; `name` is its name written out, with single blanks."""
+
+    start: int
+    end: int
+    name: str
+
+
+def find_bodies(text: str, start: int = 0, end: int | None = None) -> list[FoundBody]:
+    """The bodies named in a stretch of text, in order; offsets are into `text`."""
+    line = words(text, start, end)
+    found: list[FoundBody] = []
+    at = 0
+    while at < len(line):
+        more, after = _list(text, line, at)
+        found += more
+        at = after if more else at + 1
+    return found
+
+
+_FAR = 2_000
+"""A list of bodies is read no further than so many characters."""
+
+
+def bodies_at(text: str, start: int, end: int | None = None, listed: bool = False) -> tuple[list[FoundBody], int]:
+    """The list of bodies that begins at `start`, and the offset in `text` where it ends (`start` if there is none).
+
+    `listed`: words before it tell that bodies follow, so that kinds may stand without a capital (`cơ quan liên quan`).
+    """
+    line = words(text, start, min(len(text) if end is None else end, start + _FAR))
+    found, after = _list(text, line, 0, listed)
+    return (found, line[after - 1].end) if found else ([], start)
+
+
+def split_bodies(text: str) -> list[str]:
+    """The names in a stretch that is wholly a list of bodies; empty where it does not begin with a body.
+
+    Words after a name that the tables do not know belong to that name.
+    """
+    line = words(text)
+    found, after = _list(text, line, 0)
+    names = [one.name for one in found]
+    while found and after < len(line):
+        upto = after  # the last name goes on to the next separator before a body
+        more: list[FoundBody] = []
+        while upto < len(line) and not more:
+            if line[upto].key in SEPARATORS:
+                more, behind = _list(text, line, _past_separator(line, upto))
+            upto += 0 if more else 1
+        if upto > after:
+            names[-1] = _named(text, words(text, found[-1].start, line[upto - 1].end))
+        if not more:
+            break
+        found, after = more, behind
+        names += [one.name for one in more]
+    return names
+
+
+def expand(name: str) -> str:
+    """The name with its abbreviations written out (`Sở GDĐT` becomes `Sở Giáo dục và Đào tạo`), except those that
+    names usually keep (UBND, HĐND)."""
+    return _expanded(name, _long_forms())
+
+
+def expand_all(name: str) -> str:
+    """The name with every abbreviation written out, as issuers are named."""
+    return _expanded(name, {row["short"]: row["long"] for row in table("abbreviations")})
+
+
+@cache
+def _long_forms() -> dict[str, str]:
+    return {row["short"]: row["long"] for row in table("abbreviations") if row["keep"] != "yes"}
+
+
+def _expanded(name: str, forms: dict[str, str]) -> str:
+    def long(part: str) -> str:
+        short = part.rstrip(",;")
+        return forms.get(part) or (forms[short] + part[len(short) :] if short in forms else part)
+
+    return " ".join(long(part) for part in name.split())
+
+
+def is_collective(name: str) -> bool:
+    """Whether a name stands for several bodies (`các sở, ban, ngành`, `UBND các huyện`)."""
+    line = words(name)
+    return any(w.key in PLURAL or w.key in ("toàn", "cả") for w in line) or bool(
+        len(line) > 1 and any(w.key == "," for w in line) and known_names().match(line, 0) is None
+    )
+
+
+@cache
+def _level_words() -> tuple[tuple[str, Level], ...]:
+    return tuple((f" {row['phrase']} ", row["level"]) for row in table("level_words"))  # type: ignore[misc]
+
+
+def body_level(name: str, header: Header) -> Level | None:
+    """The administrative level of a body named in a document with this header; None where nothing tells.
+
+    First a word for a level in the name (`ontology/level_words.tsv`, in the order of the table), then the kind of
+    body, else the level of the document (reference: task assignment grammar, section 6).
+    """
+    line = words(name)
+    spoken = " " + " ".join(w.key for w in line) + " "
+    at = 1 if line and line[0].key in PLURAL else 0
+    known = known_names().match(line, at)
+    if known and known[0] == len(line):
+        return known[1]["level"]  # type: ignore[return-value]
+    for phrase, level in _level_words():
+        if phrase in spoken:
+            return level
+    if " thành phố " in spoken or " tp " in spoken:
+        return _city_level(spoken, header)
+    if known:
+        return known[1]["level"]  # type: ignore[return-value]
+    while opening := heads().match(line, at):
+        if opening[1].level:
+            return opening[1].level  # type: ignore[return-value]
+        at = opening[0]
+    return header.level
+
+
+def _city_level(spoken: str, header: Header) -> Level:
+    """A city alone is that of the issuer: under the centre, or of the district level in a province's text."""
+    city = (header.territory or "").casefold().startswith("thành phố")
+    return "provincial" if city or header.level in ("central", None) or " thành phố hà nội " in spoken else "district"
+
+
+def with_territory(name: str, header: Header) -> str:
+    """The name written out with the territory that the document's header gives it, so that it names one body.
+
+    `Sở Giáo dục và Đào tạo` in a document of tỉnh Lạng Sơn is `Sở Giáo dục và Đào tạo tỉnh Lạng Sơn`, `UBND tỉnh` is
+    `Ủy ban nhân dân tỉnh Lạng Sơn`, `Tỉnh ủy` is `Tỉnh ủy Lạng Sơn`. Central bodies, and names in documents that name
+    no territory, are only written out.
+    """
+    full = expand_all(name)
+    territory = header.territory
+    if not territory or header.level in ("central", None) or body_level(name, header) == "central":
+        return full
+    kind, place = _kind_and_place(territory)
+    if place and re.search(rf"\b{re.escape(place)}\b", full):
+        return full
+    if committee := re.fullmatch(r"(.*\b(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Tt]hị|[Qq]uận) (?:ủy|uỷ|[Đđ]oàn))", full):
+        return f"{committee.group(1)} {place}"
+    if not is_collective(full) and (own := re.search(rf"\b{re.escape(kind)}$", full, re.IGNORECASE)):
+        return f"{full[: own.start()]}{territory}"
+    if body_level(name, header) == "unit" and not is_collective(full):
+        return full
+    return f"{full} {territory}" if is_collective(full) or body_level(name, header) == header.level else full
+
+
+def _kind_and_place(territory: str) -> tuple[str, str]:
+    match = re.match(r"(thành phố|thị xã|thị trấn|đặc khu|tỉnh|huyện|quận|xã|phường) (.+)", territory, re.IGNORECASE)
+    return (match.group(1), match.group(2)) if match else ("", territory)
+
+
+def _list(text: str, line: list[Word], at: int, listed: bool = False) -> tuple[list[FoundBody], int]:
+    """The bodies of the list that begins with word `at`, and the index after it."""
+    found: list[FoundBody] = []
+    after = begin = at
+    while (end := body(line, begin, listed or bool(found))) is not None:
+        found.append(FoundBody(line[begin].start, line[end - 1].end, _named(text, line[begin:end])))
+        if shared := _shared_head(line, begin, end):
+            members, end = _members(text, line, begin, end, shared)
+            found[-1:] = members
+        after = end
+        begin = _past_separator(line, end)
+        if begin == end:
+            break
+    return _with_common_level(found), after
+
+
+def _past_separator(line: list[Word], at: int) -> int:
+    """The index after the separator at `at` (a remark in brackets before it is passed over), or `at`."""
+    begin = at
+    if begin < len(line) and line[begin].key == "(":
+        closing = next((k for k in range(begin, min(begin + 25, len(line))) if line[k].key == ")"), begin)
+        begin = closing + 1 if closing > begin else begin
+    past = begin
+    while past < len(line) and line[past].key in SEPARATORS and past < begin + 2:
+        past += 1
+    if past == begin:
+        return at
+    if past < len(line) and line[past].key in ("đồng", "đ/c") and line[past + 1 : past + 2] and not line[past].capital:
+        past += 2 if line[past + 1].key == "chí" else 0
+    return past
+
+
+def _shared_head(line: list[Word], begin: int, end: int) -> str:
+    """The head that the members of a list share (`các Sở: Tài chính, Nội vụ`), or nothing."""
+    if line[begin].key not in PLURAL or (opening := heads().match(line, begin + 1)) is None:
+        return ""
+    after, head = opening
+    if head.takes not in ("field", "name", "body"):
+        return ""
+    colon = after < len(line) and line[after].key == ":" and end == after
+    whole = (known := qualifiers().match(line, after)) is not None and known[0] >= end
+    proper = after < end and line[after].capital and place(line, after) == after and not whole
+    return head.phrase if colon or proper else ""
+
+
+def _members(text: str, line: list[Word], begin: int, end: int, shared: str) -> tuple[list[FoundBody], int]:
+    """The members of a list with a shared head, and the index after them."""
+    after = begin + 1 + len(shared.split())
+    first = after + 1 if line[after].key == ":" else after
+    members: list[FoundBody] = []
+    while first < len(line):
+        field = fields().match(line, first)
+        last = (
+            field[0]
+            if field
+            else (known[0] if (known := known_names().match(line, first)) else _proper_name(line, first))
+        )
+        if last == first:
+            break
+        members.append(FoundBody(line[first].start, line[last - 1].end, _named(text, line[first:last], shared)))
+        end = last
+        first = last + 1 if last < len(line) and line[last].key in (",", "và", ";") else len(line)
+        own = first < len(line) and heads().match(line, first) and not fields().match(line, first)
+        if own and (shared in ("Sở", "Bộ") or not known_names().match(line, first)):
+            break
+    if members:
+        opened = members[0]
+        members[0] = FoundBody(line[begin].start, opened.end, opened.name)
+    return members, end
+
+
+def _proper_name(line: list[Word], at: int) -> int:
+    return free_words(line, at) if at < len(line) and line[at].capital and heads().match(line, at) is None else at
+
+
+def _with_common_level(found: list[FoundBody]) -> list[FoundBody]:
+    """Mass organisations in a row share a closing "các cấp" (`Mặt trận Tổ quốc và Hội Cựu chiến binh các cấp`)."""
+    if len(found) < 2 or not found[-1].name.endswith(" các cấp"):
+        return found
+    return [
+        FoundBody(b.start, b.end, f"{b.name} các cấp") if _is_mass(b.name) and not b.name.endswith(" các cấp") else b
+        for b in found
+    ]
+
+
+def _is_mass(name: str) -> bool:
+    line = words(name)
+    opening = heads().match(line, 0)
+    return bool(opening and opening[1].kind == "mass" and place(line, len(line) - 1) == len(line) - 1)
+
+
+def _named(text: str, line: list[Word], shared: str = "") -> str:
+    """The words as a name: without emphasis marks, with single blanks, abbreviations written out."""
+    begin = 2 if len(line) > 2 and line[0].key == "đồng" and line[1].key == "chí" else 0
+    stretch = text[line[begin].start : line[-1].end].replace("*", "")
+    return expand(" ".join(f"{shared} {stretch}".split()))

@@ -1,0 +1,132 @@
+"""Names of laws in a text: they hold commas and "và", so that a list of names tells where one ends."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.grammar.lexicon.spelling import fold, squeeze
+from loaders.tables import table
+
+_KINDS = {"luật": "Luật", "bộ luật": "Bộ luật", "pháp lệnh": "Pháp lệnh", "hiến pháp": "Hiến pháp"}
+_DEEPEST, _MOST_LAWS = 2, 30  # a law that amends an amending law is as deep as it gets
+_HEAD = re.compile(r"(bộ +luật|luật|pháp +lệnh|hiến +pháp)(?!\w)")
+_AMENDING = re.compile(
+    r" +sửa +đổi *,? *bổ +sung +(?:một +số +(?:điều|nội +dung) +(?:của +)?|các +điều +của +|điều +[\d, ]+của +)?"
+)
+_SEVERAL = re.compile(
+    r"(?:các|\d+) +(?:bộ +)?luật +(?:có +)?liên +quan(?: +đến +[^;,.()\n]{2,60}?(?= +ngày\b|[;,.()\n]|\Z))?"
+)
+_JOINT = re.compile(r" *, +| +và +")
+# Words that can't belong to a law's name, or that begin what is said of the law.
+_STOP = re.compile(
+    r"[;:.()“”\"\n/]|,| (?:ngày|năm|số|và +(?:các|những|luật|bộ +luật|nghị|thông|văn|quy|pháp +lệnh|hướng)|của|được"
+    r"|để|về"
+    r"|trên|theo|trong|có|đã|quy +định|tại|do|khóa|sửa +đổi|thì|là|vào|ban +hành|với|nhằm|gồm|hiện +hành|mới|này|nêu"
+    r"|nói|đến|cho|từ|như|\d)(?!\w)"
+)
+
+
+@cache
+def _names() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Kind of law to its names, folded and as written, the longest first."""
+    names: dict[str, list[tuple[str, str]]] = {}
+    for row in table("laws"):
+        names.setdefault(row["kind"], []).append((fold(row["name"]), row["name"]))
+    names["Luật"] = names.get("Luật", [])
+    return {kind: tuple(sorted(pairs, key=lambda p: (-len(p[0]), p[0]))) for kind, pairs in names.items()}
+
+
+@cache
+def _by_first_word() -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+    index: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for kind, pairs in _names().items():
+        for folded, name in pairs:
+            index.setdefault((kind, re.split(r"\W", folded)[0]), []).append((folded, name))
+    return {key: tuple(pairs) for key, pairs in index.items()}
+
+
+def law_at(flat: str, folded: str, start: int, depth: int = 0) -> tuple[int, str, str] | None:
+    """The law named at `start`: the offset behind its name, its kind ("Luật", "PL", "Hiến pháp"), and its name."""
+    head = _HEAD.match(folded, start)
+    if head is None:
+        return None
+    kind = _KINDS[squeeze(head.group())]
+    if kind == "Hiến pháp":
+        return head.end(), kind, "Hiến pháp"
+    amending = _AMENDING.match(folded, head.end())
+    if amending:
+        end = _amended(flat, folded, amending.end(), depth + 1) if depth < _DEEPEST else None
+        name = None if end is None else f"{kind} {squeeze(_sentence_case(flat[head.end() : end]))}"
+    else:
+        plain = _plain_name(flat, folded, head.end(), kind)
+        end, name = plain if plain else (None, None)
+    if end is None or name is None:
+        return None
+    return end, "PL" if kind == "Pháp lệnh" else "Luật", name
+
+
+def _amended(flat: str, folded: str, start: int, depth: int) -> int | None:
+    """The end of the list of laws that an amending law changes."""
+    several = _SEVERAL.match(folded, start)
+    if several:
+        return several.end()
+    end = None
+    at = start
+    for _ in range(_MOST_LAWS):
+        law = law_at(flat, folded, at, depth)
+        if law is None:
+            break
+        end = law[0]
+        joint = _JOINT.match(folded, end)
+        if joint is None:
+            break
+        at = joint.end()
+    return end
+
+
+def _plain_name(flat: str, folded: str, start: int, kind: str) -> tuple[int, str] | None:
+    blank = re.compile(r" +").match(folded, start)
+    if blank is None:
+        return None
+    begin = blank.end()
+    first = re.compile(r"\w+").match(folded, begin)
+    if first is None:
+        return None
+    capitals = flat[start - 2 : start].isupper()
+    if not (flat[begin].isupper() or capitals):
+        return None
+    for key, name in _by_first_word().get((kind, first.group()), ()):
+        end = _spelled(folded, begin, key)
+        if end is not None:
+            return end, f"{kind} {name}"
+    first_word = flat[begin : first.end()]
+    if capitals or len(first_word) < 2 or first_word.isupper():
+        return None
+    stop = _STOP.search(folded, begin, begin + 90)
+    end = stop.start() if stop else min(begin + 90, len(folded))
+    name = squeeze(flat[begin:end])
+    return (
+        (begin + len(flat[begin:end].rstrip()), f"{kind} {name}")
+        if 1 <= len(name.split()) <= 14 and name != "Việt Nam"
+        else None
+    )
+
+
+def _spelled(folded: str, start: int, key: str) -> int | None:
+    """The offset behind `key` if it stands at `start` as whole words, whatever the blanks and commas within."""
+    at = start
+    for word in key.replace(",", " ").split():
+        while at < len(folded) and (folded[at] == " " or (folded[at] == "," and at > start)):
+            at += 1
+        if not folded.startswith(word, at):
+            return None
+        at += len(word)
+    return None if at < len(folded) and folded[at].isalnum() else at
+
+
+def _sentence_case(words: str) -> str:
+    if not words.isupper():
+        return words
+    lowered = fold(words)
+    return re.sub(r"(bộ luật|luật|pháp lệnh) +(\w)", lambda m: f"{m[1].capitalize()} {m[2].upper()}", lowered)

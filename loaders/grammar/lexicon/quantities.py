@@ -1,0 +1,162 @@
+"""Numbers that a clause sets for something: what they count, how they are compared, where their clause begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.grammar.lexicon.phrases import Phrases, Word, words
+from loaders.tables import table
+
+_NUMBER = r"\d{1,3}(?:\.\d{3})+(?![\d,])|\d{1,4}(?:,\d{1,3})?"
+_QUANTITY = re.compile(
+    rf"(?<!\w)mức\s+độ\s+(?P<level>\d)(?![\d/])"
+    rf"|(?<![\w.,/\-–])(?P<number>{_NUMBER})(?P<percent>\s?%(?!\s?/)|\s+(?=[^\W\d_]))",
+)
+_NAMED_BEFORE = re.compile(
+    r"(?:điều|khoản|điểm|mục|phụ lục|số|khóa|quý|tháng|ngày|năm|thứ|bảng|biểu|quyết định|nghị quyết|nghị định|chỉ thị"
+    r"|kết luận|kế hoạch|thông tư|luật|mức|loại|hạng|vùng|cấp|lớp|đề án|chương trình|tiêu chí)\s*$",
+    re.IGNORECASE,
+)
+_RATE_BEFORE = re.compile(r"(?<!đạt )\bmức\s*$", re.IGNORECASE)
+_SCALES = ("triệu", "nghìn", "ngàn", "tỷ", "vạn")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number at `text[start:end]` (with its unit, where that follows) that counts something."""
+
+    start: int
+    end: int
+    value: float
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """What the words around a quantity make of it: whether they set an aim or tell a fact, its comparator, and whether
+    it is the least that is asked for (also of a change: `tăng thêm ít nhất 10%`)."""
+
+    aim: bool
+    fact: bool
+    comparator: str
+    least: bool
+
+
+@cache
+def _units() -> Phrases[str]:
+    return Phrases((row["unit"], row["unit"]) for row in table("target_units"))
+
+
+@cache
+def _cues() -> Phrases[tuple[str, str]]:
+    return Phrases((row["cue"], (row["means"], row["comparator"])) for row in table("target_cues"))
+
+
+def find_quantities(text: str, begin: int, end: int) -> list[Quantity]:
+    """The numbers of `text[begin:end]` that count something, in order. Ages, durations, dates, ordinals and numbers of
+    documents and articles are none."""
+    found = []
+    for match in _QUANTITY.finditer(text, begin, end):
+        if match["level"]:
+            found.append(Quantity(match.start(), match.end(), int(match["level"]), "mức độ"))
+            continue
+        before = text[max(begin, match.start() - 18) : match.start()]
+        if "%" in match["percent"]:
+            if not _RATE_BEFORE.search(before):
+                found.append(Quantity(match.start(), match.end(), _value(match["number"]), "%"))
+        elif not _NAMED_BEFORE.search(before) and (counted := _counted(text, match.end(), end)):
+            found.append(Quantity(match.start(), counted[0], _value(match["number"]), counted[1]))
+    return found
+
+
+def _counted(text: str, at: int, end: int) -> tuple[int, str] | None:
+    """The unit at an offset and where it ends."""
+    line = words(text, at, min(end, at + 40))
+    scaled = bool(line) and line[0].key in _SCALES
+    unit = _units().match(line, 0) or (_units().match(line, 1) if scaled else None)
+    if unit is None:
+        return None
+    name = f"{line[0].key} {unit[1]}" if scaled and not unit[1].startswith(line[0].key) else unit[1]
+    return line[unit[0] - 1].end, name
+
+
+def _value(number: str) -> float:
+    """A number with decimal comma and thousands dots; whole numbers as such."""
+    value = float(number.replace(".", "").replace(",", "."))
+    return int(value) if value.is_integer() else value
+
+
+def bearing(text: str, start: int, quantity: Quantity, end: int) -> Bearing:
+    """What the words from `start` to a quantity, and those right after it, make of it."""
+    line = words(text, start, quantity.start)
+    aim = fact = least = False
+    comparator = ""
+    at = 0
+    while at < len(line):
+        cue = _cues().match(line, at)
+        if cue is None:
+            at += 1
+            continue
+        at, (means, sign) = cue
+        aim, fact = aim or means == "aim", fact or means == "fact"
+        least = least or (sign == ">=" and at == len(line))
+        if means == "bound" and _meant_for_number(line, at, sign) and (sign == "=" or comparator not in ("+", "-")):
+            comparator = sign
+    after = text[quantity.end : min(end, quantity.end + 14)]
+    if re.match(r"\s*trở\s+lên", after):
+        comparator, least = ">=", True
+    elif re.match(r"\s*trở\s+xuống", after):
+        comparator = "<="
+    return Bearing(aim, fact, comparator or "=", least)
+
+
+def _meant_for_number(line: list[Word], after: int, sign: str) -> bool:
+    """Whether a comparison is meant for the number: it stands right before it; between a change and its amount up to
+    three words may stand."""
+    return after == len(line) or (sign in ("+", "-") and len(line) - after <= 3)
+
+
+_SEPARATOR = re.compile(r"[,:]\s*|\((?![^()]{0,200}\))\s*|\(\s*(?=năm\s)|\s+và\s+|\s+trong\s+đó,?\s+|\s+với\s+")
+_OPENING = re.compile(
+    r"(?:t[ỷỉ]\s+lệ|số|dân\s+số|trên|dưới|ít\s+nhất|tối\s+thiểu|phấn\s+đấu|duy\s+trì|đảm\s+bảo|bảo\s+đảm|phổ\s+cập|năm"
+    r"|đến\s+năm|nâng|tăng|giảm|cắt\s+giảm|đạt|huy\s+động|mục\s+tiêu|\d+|từ)\b",
+    re.IGNORECASE,
+)
+_BY_YEAR = re.compile(r"đến\s+(?:hết\s+|cuối\s+)?năm\s", re.IGNORECASE)
+_LEADS = re.compile(
+    r"\b(?:đạt|lên|còn|duy trì|phấn đấu|phổ cập|bảo đảm|đảm bảo|tăng|giảm|huy động|trên|dưới)\b", re.IGNORECASE
+)
+_BACK = 400
+"""No clause begins further back than so many characters."""
+_HAVING = re.compile(r"(?:\w+\s+){0,3}có\b")
+
+
+def own_clause(text: str, behind: int, quantity: Quantity) -> bool:
+    """Whether a quantity after another that ends at `behind` has a clause of its own: it stands first in it, or a verb
+    leads to it. Others only narrow down what the first counts."""
+    behind = max(behind, quantity.start - _BACK)
+    cut = max((m.end() for m in _SEPARATOR.finditer(text, behind, quantity.start)), default=None)
+    if cut is None:
+        return False
+    between = text[cut : quantity.start]
+    return (len(between.split()) <= 4 and not _HAVING.match(between)) or _LEADS.search(between) is not None
+
+
+def clause_start(text: str, behind: int, at: int) -> int:
+    """Where the clause of a quantity at `at` begins: after the last separator that words leading to a number follow."""
+    cuts = [m.end() for m in _SEPARATOR.finditer(text, behind, at)]
+    for k in range(len(cuts) - 1, -1, -1):
+        if _OPENING.match(text, cuts[k]):
+            earlier = cuts[k - 1] if k else behind
+            return earlier if _BY_YEAR.match(text, earlier) else cuts[k]
+    return behind
+
+
+def clause_end(text: str, quantity: Quantity, following: Quantity | None, end: int) -> int:
+    """Where the clause of a quantity ends: before that of the following one, or with the sentence."""
+    if following is None:
+        return end
+    cuts = [m.start() for m in _SEPARATOR.finditer(text, quantity.end, following.start)]
+    return cuts[-1] if cuts else end

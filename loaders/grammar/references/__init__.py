@@ -1,0 +1,102 @@
+"""Other documents that a text refers to, each once, with all its mentions."""
+
+from __future__ import annotations
+
+from loaders.extraction import Evidence, Header, Reference
+from loaders.grammar.lexicon.spelling import fold, squeeze
+from loaders.grammar.outline import Paragraph, Zone
+from loaders.grammar.references.coreference import Document, gather
+from loaders.grammar.references.issuers import issuer_of_symbol, placed
+from loaders.grammar.references.mentions import Mention, find_mentions, page
+from loaders.grammar.references.programmes import Programme, issued_after, issued_before, occurrences, same_words
+from loaders.grammar.references.shortforms import short_forms
+
+_ISSUING = {"NQ", "QĐ", "QyĐ", "NĐ", "TT", "TTLT", "PL", "CT", "KL"}
+
+
+def find_references(content: str, paragraphs: tuple[Paragraph, ...], header: Header) -> tuple[Reference, ...]:
+    """Every other document that the text refers to, in the order of first mention.
+
+    `ref` is the canonical symbol, else the name; where a text cites two documents with one symbol, the later ones are
+    `symbol@date`. Names of plenum resolutions and the like that the authority list knows become its symbols. Issuers
+    are completed with the territory of `header`.
+    """
+    flat, folded = page(content, paragraphs)
+    mentions = _without_own_number(flat, paragraphs, find_mentions(flat, folded))
+    documents = gather(flat, folded, mentions, header)
+    names = _issued(flat, folded, documents)
+    for start, end, owner in list(short_forms(flat, folded, documents, paragraphs, header)):
+        short = Mention(start, end, end, "short form", documents[owner].type, confidence=0.7)
+        documents[owner].mentions.append(short)
+    refs: dict[str, None] = {}
+    references = []
+    for document in documents:
+        ref = document.symbol.text if document.symbol else document.names[0]
+        if ref in refs:
+            ref = f"{ref}@{document.date or len(refs)}"
+        if ref in refs:
+            continue
+        refs[ref] = None
+        references.append(_reference(content, document, ref, names.get(id(document), ()), header))
+    return tuple(references)
+
+
+def _reference(content: str, document: Document, ref: str, issued: tuple[str, ...], header: Header) -> Reference:
+    issuer = document.issuer
+    if issuer:
+        issuer = placed(issuer, header)
+    elif document.symbol:
+        issuer = issuer_of_symbol(document.symbol, header)
+    also = dict.fromkeys(n for n in (*document.names, *issued) if n != ref)
+    return Reference(
+        ref,
+        document.type,
+        issuer,
+        document.date,
+        tuple(
+            Evidence(content[m.start : m.end], m.start, m.end, m.rule, m.confidence) for m in _apart(document.mentions)
+        ),
+        tuple(also),
+        next((m.term for m in document.mentions if m.term), None),
+    )
+
+
+def _without_own_number(flat: str, paragraphs: tuple[Paragraph, ...], mentions: list[Mention]) -> list[Mention]:
+    """The symbol behind "Số:" in the letterhead is the document's own, however badly it is printed."""
+    behind = max((p.end for p in paragraphs if p.zone == Zone.LETTERHEAD), default=0)
+    return [
+        m
+        for m in mentions
+        if not (m.symbol and m.start < behind and flat[m.start : m.start + 2].lower() == "số")
+        or not any(p.zone == Zone.LETTERHEAD and p.start <= m.start < p.end for p in paragraphs)
+    ]
+
+
+def _apart(mentions: list[Mention]) -> list[Mention]:
+    """Mentions in text order, of two at one place the longer."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def _issued(flat: str, folded: str, documents: list[Document]) -> dict[int, tuple[str, ...]]:
+    """Adds the mentions of programmes that the documents issue; gives the programmes' names by document."""
+    words = same_words(folded)
+    programmes: list[tuple[int, Programme]] = []
+    names: dict[int, list[str]] = {}
+    for number, document in enumerate(documents):
+        for mention in document.mentions:
+            if mention.symbol is None or document.type not in _ISSUING:
+                continue
+            programme = issued_after(words, mention.tail) or issued_before(flat, words, mention.start)
+            if programme:
+                programmes.append((number, programme))
+                name = squeeze(flat[programme.start : programme.end])
+                known = names.setdefault(id(document), [])
+                if fold(name) not in map(fold, known):
+                    known.append(name)
+    for start, end, owner in occurrences(flat, words, programmes):
+        documents[owner].mentions.append(Mention(start, end, end, "programme", documents[owner].type, confidence=0.85))
+    return {key: tuple(value) for key, value in names.items()}

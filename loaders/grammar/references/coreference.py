@@ -1,0 +1,300 @@
+"""Which mentions name one document: by symbol and date, by name, and short forms by the one full mention that fits."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from loaders.extraction import Header
+from loaders.grammar.lexicon.spelling import fold, squeeze
+from loaders.grammar.lexicon.symbols import Symbol, parse_symbol, symbol_key
+from loaders.grammar.references.issuers import issuer_of_symbol, match_issuer, placed
+from loaders.grammar.references.mentions import TYPE_WORDS, Mention
+from loaders.grammar.references.names import document_called
+
+_LIST_GAP = re.compile(r" *(?:,|và|;|, và)? *(?:số )? *\Z")
+_SHARED_HEAD = re.compile(rf"(?<!\w)các (?:{'|'.join(sorted(TYPE_WORDS, key=len, reverse=True))})(?: số)? của ")
+_TITLED = re.compile(r" *(?:về )?(?:việc )?(?:triển khai |tổ chức |tiếp tục )*(?:thực hiện |triển khai )")
+_AMONG_OTHERS = re.compile(r"(?:,| và|;|(?<!\w)căn cứ|(?<!\w)thực hiện) \Z")
+_WORDS = {code: word for word, code in TYPE_WORDS.items()} | {"QĐ": "quyết định", "TT": "thông tư", "CV": "công văn"}
+_ALWAYS_DATED = {"NĐ", "TT", "TTLT"}
+
+
+@dataclass(slots=True)
+class Document:
+    """A cited document while its mentions are being gathered."""
+
+    type: str | None
+    symbol: Symbol | None = None
+    names: list[str] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    years: set[str] = field(default_factory=set)
+
+    def add(self, mention: Mention) -> None:
+        self.mentions.append(mention)
+        if mention.date:
+            self.years.add(mention.date[:4])
+
+    def may_be_of(self, date: str | None) -> bool:
+        """No mention gives another year; within one year a number stands once, so that another day is a slip."""
+        return not date or not self.years or date[:4] in self.years
+
+    @property
+    def dates(self) -> list[str]:
+        return [m.date for m in self.mentions if m.date]
+
+    @property
+    def date(self) -> str | None:
+        """The fullest date, the most frequent of these; in the year of the symbol."""
+        year = self.symbol.year if self.symbol else None
+        dates = [d for d in self.dates if not year or d.startswith(year)]
+        full = [d for d in dates if len(d) == 10] or dates
+        return Counter(full).most_common(1)[0][0] if full else year
+
+    @property
+    def issuer(self) -> str | None:
+        """The issuer that most mentions name, the first one of these."""
+        counted = Counter(m.issuer for m in self.mentions if m.issuer)
+        return counted.most_common(1)[0][0] if counted else None
+
+
+def gather(flat: str, folded: str, mentions: list[Mention], header: Header) -> list[Document]:
+    """The documents that the mentions name, in the order of their first mention; the text's own document is none."""
+    mentions = _listed(flat, folded, mentions)
+    own = parse_symbol(header.number or "")
+    mentions = [m for m in mentions if not _is_own(m, own, header)]
+    documents: list[Document] = []
+    _by_symbol(mentions, documents)
+    _by_name(folded, mentions, documents)
+    _parenthesised(folded, documents)
+    _by_body(flat, folded, mentions, documents, header)
+    _by_short_number(mentions, documents)
+    for document in documents:
+        document.mentions.sort(key=lambda m: m.start)
+    return sorted((d for d in documents if d.mentions), key=lambda d: (d.mentions[0].start, -d.mentions[0].end))
+
+
+def _is_own(mention: Mention, own: Symbol | None, header: Header) -> bool:
+    if own is None or not own.serial:
+        return False
+    if mention.serial is not None:
+        same_number = mention.serial.lstrip("0") == own.serial.lstrip("0")
+        return same_number and mention.type in (own.type, header.type) and not mention.date
+    if mention.symbol is None or symbol_key(mention.symbol) != symbol_key(own):
+        return False
+    return not _conflict(mention.date, header.issued_on) and not _other_body(mention, header)
+
+
+def _other_body(mention: Mention, header: Header) -> bool:
+    """The mention's issuer is another body of the same kind: `UBND tỉnh Quảng Ngãi` in a text of Lạng Sơn."""
+    if not (mention.issuer and header.issuer and header.territory):
+        return False
+    place = re.search(r"(?:tỉnh|thành phố|huyện|xã|phường|tỉnh ủy|thành ủy) ([\w ]+)$", fold(mention.issuer))
+    return bool(place) and fold(header.territory).split()[-1] not in fold(mention.issuer)
+
+
+def _listed(flat: str, folded: str, mentions: list[Mention]) -> list[Mention]:
+    """Mentions in lists take what stands once for all: the symbol's body, date and issuer from the end of the list, the
+    issuer from its head."""
+    result = list(mentions)
+    for i in range(len(result) - 2, -1, -1):
+        here, then = result[i], result[i + 1]
+        if then.symbol is None or then.start < here.end or here.type != then.type:
+            continue
+        gap = folded[here.tail : then.start]
+        if not _LIST_GAP.fullmatch(gap):
+            continue
+        if here.serial and here.tail == here.end:
+            here = replace(here, symbol=replace(then.symbol, serial=here.serial.zfill(2)), serial=None)
+        if here.symbol and here.symbol.organ == then.symbol.organ and ";" not in gap:
+            bare = here.tail == here.end
+            here = replace(here, issuer=here.issuer or then.issuer, date=here.date or (then.date if bare else None))
+        result[i] = here
+    for i, mention in enumerate(result):
+        if mention.symbol and not mention.issuer:
+            if folded.startswith("số", mention.start):
+                issuer = _shared_issuer(flat, folded, mention.start)
+            else:
+                issuer = _issuer_before(flat, folded, mention.start)
+            if issuer:
+                result[i] = replace(mention, issuer=issuer)
+    return result
+
+
+def _shared_issuer(flat: str, folded: str, start: int) -> str | None:
+    line = max(folded.rfind("\n", max(0, start - 400), start) + 1, start - 400, 0)
+    heads = list(_SHARED_HEAD.finditer(folded, line, start))
+    body = match_issuer(flat, folded, heads[-1].end()) if heads else None
+    return body[1] if body else None
+
+
+def _issuer_before(flat: str, folded: str, start: int) -> str | None:
+    """`đề nghị của Sở Xây dựng tại Công văn số …`: who proposes is who wrote the letter."""
+    if not folded.startswith((" tại ", " (tại "), start - 5):
+        return None
+    line = max(folded.rfind("\n", max(0, start - 120), start) + 1, start - 120, 0)
+    at = folded.rfind("đề nghị của ", line, start)
+    body = match_issuer(flat, folded, at + len("đề nghị của ")) if at >= 0 else None
+    return body[1] if body and body[0] >= start - 6 else None
+
+
+def _conflict(a: str | None, b: str | None) -> bool:
+    """Two dates of different years; within one year a number stands once, so that another day is a slip."""
+    return bool(a and b) and a[:4] != b[:4]  # type: ignore[index]
+
+
+def _by_symbol(mentions: list[Mention], documents: list[Document]) -> None:
+    by_key: dict[tuple[str, ...], list[Document]] = {}
+    symbols = [m for m in mentions if m.symbol]
+    for mention in [*(m for m in symbols if m.date), *(m for m in symbols if not m.date)]:
+        assert mention.symbol is not None
+        same = by_key.setdefault(symbol_key(mention.symbol), [])
+        fitting = [d for d in same if mention.symbol.year or d.may_be_of(mention.date)]
+        if not mention.date and len(fitting) > 1:
+            fitting = _nearest(fitting, mention)
+        if fitting:
+            fitting[0].add(mention)
+        else:
+            same.append(Document(mention.type, mention.symbol))
+            same[-1].add(mention)
+            documents.append(same[-1])
+    _join_without_year(by_key, documents)
+
+
+def _nearest(documents: list[Document], mention: Mention) -> list[Document]:
+    """The document last mentioned before; a short repetition means that one."""
+    before = [
+        (max((m.start for m in d.mentions[-200:] if m.start < mention.start), default=-1), i)
+        for i, d in enumerate(documents)
+    ]
+    position, i = max(before)
+    return [documents[i]] if position >= 0 else documents[:1]
+
+
+def _join_without_year(by_key: dict[tuple[str, ...], list[Document]], documents: list[Document]) -> None:
+    """`Nghị định 88/NĐ-CP` is the one decree 88 of the text that has a year."""
+    for (serial, year, code, body), found in list(by_key.items()):
+        if year or code.upper() not in _ALWAYS_DATED:
+            continue
+        dated = [d for (s, y, c, b), ds in by_key.items() if y and (s, c, b) == (serial, code, body) for d in ds]
+        if len(dated) == 1:
+            for document in found:
+                dated[0].mentions += document.mentions
+                documents.remove(document)
+
+
+def _by_name(folded: str, mentions: list[Mention], documents: list[Document]) -> None:
+    named: dict[str, Document] = {}
+    for numbered in documents:
+        for mention in numbered.mentions:
+            for name in mention.names:
+                named.setdefault(fold(name), numbered)
+                numbered.names.append(name)
+    plain = [m for m in mentions if m.names and not m.symbol]
+    for mention in [*(m for m in plain if m.date), *(m for m in plain if not m.date)]:
+        document = next((named[fold(n)] for n in mention.names if _fits(named.get(fold(n)), mention)), None)
+        if document is None:
+            document = _called(folded, mention, documents)
+        if document is None:
+            document = Document(mention.type)
+            documents.append(document)
+        document.add(mention)
+        document.names += [n for n in mention.names if n not in document.names]
+        for name in mention.names:
+            named.setdefault(fold(name), document)
+
+
+def _fits(document: Document | None, mention: Mention) -> bool:
+    return document is not None and document.may_be_of(mention.date)
+
+
+def _called(folded: str, mention: Mention, documents: list[Document]) -> Document | None:
+    """The document that the authority list knows by the name: the one that the text also cites by that symbol, else
+    a new one that keeps the name it is called by and has the symbol beside it."""
+    known = document_called(mention.names[0], folded[mention.end : mention.end + 300])
+    symbol = parse_symbol(known.symbol) if known else None
+    if known is None or symbol is None:
+        return None
+    for document in documents:
+        if document.symbol and symbol_key(document.symbol) == symbol_key(symbol):
+            return document if document.may_be_of(known.issued_on) else None
+    documents.append(Document(mention.type, names=[*mention.names, known.symbol]))
+    return documents[-1]
+
+
+def _parenthesised(folded: str, documents: list[Document]) -> None:
+    """A name with a symbol alone in brackets behind it, `… khóa XI (Nghị quyết số 29-NQ/TW)`, means the symbol's."""
+    symbols = {m.start: d for d in documents if d.symbol for m in d.mentions if m.symbol}
+    for document in [d for d in documents if d.symbol is None]:
+        for mention in document.mentions:
+            opening = re.compile(r"[^()\n;]{0,300}?\((?:(?:sau đây )?(?:gọi|viết) tắt là )?").match(
+                folded, mention.tail
+            )
+            other = symbols.get(opening.end()) if opening else None
+            if other and other is not document and other.type == document.type and mention.rule != "law":
+                other.mentions += document.mentions
+                other.names += document.names
+                document.mentions = []
+                break
+
+
+def _by_body(flat: str, folded: str, mentions: list[Mention], documents: list[Document], header: Header) -> None:
+    """`Báo cáo của Ban Tổ chức Trung ương … (Báo cáo số 386-BC/BTCTW)`, and `Chỉ thị của Bộ Chính trị` where the text
+    cites one such. A plan without number that is cited among others, `Kế hoạch hành động của Thành ủy về triển khai
+    Nghị quyết số 57-NQ/TW`, is a document of that name."""
+    symbols = {m.start: d for d in documents if d.symbol for m in d.mentions if m.symbol}
+    ends = {m.start: m.end for m in mentions if m.symbol}
+    bodies: dict[str | None, list[tuple[Document, str]]] = {}
+    for cited in documents:
+        issuer = cited.issuer or (issuer_of_symbol(cited.symbol, header) if cited.symbol else None)
+        if cited.symbol and issuer:
+            bodies.setdefault(cited.type, []).append((cited, fold(placed(issuer, header))))
+    for mention in mentions:
+        if mention.rule != "type and body" or mention.issuer is None:
+            continue
+        opening = re.compile(r"[^()\n;]{0,300}?\((?:có )?").match(folded, mention.tail)
+        document = symbols.get(opening.end()) if opening else None
+        if document is None or document.type != mention.type:
+            body = fold(placed(mention.issuer, header))
+            if mention.type == header.type and body == fold(header.issuer or ""):
+                continue
+            same = [d for d, b in bodies.get(mention.type, ()) if b.startswith(body) or body.startswith(b)]
+            document = same[0] if len(same) == 1 else None
+            named = _TITLED.match(folded, mention.tail)
+            if (
+                document is None
+                and named
+                and named.end() in ends
+                and _AMONG_OTHERS.search(folded, max(0, mention.start - 14), mention.start)
+            ):
+                end = ends[named.end()]
+                document = Document(mention.type, names=[squeeze(flat[mention.start : end])])
+                documents.append(document)
+                mention = replace(mention, end=end, tail=end, rule="titled")
+        if document:
+            document.add(mention)
+
+
+def _by_short_number(mentions: list[Mention], documents: list[Document]) -> None:
+    short: dict[tuple[str, str], Document] = {}
+    numbered: dict[str, list[Document]] = {}
+    for document in documents:
+        if document.symbol:
+            numbered.setdefault(document.symbol.serial.lstrip("0"), []).append(document)
+    for mention in mentions:
+        if mention.serial is None or mention.type is None:
+            continue
+        serial = mention.serial.lstrip("0")
+        fitting = [
+            d for d in numbered.get(serial, ()) if (d.type or "")[:2] == mention.type[:2] and d.may_be_of(mention.date)
+        ]
+        if len(fitting) == 1:
+            fitting[0].add(mention)
+            continue
+        key = (mention.type, serial)
+        if key not in short:
+            word = mention.word or _WORDS[mention.type]
+            short[key] = Document(mention.type, names=[squeeze(f"{word.capitalize()} {mention.serial}")])
+            documents.append(short[key])
+        short[key].add(mention)

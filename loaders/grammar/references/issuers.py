@@ -1,0 +1,170 @@
+"""Who issued a document that a text cites: the words after "của", the code in the symbol, the territory around."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.extraction import Header
+from loaders.grammar.lexicon.spelling import fold, squeeze
+from loaders.grammar.lexicon.symbols import Symbol, parse_symbol
+from loaders.tables import several, table
+
+# Words that end the name of a body: what follows says what the document does.
+_STOPS = (
+    "về|thực hiện|tiếp tục|triển khai|phê duyệt|ban hành|quy định|sửa đổi|hướng dẫn|v/v|ngày|khóa|năm|giai đoạn|trên|"
+    "và|để|được|đã|tại|thay thế|bãi bỏ|chi tiết|giao|công bố|thành lập|kết luận|điều chỉnh|đồng ý|nhằm|với|là|có|"
+    "phát động|tổ chức|thông qua|bổ sung|nêu|theo|cho|quy hoạch|chương trình|kế hoạch|đề án|đối|do|đến|số"
+).replace(" ", "[ ]+")
+_WORD = rf"(?:[ ]+(?!(?:{_STOPS})\b)[\w&.\-]+)"
+_PLACE_KIND = r"tỉnh|thành[ ]+phố|tp\.?|huyện|quận|thị[ ]+xã|thị[ ]+trấn|xã|phường|đặc[ ]+khu"
+_CAPITALISED = r"[A-ZĐÀ-ÖØ-ÝĂƠƯẠ-Ỹ][\w'’]*"
+_NAME = re.compile(rf"(?: +{_CAPITALISED}){{1,4}}(?: - {_CAPITALISED}(?: {_CAPITALISED})?)?")
+_BREAK = re.compile(rf" (?:{_STOPS}|ủy ban|ban thường)(?!\w)")
+
+
+def _alternatives(words: list[str]) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", r"[ ]+") for w in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+@cache
+def _known() -> dict[str, str]:
+    """Names of bodies by folded spelling; committees and departments that need a territory are left out."""
+    known = {}
+    for row in table("bodies"):
+        if row["level"] == "central":
+            for name in (row["name"], *several(row["aliases"])):
+                known[fold(name)] = name
+    for name in ("Trung ương Đảng", "Trung ương", "Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam", "Ban Bí thư"):
+        known.setdefault(fold(name), name)
+    return known
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    return {row["short"]: row["long"] for row in table("abbreviations")}
+
+
+@cache
+def _short_forms() -> re.Pattern[str]:
+    shorts = sorted(map(re.escape, _abbreviations()), key=lambda s: (-len(s), s))
+    return re.compile(rf"(?<![\w&.-])(?:{'|'.join(shorts)})(?![\w&-])")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    known = _alternatives([k for k in _known() if k != "trung ương"])
+    return re.compile(
+        rf"""
+        (?:(?P<minister>bộ[ ]+trưởng|chủ[ ]+nhiệm|tổng[ ]+thanh[ ]+tra|thống[ ]+đốc)[ ]+)?(?P<known>{known})(?!\w)
+          (?:,[ ]+ban[ ]+bí[ ]+thư(?!\w)|[ ]+khu[ ]+vực[ ]+\w+)?
+      | (?P<minister2>bộ[ ]+trưởng[ ]+)?(?P<ministry>bộ){_WORD}{{1,6}}(?:,{_WORD}{{1,3}}[ ]+và{_WORD}{{1,3}})?
+      | (?P<inner>đảng[ ]+ủy)[ ]+(?:ubnd|ủy[ ]+ban[ ]+nhân[ ]+dân)(?:[ ]+(?P<place1>tỉnh|thành[ ]+phố))?(?!\w)
+      | (?:(?:ban[ ]+thường[ ]+vụ|ban[ ]+chấp[ ]+hành|thường[ ]+trực|btv|bch|văn[ ]+phòng|ban[ ]+tổ[ ]+chức
+        |ban[ ]+dân[ ]+vận
+            |ban[ ]+tuyên[ ]+giáo(?:[ ]+và[ ]+dân[ ]+vận)?|ban[ ]+nội[ ]+chính|ủy[ ]+ban[ ]+kiểm[ ]+tra)[ ]+)?
+        (?P<committee>tỉnh[ ]+ủy|thành[ ]+ủy|huyện[ ]+ủy|quận[ ]+ủy|thị[ ]+ủy|đảng[ ]+ủy|đảng[ ]+bộ|tỉnh[ ]+đoàn
+          |thành[ ]+đoàn)
+          (?:[ ]+(?P<place0>{_PLACE_KIND})(?!\w))?
+      | (?:(?:chủ[ ]+tịch|thường[ ]+trực|văn[ ]+phòng)[ ]+)?
+        (?P<council>ubnd|ủy[ ]+ban[ ]+nhân[ ]+dân|hđnd
+          |hội[ ]+đồng[ ]+nhân[ ]+dân)(?:[ ]+(?P<place>{_PLACE_KIND})(?!\w))?
+      | (?P<board>ban[ ]+chỉ[ ]+đạo|hội[ ]+đồng(?![ ]+nhân)|tổ[ ]+công[ ]+tác|tiểu[ ]+ban|đoàn[ ]+giám[ ]+sát
+        |tổ[ ]+giúp[ ]+việc|tổ[ ]+biên[ ]+tập)
+          [^;.(“"\n]{{0,200}}?(?=[ ]+(?:ban[ ]+hành|phê[ ]+duyệt|thực[ ]+hiện|triển[ ]+khai|tổ[ ]+chức
+            |thông[ ]+báo)\b|,[ ](?:báo[ ]cáo|tờ[ ]trình|nghị[ ]quyết|quyết[ ]định|kết[ ]luận|thông[ ]báo
+              |công[ ]văn|kế[ ]hoạch|chỉ[ ]thị)|[;.(“"\n]|\Z)
+      | (?P<department>(?:giám[ ]+đốc[ ]+)?sở|tổng[ ]+cục|cục|kho[ ]+bạc|viện|trường|học[ ]+viện|đại[ ]+học|hội
+        |liên[ ]+đoàn
+          |ủy[ ]+ban|công[ ]+an|bộ[ ]+chỉ[ ]+huy|ban|phòng|chi[ ]+cục|mặt[ ]+trận|tòa[ ]+án|trung[ ]+ương[ ]+hội
+            |tổng[ ]+công[ ]+ty)
+          {_WORD}{{1,7}}(?:[ ]+và{_WORD}{{1,4}}|,{_WORD}{{1,2}}[ ]+và{_WORD}{{1,4}})?
+        """,
+        re.VERBOSE,
+    )
+
+
+def match_issuer(flat: str, folded: str, start: int) -> tuple[int, str] | None:
+    """The body whose name begins at `start`: the offset behind it, and its name as printed with single blanks."""
+    match = _pattern().match(folded, start)
+    if match is None:
+        if re.compile(r"trung[ ]+ương(?!\w)").match(folded, start):
+            return start + len("trung ương"), "Trung ương"
+        return None
+    end = match.end()
+    if match["committee"] or match["council"] or match["inner"]:
+        name = _NAME.match(flat, end)
+        if name:
+            stop = _BREAK.search(folded, end, name.end() + 12)
+            end = min(stop.start(), name.end()) if stop else name.end()
+    printed = squeeze(flat[start:end])
+    if match["known"] and not printed[0].isupper():
+        printed = _known().get(fold(printed), printed)
+    if printed.isupper():
+        printed = _recased(printed, match)
+    return end, _spelled_out(printed)
+
+
+def _recased(printed: str, match: re.Match[str]) -> str:
+    """A name out of a heading in capitals as it is written in a sentence."""
+    folded = squeeze(fold(printed))
+    if match["known"]:
+        before, known, after = folded.partition(squeeze(match["known"]))
+        return f"{before.capitalize()}{_known()[known]}{after.replace('ban bí thư', 'Ban Bí thư')}"
+    words = folded.split()
+    if match["committee"]:
+        cut = len(squeeze(match.group()).split())
+        heads = " ".join(words[:cut]).title().replace("Thường Vụ", "Thường vụ").replace("Chấp Hành", "Chấp hành")
+        return " ".join([heads.replace(" Ủy", " ủy"), *(w.title() for w in words[cut:])])
+    if match["council"]:
+        cut = len(squeeze(match.group()).split())
+        head = " ".join(words[:cut])
+        head = head.upper() if head.split()[0] in ("ubnd", "hđnd") and cut == 1 else head[0].upper() + head[1:]
+        head = re.sub(r"^(?:Ubnd|Hđnd)", lambda m: m.group().upper(), head)
+        return " ".join([head, *(w.title() for w in words[cut:])])
+    return folded[0].upper() + folded[1:]
+
+
+def _spelled_out(name: str) -> str:
+    name = _short_forms().sub(lambda m: _abbreviations()[m.group()], name)
+    return name.replace("Uỷ", "Ủy").replace("uỷ", "ủy")
+
+
+def issuer_of_symbol(symbol: Symbol, header: Header) -> str | None:
+    """The body whose code stands in the symbol, where only one body has that code or the document's own body has it."""
+    if symbol.type is None and not re.match(r"QH|UBTVQH", symbol.organ or ""):
+        return None
+    organ = re.sub(r"(?<=QH)\d+$", "", symbol.organ or "")
+    own = parse_symbol(header.number or "")
+    if own and own.organ == symbol.organ and own.unit == symbol.unit and own.party == symbol.party and header.issuer:
+        return None if organ == "TW" else header.issuer
+    for row in table("organ_codes"):
+        if row["code"] == organ and row["shared"] != "yes" and "|" not in row["body"]:
+            return row["body"]
+    return None
+
+
+def placed(name: str, header: Header) -> str:
+    """The body's full name: where only its kind is printed (`UBND tỉnh`, `Tỉnh ủy`), with the document's territory."""
+    territory = header.territory or ""
+    kind, _, place = territory.partition(" ")
+    if fold(territory).startswith(("thành phố", "thị xã", "thị trấn", "đặc khu")):
+        kind, place = " ".join(territory.split()[:2]), " ".join(territory.split()[2:])
+    if not place:
+        return name
+    folded = fold(name)
+    for council in ("ủy ban nhân dân", "hội đồng nhân dân"):
+        if folded.endswith((f"{council} {fold(kind)}", council)):
+            at = folded.rindex(council) + len(council)
+            return f"{name[:at]} {territory}"
+    if folded.endswith(("tỉnh ủy", "tỉnh đoàn")) and fold(kind) == "tỉnh":
+        return f"{name} {place}"
+    if folded.endswith(("thành ủy", "thành đoàn")) and fold(kind) == "thành phố":
+        return f"{name} {place}"
+    if folded.endswith(("huyện ủy", "quận ủy", "thị ủy")) and fold(kind) in ("huyện", "quận", "thị xã"):
+        return f"{name} {place}"
+    if folded.startswith("ban chỉ đạo") and folded.endswith(f" {fold(kind)}"):
+        return f"{name} {place}"
+    if re.match(r"(?:giám đốc )?sở ", folded) and fold(place) not in folded and header.level != "central":
+        return f"{name} {territory}"
+    return name

@@ -1,0 +1,272 @@
+"""Places where a text names another document: by symbol, short number, name of a plenum or congress, name of a law."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from loaders.grammar.lexicon.laws import law_at
+from loaders.grammar.lexicon.spelling import fold, squeeze
+from loaders.grammar.lexicon.symbols import Symbol, find_symbols
+from loaders.grammar.outline import Paragraph, Zone
+from loaders.grammar.references.issuers import match_issuer
+from loaders.grammar.references.names import names_at
+from loaders.tables import table
+
+TYPE_WORDS = {
+    **{fold(row["name"]): row["code"] for row in reversed(table("doc_types")) if row["numbering"] != "none"},
+    **{"quy định": "QĐ", "thông tư": "TT", "bộ luật": "Luật", "luật": "Luật", "hiến pháp": "Hiến pháp"},
+    **{"văn bản": "CV", "điều lệ": "Điều lệ", "cương lĩnh": "Cương lĩnh"},
+}
+"""Type words as they stand before a symbol, folded, with the code of the type."""
+
+_SHORT_WORDS = "NQ|KL|CT|QĐ|KH|TB|HD|NĐ|TT|CTr"
+_WORDS = "|".join(w.replace(" ", r" +") for w in sorted(TYPE_WORDS, key=lambda w: -len(w)))
+
+_HEAD = re.compile(rf"(?:{_WORDS})(?!\w)")
+_CAPITAL = re.compile("[NQCKTHLBPĐVG]")
+_SMALL_HEADS = (re.compile("nghị quyết"), re.compile("kết luận"), re.compile("quy định"))
+_BEFORE_SYMBOL = re.compile(
+    rf"(?<!\w)(?P<head>(?P<word>{_WORDS})(?: +(?:kết +luận|hành +động|công +tác|phối +hợp|liên +tịch|thực +hiện"
+    r"|chỉ +đạo|tổng +thể))? *:? *)?(?P<number>số *:? *)?\Z"
+)
+_SHORT_BEFORE_SYMBOL = re.compile(rf"(?<!\w)(?P<word>{_SHORT_WORDS}) +(?:số *)?\Z")
+_SHORT_NUMBER = re.compile(
+    r" +(?:số +)?(?P<serial>\d{1,4}[a-eđ]?)(?= *(?:[,.;:)”\"“\]/]? *(?:\Z|\n)|[,;:)”\"“\]]|\. "
+    r"| (?:của|về|ngày|và|đã|đến|tại|trong|để|được|nêu|theo|thì|là|do|trên|cho|như|hoặc|với|gắn|khóa|sẽ|đối|ở|phù"
+    r"|năm +(?:19|20)\d\d(?! *[-–])|này|nói)\b))(?! */)"
+)
+_ABBREVIATED = re.compile(
+    r"(?<![\w/.-])(?P<word>NQ|KL|CT|QĐ|KH|NĐ) ?(?:số )?(?P<serial>\d{1,4}[a-eđ]?)(?![\w/%-]|[.,]\d)"
+)
+_NUMBERED = {"BC", "NQ", "KL", "CT", "QĐ", "KH", "TT", "NĐ", "HD", "TB", "CV", "TTr", "CĐ"}
+
+_DATE = re.compile(
+    r" *[,(]? *(?:ban +hành +|ký +)?ngày *(?P<d>\d{1,2}) *(?:[/.-] ?(?P<m>\d{1,2}) ?[/.-] ?(?P<y>\d{4})(?!\d)"
+    r"|tháng *(?P<m2>\d{1,2}) *,? *năm *(?P<y2>\d{4})(?!\d))"
+)
+_YEAR = re.compile(r" *[,(]? *(?:ngày *[.…_]* *tháng *[.…_\d]* *)?năm +(?P<y>(?:19|20)\d\d)(?![\d-]| *- *\d)")
+_BARE_YEAR = re.compile(r" +(?P<y>(?:19|20)\d\d)(?![\d/.]| *[-–] *\d| *,\d)")
+_TERM = re.compile(r" *[,(]? *khóa +(?P<term>[ivxl]{1,6}|\d{1,2})(?!\w)")
+_OF = re.compile(r" *,? *(?:của|do) +")
+_PLENUM = re.compile(
+    r"hội +nghị +(?:lần +thứ +\w+ *,? *)?(?:(?:ban +chấp +hành|bch) +)?trung +ương(?: +đảng)?(?: +(?:lần +thứ +)?"
+    r"\w{1,4}(?= *[,(]? *khóa))?"
+)
+_NO_SYMBOL = (0, Symbol("", None, None, None))
+_UNISSUED = re.compile(r"(?<!\w)(?:dự +thảo|dự +án|hồ +sơ(?: +xây +dựng)?|xây +dựng|sửa +đổi) +(?:các +)?\Z")
+_PLURAL_OR_UNISSUED = re.compile(r"(?<!\w)(?:các|những|mọi|dự thảo|xây dựng|ban hành|hoặc|tham mưu|trình)(?: các)? \Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place that names a document: `start` to `end` are the words of the reference itself, and `tail` stands
+    behind date, issuer and term. `names` are the names by which it is called, the most telling one first."""
+
+    start: int
+    end: int
+    tail: int
+    rule: str
+    type: str | None
+    symbol: Symbol | None = None
+    serial: str | None = None
+    names: tuple[str, ...] = ()
+    date: str | None = None
+    issuer: str | None = None
+    term: str | None = None
+    confidence: float = 0.95
+    word: str | None = None  # the type word as printed, of a short number
+    inside: bool = False  # stands within the name of another law, whose date and number are not its own
+
+
+@lru_cache(maxsize=1)
+def page(content: str, paragraphs: tuple[Paragraph, ...]) -> tuple[str, str]:
+    """The content as :func:`lines` gives it, and its folded spelling."""
+    flat = lines(content, paragraphs)
+    return flat, fold(flat)
+
+
+def lines(content: str, paragraphs: tuple[Paragraph, ...]) -> str:
+    """The content with each paragraph, and the whole title, on one line; of the same length as the content."""
+    pieces, at, zone = [], 0, None
+    for paragraph in paragraphs:
+        if paragraph.start < at:
+            continue
+        between = content[at : paragraph.start]
+        joined = zone == paragraph.zone == Zone.TITLE
+        pieces += [between.replace("\n", " ") if joined else between, paragraph.text]
+        at, zone = paragraph.end, paragraph.zone
+    pieces.append(content[at:])
+    return "".join(pieces)
+
+
+def find_mentions(flat: str, folded: str) -> list[Mention]:
+    """All mentions in text order. `flat` is a text of :func:`lines`, `folded` the same in folded spelling."""
+    heads = _heads(flat, folded)
+    laws = list(_laws(flat, folded, heads))
+    symbols = {start: (end, symbol) for start, end, symbol in find_symbols(flat) if symbol.serial}
+    found = [_with_symbol(flat, folded, law, symbols) for law in laws]
+    taken = {m.start for m in laws}
+    for start, (end, symbol) in sorted(symbols.items()):
+        found.append(_symbol_mention(flat, folded, start, end, symbol))
+        taken.add(found[-1].start)
+    covered = {position for m in found if m.symbol for position in (m.start, m.end)}
+    behind = 0
+    for head in heads:
+        if head.start() not in taken and head.start() >= behind:
+            here = _named_or_short(flat, folded, head)
+            found += here
+            behind = max([behind, *(m.end for m in here)])
+    ends = {m.end for m in found} | covered
+    for match in _ABBREVIATED.finditer(flat):
+        if match.end() not in ends:
+            found.append(_tailed(flat, folded, Mention(
+                match.start(), match.end(), match.end(), "abbreviated number", match["word"], serial=match["serial"],
+                confidence=0.8,
+            )))  # fmt: skip
+    return sorted(found, key=lambda m: (m.start, -m.end))
+
+
+def _heads(flat: str, folded: str) -> list[re.Match[str]]:
+    """Type words that may begin a mention: with a capital letter, and those that Party documents write small."""
+    starts = {m.start() for m in _CAPITAL.finditer(flat)}
+    for pattern in _SMALL_HEADS:
+        starts.update(m.start() for m in pattern.finditer(folded))
+    heads = (_HEAD.match(folded, start) for start in sorted(starts) if not _inside_word(folded, start))
+    return [head for head in heads if head]
+
+
+def read_tail(flat: str, folded: str, start: int) -> tuple[int, str | None, str | None, str | None]:
+    """Date, issuer and term that follow a reference in any order: the offset behind them, and the three."""
+    at = start
+    when = issuer = term = None
+    for _ in range(5):
+        if (when is None or len(when) == 4) and (match := _DATE.match(folded, at)):
+            when, at = _iso(match), match.end()
+        elif when is None and (match := _YEAR.match(folded, at) or _BARE_YEAR.match(folded, at)):
+            when, at = match["y"], match.end()
+        elif term is None and (match := _TERM.match(folded, at)):
+            term, at = match["term"].upper(), match.end()
+        elif issuer is None and (match := _OF.match(folded, at)):
+            plenum = _PLENUM.match(folded, match.end())
+            body = (plenum.end(), "Ban Chấp hành Trung ương") if plenum else match_issuer(flat, folded, match.end())
+            if body is None:
+                break
+            at, issuer = body
+        else:
+            break
+        if flat[at : at + 1] == ")" and "(" in flat[start:at]:
+            at += 1
+    return at, when, issuer, term
+
+
+def _tailed(flat: str, folded: str, mention: Mention) -> Mention:
+    tail, when, issuer, term = read_tail(flat, folded, mention.end)
+    return replace(
+        mention, tail=tail, date=mention.date or when, issuer=mention.issuer or issuer, term=mention.term or term
+    )
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    year, month = int(match["y"] or match["y2"]), int(match["m"] or match["m2"])
+    try:
+        return date(year, month, int(match["d"])).isoformat()
+    except ValueError:
+        return str(year) if 1900 < year < 2100 else None
+
+
+def _symbol_mention(flat: str, folded: str, start: int, end: int, symbol: Symbol) -> Mention:
+    window = folded[max(0, start - 80) : start]
+    before = _BEFORE_SYMBOL.search(window)
+    code = symbol.type
+    if before and before.group():
+        head = before["head"] or ""
+        start -= len(before["number"] or "") if ":" in head else len(before.group())
+        if before["word"] and symbol.type is None:
+            code = TYPE_WORDS[squeeze(before["word"])]
+    elif short := _SHORT_BEFORE_SYMBOL.search(flat[max(0, start - 12) : start]):
+        start -= len(short.group())
+    if code is None:
+        code = "NQ" if re.match(r"QH|UBTVQH", symbol.organ or "") else "CV"
+    mention = Mention(start, end, end, "symbol", code, symbol=symbol, confidence=0.98)
+    mention = _tailed(flat, folded, mention)
+    if mention.date and symbol.year and mention.date[:4] != symbol.year and len(mention.date) == 4:
+        return replace(mention, date=symbol.year)
+    return replace(mention, date=mention.date or symbol.year)
+
+
+def _laws(flat: str, folded: str, heads: list[re.Match[str]]) -> Iterator[Mention]:
+    """Mentions of laws by name; a law named inside another one's name is marked as such."""
+    covered = -1
+    for head in heads:
+        if squeeze(head.group()) not in ("luật", "bộ luật", "pháp lệnh", "hiến pháp"):
+            continue
+        if not flat[head.start()].isupper() or _UNISSUED.search(folded, max(0, head.start() - 30), head.start()):
+            continue
+        law = law_at(flat, folded, head.start())
+        if law is None:
+            continue
+        end, kind, name = law
+        mention = Mention(head.start(), end, end, "law", kind, names=(name,), inside=head.start() < covered)
+        covered = max(covered, end)
+        yield mention
+
+
+def _with_symbol(flat: str, folded: str, law: Mention, symbols: dict[int, tuple[int, Symbol]]) -> Mention:
+    """The law with its date, and with the number that follows its name; that number is taken off the symbols."""
+    if law.inside:
+        return law
+    number = re.compile(r" *[,(]? *(?:luật +|pháp +lệnh +)?số *:? *").match(folded, law.end)
+    if number and re.match(r"QH|UBTVQH", symbols.get(number.end(), _NO_SYMBOL)[1].organ or ""):
+        end, symbol = symbols.pop(number.end())
+        return _tailed(flat, folded, replace(law, end=end, tail=end, symbol=symbol))
+    tailed = _tailed(flat, folded, law)
+    if tailed.date and len(tailed.date) == 4:
+        year = re.compile(r" +(?:năm +)?\d{4}").match(folded, law.end)
+        if year:
+            named = (f"{law.names[0]} {'năm ' if 'năm' in year.group() else ''}{tailed.date}", *law.names)
+            return replace(tailed, end=year.end(), names=named)
+    return tailed
+
+
+def _named_or_short(flat: str, folded: str, head: re.Match[str]) -> list[Mention]:
+    start, word = head.start(), squeeze(head.group())
+    code = TYPE_WORDS[word]
+    named = names_at(flat, folded, start, head.end(), code)
+    if named:
+        return [
+            _tailed(
+                flat, folded, Mention(start, n.end, n.end, n.rule, n.type, names=n.names, issuer=n.issuer, term=n.term)
+            )
+            for n in named
+        ]
+    if code not in _NUMBERED or not flat[start].isupper() or _inside_word(folded, start):
+        return []
+    number = _SHORT_NUMBER.match(folded, head.end())
+    if number is None:
+        return _by_body(flat, folded, head, code)
+    end = number.end("serial")
+    mention = Mention(start, end, end, "short number", code, serial=number["serial"], word=word, confidence=0.85)
+    return [_tailed(flat, folded, mention)]
+
+
+def _by_body(flat: str, folded: str, head: re.Match[str], code: str) -> list[Mention]:
+    """`Chỉ thị của Bộ Chính trị`: no document by itself, but a short form of one that the text cites."""
+    of = re.compile(r"(?: hành động| công tác| kết luận)? +của +").match(folded, head.end())
+    if of is None or _PLURAL_OR_UNISSUED.search(folded, max(0, head.start() - 30), head.start()):
+        return []
+    body = match_issuer(flat, folded, of.end())
+    if body is None:
+        return []
+    end, issuer = body
+    return [Mention(head.start(), end, end, "type and body", code, issuer=issuer, confidence=0.75)]
+
+
+def _inside_word(text: str, start: int) -> bool:
+    return start > 0 and (text[start - 1].isalnum() or text[start - 1] == "_")
+
+
+__all__ = ["TYPE_WORDS", "Mention", "find_mentions", "fold", "lines", "page", "read_tail"]
