@@ -28,9 +28,10 @@ def add_tasks(draft: Draft, source: SourceRecord, references: References, organi
             (references.own, "task", assignment.section, fold(assignment.task), str(n) if not assignment.task else ""),
             f"task/{source_slug(source.uri)}/{n}",
         )
+        text = " ".join(assignment.evidence.quote.split())  # whole: `task` holds only the beginning
         properties: dict[str, Value] = {
-            "title": shortened(assignment.task),
-            "text": assignment.task,
+            "title": shortened(text),
+            "text": text,
             "section": assignment.section,
             "level": assignment.level,
             "deadline": assignment.deadline,
