@@ -9,14 +9,15 @@ from dataclasses import dataclass, fields
 from kg.corpus.records import SourceRecord
 from kg.graph import Graph, Value
 from kg.resolution.bodies import bodies_in
-from kg.resolution.claims import OWN, Claim
+from kg.resolution.claims import Claim
 from kg.resolution.describing import Conflict, Document
 from kg.resolution.documents import Resolution
 from kg.resolution.evidence import Draft, Item
 from kg.resolution.identity import source_id
 from kg.resolution.organizations import Organizations
+from kg.resolution.references import References
 from kg.resolution.work import add_targets, add_tasks
-from loaders.extraction import SELF, Evidence, Header, Relation
+from loaders.extraction import Header, Relation
 from loaders.grammar.lexicon.bodies import split_bodies
 
 _DOCUMENT_PROPERTIES = tuple(f.name for f in fields(Document) if f.name not in ("id", "claims"))
@@ -51,38 +52,6 @@ class Context:
     sources: dict[str, SourceRecord]
     organizations: Organizations
     conflicts: dict[str, list[Conflict]]
-
-
-class References:
-    """The documents that the references of one source mean."""
-
-    def __init__(self, resolution: Resolution, source: SourceRecord) -> None:
-        self.source = source
-        self._ends = resolution.ends
-        self._places: dict[str, list[int]] = {}
-        for place, reference in enumerate(source.extraction.references):
-            self._places.setdefault(reference.ref, []).append(place)
-
-    @property
-    def own(self) -> str:
-        return self._ends[self.source.uri, OWN].document
-
-    def document(self, ref: str, near: Evidence) -> tuple[str, float] | None:
-        """The document of a ref and how sure that is. Where a text names two documents by one symbol, the one that is
-        mentioned in the passage counts."""
-        if ref == SELF:
-            return self.own, 1.0
-        places = self._places.get(ref, [])
-        mentioned = [p for p in places if self._mentioned(p, near)]
-        place = next(iter(mentioned or places), None)
-        if place is None:
-            return None
-        end = self._ends[self.source.uri, place]
-        return end.document, end.certainty
-
-    def _mentioned(self, place: int, near: Evidence) -> bool:
-        mentions = self.source.extraction.references[place].mentions
-        return any(near.start <= m.start < near.end for m in mentions)
 
 
 def _originals_first(sources: tuple[SourceRecord, ...]) -> list[SourceRecord]:
@@ -148,7 +117,7 @@ def _add_source(draft: Draft, source: SourceRecord, references: References) -> N
 def _add_relation(draft: Draft, relation: Relation, references: References) -> None:
     start = references.document(relation.source, relation.evidence)
     end = references.document(relation.target, relation.evidence)
-    if start and end:
+    if start and end and start[0] != end[0]:  # two names of one document say nothing about it
         item = Item.at(references.source.uri, relation.evidence, min(start[1], end[1]))
         draft.edge(start[0], relation.type.upper(), end[0], item)
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kg.corpus.records import SourceRecord
 from kg.graph import Value
 from kg.resolution.evidence import Draft, Item
 from kg.resolution.identity import source_slug
 from kg.resolution.organizations import Organizations
+from kg.resolution.references import References
 from loaders.folding import fold
-
-if TYPE_CHECKING:
-    from kg.resolution.building import References
 
 TITLE_LENGTH = 120
 """Characters of a task's or target's text that stand for it where it is shown by name."""

@@ -1,0 +1,40 @@
+"""From the references of a source to the documents that they mean."""
+
+from __future__ import annotations
+
+from kg.corpus.records import SourceRecord
+from kg.resolution.claims import OWN
+from kg.resolution.documents import Resolution
+from loaders.extraction import SELF, Evidence
+
+
+class References:
+    """The documents that the references of one source mean."""
+
+    def __init__(self, resolution: Resolution, source: SourceRecord) -> None:
+        self.source = source
+        self._ends = resolution.ends
+        self._places: dict[str, list[int]] = {}
+        for place, reference in enumerate(source.extraction.references):
+            self._places.setdefault(reference.ref, []).append(place)
+
+    @property
+    def own(self) -> str:
+        return self._ends[self.source.uri, OWN].document
+
+    def document(self, ref: str, near: Evidence) -> tuple[str, float] | None:
+        """The document of a ref and how sure that is. Where a text names two documents by one symbol, the one that is
+        mentioned in the passage counts."""
+        if ref == SELF:
+            return self.own, 1.0
+        places = self._places.get(ref, [])
+        mentioned = [p for p in places if self._mentioned(p, near)]
+        place = next(iter(mentioned or places), None)
+        if place is None:
+            return None
+        end = self._ends[self.source.uri, place]
+        return end.document, end.certainty
+
+    def _mentioned(self, place: int, near: Evidence) -> bool:
+        mentions = self.source.extraction.references[place].mentions
+        return any(near.start <= m.start < near.end for m in mentions)
