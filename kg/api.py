@@ -32,13 +32,32 @@ _RELATIONS = {
     "PROMULGATES": ("promulgates", "promulgated_by"),
     "ISSUED_BY": ("issued_by", ""),
     "SENT_TO": ("sent_to", ""),
-    "HAS_TASK": ("task", ""),
+    "HAS_TASK": ("", ""),
     "HAS_TARGET": ("target", ""),
     "DESCRIBES": ("", "described_by"),
 }
-"""What a relationship says of the document at its start, and of the one at its end."""
+"""What a relationship says of the document at its start, and of the one at its end; a task is told with its bodies."""
+
+SHOWN = (
+    *("document", "property", "value", "other", "undecided"),
+    *("body", "role", "deadline", "due_on", "quote", "source"),
+)
+"""The keys of a fact that `show` tells."""
 
 _BOOKKEEPING = {"id", "label", "quote", "source", "rule", "confidence", "evidence"}
+_RELATED = """
+MATCH (d:Document)-[link]-(other) WHERE d.id = $id
+RETURN type(link) AS relation, startNode(link).id = d.id AS outward, other.id AS other, other.symbol AS symbol,
+  other.title AS title, other.resolved AS resolved, link.quote AS quote, link.source AS source
+ORDER BY relation, outward DESC, coalesce(other.issued_on, ''), other
+"""
+_TASKS = """
+MATCH (d:Document)-[has:HAS_TASK]->(task:Task) WHERE d.id = $id
+OPTIONAL MATCH (task)-[given:ASSIGNED_TO]->(who:Organization)
+RETURN task.text AS value, task.id AS other, who.title AS body, given.role AS role,
+  coalesce(task.deadline, task.recurrence) AS deadline, task.due_on AS due_on, has.quote AS quote, has.source AS source
+ORDER BY other, role, body
+"""
 
 
 def open(path: str | Path = "./kg-data", store: str | Path | None = None) -> KnowledgeGraph:
@@ -121,41 +140,39 @@ class KnowledgeGraph:
         return self.store.query(name_or_cypher, parameters)
 
     def show(self, symbol: str) -> Answer:
-        """What is known of a document, one fact a row: its properties, its sources, its relations both ways.
+        """What is known of a document, one fact a row: its properties, its relations both ways, its tasks, its sources.
 
-        Keys: `document` (id), `property` (`symbol`, `issued_on`, …, `implements`, `implemented_by`, `rests_on`,
-        `cited_by`, `task`, `target`, `described_by`, …; `undecided` for a relation with a document that could not
-        be resolved), `value`, `other` (id of what it is related to), `quote` and `source` of a relation (and, with
-        the title, the words that name the document).
+        Keys: `document` (id); `property` (`symbol`, `issued_on`, …, `implements`, `implemented_by`, `rests_on`,
+        `cited_by`, `task`, `target`, `described_by`, …); `value`; `other` (id of what it is related to); `undecided`
+        (true where nobody knows which document `other` is); `body`, `role`, `deadline` and `due_on` of a task, which
+        has a row for each of its bodies; `quote` and `source` of a relation (and, with the title, the words that name
+        the document). A document that is itself undecided has the property `undecided`, a list of the properties that
+        would tell which it is.
         """
         return [fact for found in self.find(symbol) for fact in self._facts(found["id"])]
 
     def _facts(self, document: str) -> Answer:
-        def fact(name: str, value: Any, other: Any = None, quote: Any = None, source: Any = None) -> dict[str, Any]:
-            keys = ("document", "property", "value", "other", "quote", "source")
-            return dict(zip(keys, (document, name, value, other, quote, source), strict=True))
-
-        ((node,),) = self.store.query("MATCH (d:Document) WHERE d.id = $id RETURN d", {"id": document}).rows
-        proof = node.get("quote"), node.get("source")
-        own = [
-            fact(name, node[name], None, *(proof if name == "title" else ()))
+        known = {"id": document}
+        ((node,),) = self.store.query("MATCH (d:Document) WHERE d.id = $id RETURN d", known).rows
+        proof = {"quote": node.get("quote"), "source": node.get("source")}
+        facts: Answer = [
+            {"property": name, "value": node[name], **(proof if name == "title" else {})}
             for name in sorted(node)
             if name not in _BOOKKEEPING
         ]
-        related = self.store.query(
-            "MATCH (d:Document)-[link]-(other) WHERE d.id = $id "
-            "RETURN type(link) AS relation, startNode(link).id = d.id AS outward, other.id AS other, "
-            "other.symbol AS symbol, other.title AS title, other.resolved AS resolved, link.quote AS quote, "
-            "link.source AS source ORDER BY relation, outward DESC, other",
-            {"id": document},
-        )
-        for relation, outward, other, symbol, title, resolved, quote, source in related.rows:
-            name = _RELATIONS.get(relation, (relation.lower(), ""))[0 if outward else 1]
+        if node.get("resolved") is False:
+            date = "issued_on" if not any(node.get(name) for name in ("issued_on", "term")) else ""
+            lacking = [name for name in (date, "" if node.get("issuer") else "issuer") if name]
+            facts.append({"property": "undecided", "value": lacking})
+        for row in self.store.query(_RELATED, known):
+            relation = row.pop("relation")
+            name = _RELATIONS.get(relation, (relation.lower(), ""))[0 if row.pop("outward") else 1]
+            symbol, title, resolved = row.pop("symbol"), row.pop("title"), row.pop("resolved")
+            label = f"{symbol} {title}" if symbol and title and symbol not in title else title or symbol
             if name:
-                said = "undecided" if resolved is False else name
-                label = f"{symbol} {title}" if symbol and title and symbol not in title else title or symbol
-                own.append(fact(said, label, other, quote, source))
-        return own
+                facts.append({"property": name, "value": label, "undecided": True if resolved is False else None} | row)
+        facts += [{"property": "task"} | row for row in self.store.query(_TASKS, known)]
+        return [dict.fromkeys(SHOWN) | {"document": document} | fact for fact in facts]
 
     def documents(self) -> Answer:
         """All documents with their facts, by symbol and date; `status` is `held` or `cited`."""

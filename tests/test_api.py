@@ -14,6 +14,7 @@ import sample_graph as g
 from sample_graph import by, sample_graph
 
 import kg
+from kg.api import SHOWN
 from kg.lookup import LookupFailure
 from kg.packs import PackError
 from kg.stores import QueryError, StoreError, open_store
@@ -81,6 +82,7 @@ def test_query_names_what_it_takes(graph: kg.KnowledgeGraph) -> None:
 def test_show_tells_all_of_one_document(graph: kg.KnowledgeGraph) -> None:
     facts = graph.show("3243/KH-UBND")
     assert {row["document"] for row in facts} == {g.KH3243}
+    assert all(tuple(row) == SHOWN for row in facts)
     own = {row["property"]: row["value"] for row in facts if row["other"] is None}
     assert (own["symbol"], own["issued_on"], own["territory"]) == ("3243/KH-UBND", "2019-11-06", "tỉnh Điện Biên")
     related = [(row["property"], row["other"], row["quote"]) for row in facts if row["other"]]
@@ -101,11 +103,30 @@ def test_show_tells_all_of_one_document(graph: kg.KnowledgeGraph) -> None:
         ("43/KH-UBND", ("cites", g.KH43_DIEN_BIEN)),
         ("43/KH-UBND", ("cited_by", g.KH43_LANG_SON)),
         ("43/KH-UBND", ("issued_by", g.UBND_LANG_SON)),
-        ("43/KH-UBND", ("undecided", g.STUB)),
+        ("43/KH-UBND", ("cites", g.STUB)),
     ],
 )
 def test_show_reads_relations_from_both_ends(graph: kg.KnowledgeGraph, symbol: str, fact: tuple[str, str]) -> None:
     assert fact in [(row["property"], row["other"]) for row in graph.show(symbol)]
+
+
+def test_show_tells_who_does_a_task_and_by_when(graph: kg.KnowledgeGraph) -> None:
+    told = [row for row in graph.show("07/KH-UBND") if row["property"] == "task"]
+    assert by(told, "value", "body", "role", "deadline", "due_on")[:2] == [
+        ("Rà soát trường lớp", "Ủy ban nhân dân xã Mẫu A", "lead", "trước 30/6/2021", "2021-06-30"),
+        ("Rà soát trường lớp", "Trường Tiểu học xã Mẫu A", "support", "trước 30/6/2021", "2021-06-30"),
+    ]
+    assert {row["deadline"] for row in told[2:]} == {"yearly"}, "without a deadline the recurrence says when"
+    nobodys = [row for row in graph.show(g.COMMUNE_B) if row["property"] == "task"]
+    assert by(nobodys, "value", "body") == [("Báo cáo kết quả", None)]
+
+
+def test_show_tells_apart_what_is_undecided_of_a_document_and_of_those_beside_it(graph: kg.KnowledgeGraph) -> None:
+    citing = graph.show("43/KH-UBND@2022-02-23")
+    assert [row["other"] for row in citing if row["undecided"]] == [g.STUB]
+    assert "undecided" not in {row["property"] for row in citing}, "the citing document itself is well known"
+    stub = {row["property"]: row["value"] for row in graph.show(g.STUB) if row["other"] is None}
+    assert stub["undecided"] == ["issued_on"], "of the stub only the date is unknown"
 
 
 def test_show_keeps_documents_apart_that_share_a_symbol(graph: kg.KnowledgeGraph) -> None:

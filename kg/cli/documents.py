@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.errors import FINDINGS
+from kg.cli.facts import print_documents
 from kg.cli.opening import documents, open_corpus, open_graph
 from kg.cli.output import Row, print_rows, print_table
 from kg.cli.settings import Settings, options
-from kg.cli.tables import print_documents, print_undecided
+from kg.cli.tables import print_undecided
 
 if TYPE_CHECKING:
     from kg.resolution import Resolution
 
-SHOW = ("document", "property", "value", "other", "quote", "source")
 STATS = ("what", "name", "count")
 REVIEW = ("mention", "document", "source", "reason", "candidates")
 
@@ -33,9 +33,11 @@ def show(settings: Settings, symbol: str) -> None:
       kg show 628/QĐ-TTg
       kg show "51-KL/TW@2019" --format json
     """
+    from kg.api import SHOWN
+
     with open_graph(settings) as graph:
         rows = [row for found in documents(graph, symbol) for row in graph.show(found["id"])]
-    print_rows(rows, SHOW, settings.format, print_documents)
+    print_rows(rows, SHOWN, settings.format, print_documents)
 
 
 @click.command()

@@ -67,7 +67,7 @@ def print_extraction(found: Extraction) -> None:
     """One document as tables: what it is, what it refers to, who has to do what, what it aims at."""
     header = asdict(found.document)
     print_table([header], [key for key in HEADER if header[key]], title=found.file, upright=True)
-    print_table(list(relations(found)), ("from", "relation", "target", "quote"), title=say("relations"))
+    print_table(list(relations(found)), ("from", "relation", "to", "quote"), title=say("relations"))
     print_table(list(tasks(found)), ("body", "role", "section", "task", "deadline"), title=say("tasks_by_body"))
     targets = [asdict(t) | {"value": f"{t.comparator} {t.value:g} {t.unit or ''}".strip()} for t in found.targets]
     print_table(targets, ("section", "indicator", "value", "due", "text"), title=say("targets"))
@@ -80,7 +80,7 @@ def relations(found: Extraction) -> Iterator[Row]:
     known = {(r.source, r.target) for r in telling}
     for r in telling + [r for r in found.relations if r.type == "cites" and (r.source, r.target) not in known]:
         source, target = (own if end == "SELF" else end for end in (r.source, r.target))
-        yield {"from": source, "relation": r.type, "target": target, "quote": " ".join(r.evidence.quote.split())}
+        yield {"from": source, "relation": r.type, "to": target, "quote": " ".join(r.evidence.quote.split())}
 
 
 def tasks(found: Extraction) -> Iterator[Row]:

@@ -53,9 +53,13 @@ def heading(key: str) -> str:
 
 
 def named(key: str, value: str) -> str:
-    """The value of a column as people say it: levels, roles, kinds, and dates in Vietnamese order."""
+    """The value of a column as people say it: levels, roles, kinds, titles, and dates in Vietnamese order."""
     if key.endswith("_on") and _spoken == "vi":
         return "/".join(part.lstrip("0") for part in reversed(value.split("-")))
+    if key == "title":
+        from kg.cli.titles import kindly  # kg --help needs no tables
+
+        return kindly(value)
     return VALUES.get(value, (value, value))[LANGUAGES.index(_spoken)] if key in NAMED else value
 
 
@@ -246,6 +250,17 @@ MESSAGES = {
     ),
     "nothing": ("Không có kết quả.", "Nothing found."),
     "undecided": ("Chưa xác định: {count}", "Undecided: {count}"),
+    "open_identity_lacks": (
+        "chưa rõ đây là văn bản nào, vì thiếu: {lacking}; kg review nêu các khả năng",
+        "which document this is, for want of: {lacking}; kg review lists what it may be",
+    ),
+    "open_identity": (
+        "chưa rõ đây là văn bản nào; kg review nêu lý do và các khả năng",
+        "which document this is; kg review says why, and what it may be",
+    ),
+    "not_known_which": ("chưa rõ là văn bản nào", "not known which document"),
+    "and_more": ("… và {count} văn bản khác, xem --format json", "… and {count} more, see --format json"),
+    "nobody_named": ("chưa nêu cơ quan", "no body named"),
     "cut": (
         "chỉ in {limit} dòng đầu — dùng --limit để in thêm",
         "rows printed: the first {limit} — ask for more with --limit",

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from kg.api import SHOWN
 from kg.cli.answers import IMPLEMENTERS, TASKS, TRACE
 
 Run = Callable[..., Result]
@@ -29,7 +30,7 @@ QUESTIONS: list[tuple[list[str], tuple[str, ...]]] = [
     (["implementers", "51-KL/TW"], tuple(DESIGN["implementers"].split())),
     (["trace", "51-KL/TW@2019", "--to", "commune"], tuple(DESIGN["trace"].split())),
     (["tasks", "Trường Tiểu học xã Mẫu"], TASKS),
-    (["show", "628/QĐ-TTg"], ("document", "property", "value", "other", "quote", "source")),
+    (["show", "628/QĐ-TTg"], SHOWN),
     (["stats"], ("what", "name", "count")),
     (["query"], ("name", "title", "answers", "parameters", "example")),
     (["cypher", "MATCH (d:Document) RETURN d.symbol AS symbol, d.level AS level"], ("symbol", "level")),

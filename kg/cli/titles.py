@@ -1,0 +1,59 @@
+"""Titles as tables show them: the kind of document in small letters, where a letterhead prints it in capitals."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import takewhile
+
+from loaders.tables import several, table
+
+OPENS = (
+    "Về",
+    "Của",
+    "Thực hiện",
+    "Triển khai",
+    "Ban hành",
+    "Tiếp tục",
+    "Tổ chức",
+    "Phê duyệt",
+    "Tăng cường",
+    "Hành động",
+)
+"""Words that go on after the kind of document and are no names, so that they need no capital there."""
+
+_SYMBOL = re.compile(r"\S*\d\S*[-/]\S* ")
+_OPENS = re.compile(rf" (?:{'|'.join(OPENS)})(?!\w)")
+
+
+def kindly(title: str) -> str:
+    """A title whose first words are a kind of document in capitals, with these as in a sentence; a symbol may stand
+    before them. A title that is in capitals throughout stays: its names can't be told from its other words.
+
+    >>> kindly("158/KH-UBND KẾ HOẠCH Thực hiện Kết luận số 51-KL/TW")
+    '158/KH-UBND Kế hoạch thực hiện Kết luận số 51-KL/TW'
+    """
+    symbol = _SYMBOL.match(title)
+    start = symbol.end() if symbol else 0
+    kind = " ".join(takewhile(str.isupper, title[start:].split(" ")))
+    rest = title[start + len(kind) :]
+    if kind not in _kinds() or not rest:
+        return title
+    if opening := _OPENS.match(rest):
+        rest = opening[0].lower() + rest[opening.end() :]
+    return f"{title[:start]}{kind.capitalize()}{rest}"
+
+
+def type_in_words(code: str, vietnamese: bool) -> str:
+    """A kind of document in words with its code: `Kế hoạch (KH)`, `plan (KH)`; a code nobody knows stays alone."""
+    words = next((row for row in table("doc_types") if code in several(row["code"])), None)
+    if words is None:
+        return code
+    name = several(words["name"])[0] if vietnamese else words["english"]
+    return f"{name} ({code})" if name and name != code else code
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """The kinds of document in capitals."""
+    return frozenset(name.upper() for row in table("doc_types") for name in several(row["name"]))
