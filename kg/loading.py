@@ -35,8 +35,9 @@ def load(
 ) -> LoadReport:
     """Read files and folders into the corpus, then write the graph of all its sources to the store.
 
-    A file that can't be read is left out and listed, and never stops a load. Where an earlier run ended before the
-    store was written, this one completes it. Raises CorpusError and StoreError.
+    A file that can't be read, or on which the grammar fails, is left out and listed, and never stops a load. What a
+    load has recorded when it is interrupted stays; the next one completes the store. Raises ReadingError for a folder
+    that can't be listed, CorpusError and StoreError.
     """
     report = LoadReport()
     files = discover(paths)
@@ -53,17 +54,29 @@ def _load_file(file: Path, base: Path | None, corpus: Corpus, report: LoadReport
     """Read one file into the corpus; `homes` are the files of this load by their addresses."""
     try:
         text = read(file, base=base)
-    except ReadingError as error:
-        report.skipped.append((str(file), str(error)))
+        if (first := homes.setdefault(text.uri, file)) != file:
+            same = f"{first} has the same address {text.uri}"
+            raise ReadingError(f"{same}: load a folder that holds both, or state an address")
+    except Exception as error:  # a fault of ours on one file must not cost the others
+        report.skipped.append((str(file), reason(error)))
         return
-    if homes.setdefault(text.uri, file) != file:
-        reason = (
-            f"{homes[text.uri]} has the same address {text.uri}: load a folder that holds both, or state an address"
-        )
-        report.skipped.append((str(file), reason))
+    if corpus.holds(text):
+        report.unchanged += 1
         return
-    change = "unchanged" if corpus.holds(text) else corpus.add(text, extract(text))
+    try:
+        found = extract(text)
+    except Exception as error:
+        report.skipped.append((str(file), reason(error)))
+        return
+    change = corpus.add(text, found)
     setattr(report, change, getattr(report, change) + 1)
+
+
+def reason(error: Exception) -> str:
+    """Why a file was left out, in one line: what the reader says of it, or that the program itself failed on it."""
+    if isinstance(error, ReadingError):
+        return str(error)
+    return f"internal error {type(error).__name__}: {' '.join(str(error).split())[:200]}; please report it"
 
 
 def unload(uris: Sequence[str], corpus: Corpus, store: Store | None = None) -> list[str]:
@@ -73,15 +86,23 @@ def unload(uris: Sequence[str], corpus: Corpus, store: Store | None = None) -> l
     return unknown
 
 
-def rebuild(corpus: Corpus, store: Store | None = None, progress: Progress | None = None) -> int:
-    """Extract again from the kept texts and write the graph anew; returns the number of sources."""
+def rebuild(corpus: Corpus, store: Store | None = None, progress: Progress | None = None) -> LoadReport:
+    """Extract again from the kept texts and write the graph anew. A source on which the grammar fails keeps its former
+    extraction and is listed."""
+    report = LoadReport()
     sources = corpus.sources()
     for done, source in enumerate(sources, 1):
-        corpus.replace(source.text, extract(source.text))
+        try:
+            found = extract(source.text)
+        except Exception as error:  # a fault of ours on one text must not cost the others
+            report.skipped.append((source.uri, reason(error)))
+        else:
+            corpus.replace(source.text, found)
+            report.updated += 1
         if progress:
             progress(done, len(sources), source.file)
     write(corpus, store)
-    return len(sources)
+    return report
 
 
 def write_pending(corpus: Corpus, store: Store | None) -> None:

@@ -27,7 +27,7 @@ class LookupFailure(Exception):
 
     def __init__(self, message: str, suggestions: Iterable[str] = ()) -> None:
         self.suggestions = tuple(suggestions)
-        near = f"; did you mean {' or '.join(self.suggestions)}?" if self.suggestions else ""
+        near = f"; did you mean {', '.join(self.suggestions)}?" if self.suggestions else ""
         super().__init__(message + near)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,9 @@ from kg.corpus import Corpus
 from kg.graph import Graph
 from kg.loading import load, rebuild, unload
 from kg.stores import Rows, StoreError
+from loaders.extraction import Extraction
+from loaders.grammar.extract import extract
+from loaders.text import Text
 
 PLAN = """ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN
 Số: {number}/KH-UBND
@@ -167,5 +172,67 @@ def test_rebuild_needs_no_files(folder: Path, corpus: Corpus) -> None:
     first = store.graph
     for file in folder.iterdir():
         file.unlink()
-    assert rebuild(corpus, store) == 2
+    report = rebuild(corpus, store)
+    assert (report.updated, report.skipped) == (2, [])
     assert store.graph == first and store.writes == 2
+
+
+def fails_on(number: str) -> Callable[[Text], Extraction]:
+    """A grammar with a fault: it breaks on the plan of one number."""
+
+    def faulty(text: Text) -> Extraction:
+        if f"Số: {number}/" in text.content:
+            raise IndexError("list index\nout of range")
+        return extract(text)
+
+    return faulty
+
+
+def test_a_fault_of_the_grammar_costs_one_file_only(
+    folder: Path, corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.loading.extract", fails_on("43"))
+    store = Memory()
+    report = load([folder], corpus, store)
+    assert (report.added, corpus.uris()) == (1, ["plan-44.txt"]) and store.graph is not None
+    ((file, why),) = report.skipped
+    assert (
+        file.endswith("plan-43.txt") and why == "internal error IndexError: list index out of range; please report it"
+    )
+    monkeypatch.undo()
+    assert load([folder], corpus, store).added == 1, "with the fault mended the next load completes the corpus"
+
+
+def test_a_fault_of_the_grammar_leaves_what_was_known(
+    folder: Path, corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Memory()
+    load([folder], corpus, store)
+    first = store.graph
+    monkeypatch.setattr("kg.loading.extract", fails_on("44"))
+    report = rebuild(corpus, store)
+    assert (report.updated, [source for source, _ in report.skipped]) == (1, ["plan-44.txt"])
+    assert store.graph == first, "a rebuild keeps the former extraction where it has no better one"
+
+
+def test_a_corpus_that_breaks_is_no_fault_of_a_file(folder: Path, corpus: Corpus) -> None:
+    corpus.close()
+    with pytest.raises(sqlite3.Error):
+        load([folder], corpus)
+
+
+@pytest.mark.parametrize("after", [1, 2])
+def test_the_next_load_completes_what_ctrl_c_left(folder: Path, corpus: Corpus, tmp_path: Path, after: int) -> None:
+    def stop(done: int, total: int, name: str) -> None:
+        if done == after:
+            raise KeyboardInterrupt
+
+    store, whole = Memory(), Memory()
+    with pytest.raises(KeyboardInterrupt):
+        load([folder], corpus, store, stop)
+    assert store.graph is None and corpus.pending and len(corpus.uris()) == after, "what was read is kept"
+    report = load([folder], corpus, store)
+    assert (report.added, report.unchanged) == (2 - after, after) and not corpus.pending
+    with Corpus.open(tmp_path / "other.db") as fresh:
+        load([folder], fresh, whole)
+    assert store.graph == whole.graph, "nothing tells that the load was interrupted"

@@ -96,7 +96,7 @@ def test_the_oldest_comes_first(store: Store) -> None:
 @pytest.mark.parametrize(
     ("typed", "message"),
     [
-        ("51-KL/TW@2020", "no 51-KL/TW of 2020 is known.*51-KL/TW@2019-05-30 or 51-KL/TW@2026-06-17"),
+        ("51-KL/TW@2020", "no 51-KL/TW of 2020 is known.*51-KL/TW@2019-05-30, 51-KL/TW@2026-06-17"),
         ("51-KL/TU", "no document fits '51-KL/TU'.*51-KL/TW"),
         ("629/QĐ-TTg", "did you mean 628/QĐ-TTg"),
         ("KL 52", "no document fits 'KL 52'"),

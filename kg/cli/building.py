@@ -17,6 +17,7 @@ from kg.cli.opening import open_corpus
 from kg.cli.output import note, print_table
 from kg.cli.settings import Settings, options
 from kg.cli.tables import shortened
+from kg.cli.translations import translated
 
 if TYPE_CHECKING:
     from kg.loading import LoadReport
@@ -47,7 +48,7 @@ def load(settings: Settings, paths: tuple[Path, ...]) -> None:
 
     no_graph_yet = not settings.graph.exists()
     with open_store(settings.graph, write=True) as store, open_corpus(settings, new=True) as corpus:
-        with progress_bar(say("loading")) as progress:
+        with progress_bar(say("loading")) as progress, told_if_interrupted():
             report = load_files(paths, corpus, store, progress)
         if no_graph_yet and not report.added + report.updated:
             write(corpus, store)  # the corpus was loaded into another store before
@@ -112,8 +113,13 @@ def rebuild(settings: Settings) -> None:
         open_store(settings.graph, write=True) as store,
         progress_bar(say("loading")) as progress,
     ):
-        count = build(corpus, store, progress)
+        report = build(corpus, store, progress)
+        count = len(corpus.uris())
     note(say("rebuilt", count=count))
+    for source, why in report.skipped:
+        note(say("kept_as_it_was", source=source, reason=translated(why)))
+    if report.skipped:
+        click.get_current_context().exit(FINDINGS)
 
 
 def tell(report: LoadReport, count: int) -> None:
@@ -121,7 +127,17 @@ def tell(report: LoadReport, count: int) -> None:
     note(say("loaded", sources=count, added=report.added, changed=report.updated, same=report.unchanged))
     for file, reason in report.skipped:
         named = Path(file).name in reason.partition(": ")[0]
-        note(say("left_out", reason=reason if named else f"{file}: {reason}"))
+        note(say("left_out", reason=translated(reason if named else f"{file}: {reason}")))
+
+
+@contextmanager
+def told_if_interrupted() -> Iterator[None]:
+    """Says what remains of a load that Ctrl-C ends."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        note(say("interrupted"))
+        raise
 
 
 @contextmanager

@@ -9,6 +9,7 @@ import click
 
 from kg.cli.errors import FINDINGS
 from kg.cli.facts import print_documents
+from kg.cli.messages import say
 from kg.cli.opening import documents, open_corpus, open_graph
 from kg.cli.output import Row, print_rows, print_table
 from kg.cli.settings import Settings, options
@@ -82,19 +83,21 @@ def review(settings: Settings) -> None:
 
     with open_corpus(settings) as corpus:
         rows = list(undecided(resolve(corpus.sources())))
-    print_rows(rows, REVIEW, settings.format, print_undecided)
+    print_rows(rows, REVIEW, settings.format, print_undecided, say("nothing_undecided"))
     if rows:
         click.get_current_context().exit(FINDINGS)
 
 
 def undecided(resolution: Resolution) -> Iterator[Row]:
-    """One row a mention: how the source names the document, why nobody knows which it is, and what it may be."""
+    """One row a mention: how the source names the document, why nobody knows which it is, and what it may be, both as
+    one text each and `weighed`, with what speaks against each."""
     for item in resolution.undecided:
-        candidates = [f"{c.label} ({c.reason})" if c.reason else c.label for c in item.candidates]
+        weighed = [(c.label, c.reason) for c in item.candidates]
         yield {
             "mention": item.ref,
             "document": item.document,
             "source": item.source,
             "reason": item.reason,
-            "candidates": candidates,
+            "candidates": [f"{label} ({reason})" if reason else label for label, reason in weighed],
+            "weighed": weighed,
         }

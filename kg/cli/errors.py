@@ -12,6 +12,7 @@ from contextlib import contextmanager
 import click
 
 from kg.cli.messages import plain, say, similar
+from kg.cli.translations import translated
 
 DONE, FINDINGS, BAD_INPUT, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
 OUR_ROOMS = ("kg.", "loaders.")
@@ -70,7 +71,7 @@ def be_quiet_at_exit() -> None:
 def explained(error: BaseException) -> str:
     """One line for an error: what, and what to do."""
     if type(error).__module__.startswith(OUR_ROOMS):
-        return str(error)
+        return translated(str(error))
     if isinstance(error, click.UsageError):
         return usage(error)
     if isinstance(error, click.ClickException):
@@ -95,10 +96,10 @@ def usage(error: click.UsageError) -> str:
             return say("missing", name=name, path=path)
         if isinstance(error.param.type, click.Choice):
             return say("bad_choice", name=name, known=", ".join(error.param.type.choices), path=path)
-        return say("bad_value", name=name, reason=error.message.rstrip("."), path=path)
+        return say("bad_value", name=name, reason=translated(error.message.rstrip(".")), path=path)
     if isinstance(error, click.BadOptionUsage):
         return say("no_value", name=error.option_name, path=path)
-    return say("bad_usage", reason=error.format_message().rstrip("."), path=path)
+    return say("bad_usage", reason=translated(error.format_message().rstrip(".")), path=path)
 
 
 def system(error: OSError) -> str:
@@ -113,4 +114,4 @@ def system(error: OSError) -> str:
     }
     if where and error.errno in known:
         return say(known[error.errno], path=where)
-    return say("system", path=where, reason=error.strerror or error)
+    return say("system", path=where, reason=translated(error.strerror or str(error)))

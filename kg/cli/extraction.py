@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.errors import BAD_INPUT, DONE, FINDINGS, Refusal, explained
+from kg.cli.errors import BAD_INPUT, DONE, FINDINGS, Refusal
 from kg.cli.messages import say
 from kg.cli.output import Row, as_json_text, note, print_table
 from kg.cli.settings import Settings, options
+from kg.cli.translations import translated
 
 if TYPE_CHECKING:
     from loaders import Extraction
@@ -39,6 +40,7 @@ def extract(settings: Settings, files: tuple[Path, ...], form: str | None) -> No
     form = form or settings.format
     if form == "csv":  # asked for before the command's name, where it may stand for every other command
         raise Refusal("bad_choice", name="--format", known="table, json", path="kg extract")
+    from kg.loading import reason
     from loaders import as_json
     from loaders import extract as extract_text
     from loaders.reading import discover, read
@@ -49,8 +51,8 @@ def extract(settings: Settings, files: tuple[Path, ...], form: str | None) -> No
         try:
             found = extract_text(read(file, base=base))
         except Exception as error:  # one bad file never stops the others
-            reason = explained(error)
-            note(f"kg: {reason}" if file.name in reason else f"kg: {file.name}: {reason}")
+            why = reason(error)
+            note(f"kg: {translated(why if file.name in why else f'{file.name}: {why}')}")
             left_out += 1
             continue
         if form == "json":

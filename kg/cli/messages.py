@@ -197,6 +197,11 @@ MESSAGES = {
         "không nạp được tệp nào — sửa các tệp nêu trên rồi thử lại",
         "no file could be loaded — mend the files named above and try again",
     ),
+    "interrupted": (
+        "đã dừng; những tệp đọc xong vẫn còn trong kho — nạp lại để làm nốt",
+        "stopped; the files that were read are kept — load again to complete them",
+    ),
+    "kept_as_it_was": ("{source}: giữ kết quả cũ, vì {reason}", "{source}: kept as it was before, for {reason}"),
     "unloaded": ("đã bỏ {source}; số nguồn còn lại: {count}", "took out {source}; sources left: {count}"),
     "no_such_source": (
         "{source}: kho không có nguồn này — {instead}kg stats liệt kê các nguồn",
@@ -248,7 +253,11 @@ MESSAGES = {
         "{symbol} là {count} văn bản: {which}; chọn một bằng {example}",
         "{symbol} is {count} documents: {which}; choose with {example}",
     ),
-    "nothing": ("Không có kết quả.", "Nothing found."),
+    "nothing": (
+        "Không có kết quả. Kho chưa có không có nghĩa là chưa ban hành.",
+        "Nothing found. None in the corpus is not the same as none issued.",
+    ),
+    "nothing_undecided": ("Không có gì chưa xác định.", "Nothing is undecided."),
     "undecided": ("Chưa xác định: {count}", "Undecided: {count}"),
     "open_identity_lacks": (
         "chưa rõ đây là văn bản nào, vì thiếu: {lacking}; kg review nêu các khả năng",

@@ -122,8 +122,11 @@ def print_title(question: str, command: str) -> None:
     console().print(Text(f"$ {plain(command)}", style="dim"))
 
 
-def print_rows(rows: Sequence[Row], keys: Sequence[str], form: str, layout: Layout = print_table) -> None:
-    """Rows with their stable keys in the form asked for: `table` (laid out by `layout`), `json` or `csv`."""
+def print_rows(
+    rows: Sequence[Row], keys: Sequence[str], form: str, layout: Layout = print_table, nothing: str = ""
+) -> None:
+    """Rows with their stable keys in the form asked for: `table` (laid out by `layout`), `json` or `csv`. Where there
+    are none, a person who asked for a table is told so, in the words of `nothing`."""
     if form == "json":
         print_json({key: row.get(key) for key in keys} for row in rows)
     elif form == "csv":
@@ -131,4 +134,4 @@ def print_rows(rows: Sequence[Row], keys: Sequence[str], form: str, layout: Layo
     elif rows:
         layout(rows, keys)
     else:
-        note(say("nothing"))
+        note(nothing or say("nothing"))

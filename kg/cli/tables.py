@@ -9,6 +9,7 @@ from typing import Any
 from kg.cli.messages import heading, named, plain, say
 from kg.cli.output import Row, console, worded
 from kg.cli.titles import kindly
+from kg.cli.translations import translated
 
 
 def print_implementers(rows: Sequence[Row], keys: Sequence[str]) -> None:
@@ -45,16 +46,22 @@ def print_tasks(rows: Sequence[Row], keys: Sequence[str]) -> None:
 
 
 def print_undecided(rows: Sequence[Row], keys: Sequence[str]) -> None:
-    """One mention a row, with what it may mean, best first, a line each."""
+    """One mention a row, its source below it; why it is undecided; what it may mean, best first, a line each."""
+    weighed = any(row["weighed"] for row in rows)
     table = framed(say("undecided", count=len(rows)))
-    for key, share, least in (("mention", 2, 20), ("reason", 2, 20), ("candidates", 3, 20), ("source", 1, 14)):
+    for key, share, least in (("mention", 3, 24), ("reason", 2, 20), ("candidates", 3, 24))[: 3 if weighed else 2]:
         table.add_column(heading(key), overflow="fold", ratio=share, min_width=least)
     for row in rows:
-        candidates = lines(*((worded(candidate), "") for candidate in row["candidates"]))
-        table.add_row(
-            lines((shortened(worded(row["mention"])), "bold")), _cell(row, "reason"), candidates, _cell(row, "source")
-        )
+        mention = lines((shortened(kindly(worded(row["mention"]))), "bold"), proof({"source": row["source"]}))
+        candidates = [(_weighed(*one), "") for one in row["weighed"]]
+        cells = (mention, lines((worded(translated(row["reason"])), "")), lines(*candidates))
+        table.add_row(*cells[: len(table.columns)])
     console().print(table)
+
+
+def _weighed(label: str, against: str) -> str:
+    """What a mention may mean, and what speaks against it."""
+    return f"• {worded(label)}" + (f" ({worded(translated(against))})" if against else "")
 
 
 def shortened(text: str, width: int = 120) -> str:
