@@ -35,7 +35,10 @@ _DOCUMENT = """RETURN d.id AS id, d.symbol AS symbol, d.title AS title, d.doc_ty
   d.issued_on AS issued_on, d.issuer AS issuer, d.level AS level, d.territory AS territory, d.status AS status,
   d.resolved AS resolved
 ORDER BY coalesce(issued_on, ''), id"""
-_DATED = re.compile(r"\s*@\s*([\d/.-]+)\s*$")
+_LONGEST_TYPE = 8
+_LINK = re.compile(r"^(?:[\s,;.(]|(?:của|tại|ở|ngày|năm)(?!\w))+", re.IGNORECASE)
+"""What stands between a symbol and the name of a place or body."""
+_DATED = re.compile(r"\s*@\s*([\d/.-]+)(?=\s|$)")
 _YEAR = re.compile(r"(.+?)(?:\s*[/(,]\s*|\s+(?:năm\s+)?)((?:19|20)\d\d)\)?", re.IGNORECASE)
 
 
@@ -43,8 +46,9 @@ def find_documents(store: Store, text: str) -> list[Found]:
     """All documents that a text may mean, the oldest first.
 
     Takes a symbol (`51-KL/TW`, in any case), a type and number (`KL 51`, `Kết luận số 51`), both with a date or year
-    (`51-KL/TW@2019`, `KL 51 ngày 30/5/2019`), an id, or part of a title, with or without diacritics. Each is a dict
-    of `id`, `symbol`, `title`, `doc_type`, `issued_on`, `issuer`, `level`, `territory`, `status`, `resolved`. Raises
+    (`51-KL/TW@2019`, `KL 51 ngày 30/5/2019`) or with words of their issuer, place or title (`43/KH-UBND Lạng Sơn`), an
+    id, or part of a title, with or without diacritics. Each is a dict of `id`, `symbol`, `title`, `doc_type`,
+    `issued_on`, `issuer`, `level`, `territory`, `status`, `resolved`. Raises
     LookupFailure with near ones where nothing fits.
     """
     wanted = _clean(text)
@@ -57,8 +61,21 @@ def find_documents(store: Store, text: str) -> list[Found]:
         if fitting := [row for row in named if _fits(row, date)]:
             return fitting
         if named:
-            raise LookupFailure(f"no {name} of {date} is known", map(_typable, named[:5]))
+            raise LookupFailure(f"no {name} of {date} is known", telling_apart(named[:5]))
     raise LookupFailure(f"no document fits {wanted!r}", _near(store, wanted))
+
+
+def telling_apart(rows: Iterable[Found]) -> list[str]:
+    """For each document what to type for it alone: its symbol or title with its date where that is enough, else with
+    its issuer, else its id."""
+    found = list(rows)
+    dated = [_typable(row) for row in found]
+    placed = [f"{row['symbol']} {row['issuer']}" if row["symbol"] and row["issuer"] else "" for row in found]
+    alone = [sum(_fits(other, row["issued_on"] or "") for other in found) == 1 for row in found]
+    ways = zip(found, dated, placed, alone, strict=True)
+    return [
+        date if only else place if place and placed.count(place) == 1 else row["id"] for row, date, place, only in ways
+    ]
 
 
 def _clean(text: str) -> str:
@@ -67,13 +84,39 @@ def _clean(text: str) -> str:
 
 
 def _by_name(store: Store, name: str) -> list[Found]:
-    symbol = parse_symbol(name) or next((s for _, _, s in find_symbols(name)), None)
-    if symbol is not None:
+    """The documents of a symbol, or type and number, narrowed down by the words that follow; else those of a title."""
+    if symbol := parse_symbol(name):
         return _by_symbol(store, symbol)
-    if numbered := _type_and_number(name):
-        code, number = numbered
-        return _numbered(store, number, lambda row: (row["doc_type"] or "").casefold() == code.casefold())
+    for _, end, symbol in find_symbols(name):
+        return _narrowed(_by_symbol(store, symbol), symbol.text, name[end:])
+    words = name.split(" ")
+    for cut in range(min(len(words), _LONGEST_TYPE), 0, -1):
+        head, rest = " ".join(words[:cut]), " ".join(words[cut:])
+        if symbol := parse_symbol(words[cut - 1]):
+            return _narrowed(_by_symbol(store, symbol), symbol.text, rest)
+        if numbered := _type_and_number(head):
+            return _narrowed(_of_type(store, *numbered), head, rest)
     return _by_title(store, name)
+
+
+def _narrowed(rows: list[Found], name: str, rest: str) -> list[Found]:
+    """The documents whose issuer, territory or title the words behind a symbol tell (`43/KH-UBND Lạng Sơn`). Raises
+    LookupFailure where they tell none."""
+    words = _LINK.sub("", rest).strip(" ,;.()")
+    wanted = _body_words(words)
+    if not wanted or not rows:
+        return rows
+    found = [row for row in rows if any(_says(wanted, row[key]) for key in ("issuer", "territory"))]
+    found = found or [row for row in rows if _in_order(wanted, _body_words(row["title"] or ""))]
+    if not found:
+        raise LookupFailure(f"no {name} of {words} is known", telling_apart(rows[:5]))
+    return found
+
+
+def _says(wanted: tuple[str, ...], name: str | None) -> bool:
+    """Whether words tell a name, or tell more of it than is known (Ban Bí thư Trung ương Đảng)."""
+    known = _body_words(name or "")
+    return _in_order(wanted, known) or _in_order(known, wanted)
 
 
 def _by_symbol(store: Store, symbol: Symbol) -> list[Found]:
@@ -85,6 +128,10 @@ def _by_symbol(store: Store, symbol: Symbol) -> list[Found]:
         return other is not None and symbol_key(other) == key
 
     return exact or _numbered(store, symbol.serial, same)
+
+
+def _of_type(store: Store, code: str, number: str) -> list[Found]:
+    return _numbered(store, number, lambda row: (row["doc_type"] or "").casefold() == code.casefold())
 
 
 def _numbered(store: Store, number: str, fits: Callable[[Found], bool]) -> list[Found]:
@@ -111,10 +158,14 @@ def _readings(text: str) -> Iterator[tuple[str, str]]:
     """The name and the date in ISO form, as far as one is given; a title may itself end in a date."""
     if marked := _DATED.search(text):
         dates = find_dates(marked[1])
-        yield text[: marked.start()].strip(), dates[0].iso if dates else marked[1]
+        name = f"{text[: marked.start()]} {text[marked.end() :]}".strip()
+        yield " ".join(name.split()), dates[0].iso if dates else marked[1]
         return
     dates, year = find_dates(text), _YEAR.fullmatch(text)
-    name, date = (text[: dates[0].start].rstrip(" ,"), dates[0].iso) if dates else year.groups() if year else (text, "")
+    if dates:
+        name, date = f"{text[: dates[0].start].rstrip(' ,')} {text[dates[0].end :].lstrip(' ,')}".strip(), dates[0].iso
+    else:
+        name, date = year.groups() if year else (text, "")
     if not (find_symbols(name) or _type_and_number(name)):
         yield text, ""
     if name:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_graph import sample_graph
 
-from kg.lookup import LookupFailure, find_bodies, find_documents
+from kg.lookup import LookupFailure, find_bodies, find_documents, telling_apart
 from kg.stores import Store, open_store
 
 BOTH_51 = [g.KL51, g.KL51_LATER]
@@ -71,6 +71,18 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         ("Nghị quyết số 29-NQ/TW", [g.NQ29]),
         ("QĐ 628", [g.QD628]),
         ("quyet dinh 628", [g.QD628]),
+        # with the issuer, the place or words of the title
+        ("43/KH-UBND Lạng Sơn", [g.KH43_LANG_SON]),
+        ("43/KH-UBND lang son", [g.KH43_LANG_SON]),
+        ("43/kh-ubnd của UBND tỉnh Lạng Sơn", [g.KH43_LANG_SON]),
+        ("43/KH-UBND@2022 Lạng Sơn", [g.KH43_LANG_SON]),
+        ("43/KH-UBND Lạng Sơn@2022", [g.KH43_LANG_SON]),
+        ("43/KH-UBND ngày 23/02/2022 của tỉnh Lạng Sơn", [g.KH43_LANG_SON]),
+        ("Kế hoạch số 43/KH-UBND năm 2022 tỉnh Lạng Sơn", [g.KH43_LANG_SON]),
+        ("KH 43 Lạng Sơn", [g.KH43_LANG_SON]),
+        ("KH 43 của tỉnh Lạng Sơn", [g.KH43_LANG_SON]),
+        ("51-KL/TW sở hữu trí tuệ", [g.KL51_LATER]),
+        ("KL 51 về sở hữu trí tuệ", [g.KL51_LATER]),
         # an id, a title
         (g.KL51, [g.KL51]),
         ("sở hữu trí tuệ", [g.KL51_LATER]),
@@ -89,6 +101,13 @@ def test_documents(store: Store, typed: str, meant: list[str]) -> None:
     assert decomposed == found, "the same text in decomposed letters means something else"
 
 
+def test_what_is_typed_for_one_of_several_means_it_alone(store: Store) -> None:
+    for typed in ("51-KL/TW", "43/KH-UBND"):
+        found = find_documents(store, typed)
+        for row, way in zip(found, telling_apart(found), strict=True):
+            assert [one["id"] for one in find_documents(store, way)] == [row["id"]], f"{way} does not choose"
+
+
 def test_the_oldest_comes_first(store: Store) -> None:
     assert [row["id"] for row in find_documents(store, "51-KL/TW")] == BOTH_51
 
@@ -98,6 +117,8 @@ def test_the_oldest_comes_first(store: Store) -> None:
     [
         ("51-KL/TW@2020", "no 51-KL/TW of 2020 is known.*51-KL/TW@2019-05-30, 51-KL/TW@2026-06-17"),
         ("51-KL/TU", "no document fits '51-KL/TU'.*51-KL/TW"),
+        ("43/KH-UBND Quảng Ninh", "no 43/KH-UBND of Quảng Ninh is known; did you mean 43/KH-UBND"),
+        ("KH 43 Quảng Ninh", "no KH 43 of Quảng Ninh is known; did you mean 43/KH-UBND"),
         ("629/QĐ-TTg", "did you mean 628/QĐ-TTg"),
         ("KL 52", "no document fits 'KL 52'"),
         ("kế hoạch cải cách 2021", "no kế hoạch cải cách of 2021 is known; did you mean 43/KH-UBND@2022-02-23"),

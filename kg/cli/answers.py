@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.opening import bodies, documents, open_graph
-from kg.cli.output import print_rows
+from kg.cli.messages import named, say
+from kg.cli.opening import LISTED, bodies, documents, open_graph
+from kg.cli.output import note, print_rows
 from kg.cli.settings import Settings, options
 from kg.cli.tables import print_implementers, print_tasks
+
+if TYPE_CHECKING:
+    from kg.api import KnowledgeGraph
 
 IMPLEMENTERS = (
     *("directive", "directive_symbol", "directive_issued_on", "document", "symbol", "title", "doc_type", "issued_on"),
@@ -58,8 +62,12 @@ def implementers(settings: Settings, symbol: str) -> None:
       kg implementers "NQ 29" --format json
     """
     with open_graph(settings) as graph:
-        rows = graph.query("implementers", directives=ids(documents(graph, symbol))).as_dicts()
-    print_rows(rows, IMPLEMENTERS, settings.format, print_implementers)
+        found = documents(graph, symbol)
+        rows = graph.query("implementers", directives=ids(found)).as_dicts()
+    print_rows(rows, IMPLEMENTERS, settings.format, print_implementers, none_implements(found))
+    without = [one for one in found if one["id"] not in {row["directive"] for row in rows}]
+    if rows and without:
+        note(none_implements(without))
 
 
 @click.command()
@@ -77,8 +85,10 @@ def trace(settings: Settings, symbol: str, level: str) -> None:
       kg trace "29-NQ/TW@2013" --to commune
     """
     with open_graph(settings) as graph:
-        rows = graph.query("trace_to_commune", directives=ids(documents(graph, symbol)), level=level).as_dicts()
-    print_rows(rows, TRACE, settings.format, print_tasks)
+        found = ids(documents(graph, symbol))
+        rows = graph.query("trace_to_commune", directives=found, level=level).as_dicts()
+        elsewhere = [] if rows else levels_with_tasks(graph, found)
+    print_rows(rows, TRACE, settings.format, print_tasks, no_tasks_at(symbol, level, elsewhere))
 
 
 @click.command()
@@ -95,7 +105,31 @@ def tasks(settings: Settings, body: str, role: str | None) -> None:
     """
     with open_graph(settings) as graph:
         rows = graph.query("tasks_of_body", bodies=ids(bodies(graph, body)), role=role or "").as_dicts()
-    print_rows(rows, TASKS, settings.format, print_tasks)
+    nothing = say("no_tasks_in_role", role=named("role", role)) if role else say("no_tasks", body=body)
+    print_rows(rows, TASKS, settings.format, print_tasks, nothing)
+
+
+def none_implements(found: list[dict[str, Any]]) -> str:
+    """That no document in the corpus implements these, and what that means."""
+    which = "; ".join(" ".join((one["symbol"] or one["title"], dated(one))).strip() for one in found[:LISTED])
+    return say("none_implements", which=which)
+
+
+def dated(one: dict[str, Any]) -> str:
+    return f"({named('issued_on', one['issued_on'])})" if one["issued_on"] else ""
+
+
+def levels_with_tasks(graph: KnowledgeGraph, directives: list[str]) -> list[str]:
+    """The levels at which tasks follow from directives."""
+    return [level for level in LEVELS if len(graph.query("trace_to_commune", directives=directives, level=level))]
+
+
+def no_tasks_at(symbol: str, level: str, elsewhere: list[str]) -> str:
+    """That no task of a level follows from a directive, and the command that shows those of another level."""
+    if not elsewhere:
+        return say("no_tasks_at_all", symbol=symbol)
+    others = ", ".join(named("level", other) for other in elsewhere)
+    return say("no_tasks_at", symbol=symbol, level=named("level", level), others=others, option=elsewhere[-1])
 
 
 def ids(found: list[dict[str, Any]]) -> list[str]:

@@ -257,6 +257,31 @@ MESSAGES = {
         "Không có kết quả. Kho chưa có không có nghĩa là chưa ban hành.",
         "Nothing found. None in the corpus is not the same as none issued.",
     ),
+    "none_implements": (
+        "Kho không có văn bản nào thực hiện {which}. Kho chưa có không có nghĩa là chưa ban hành: hãy nạp thêm.",
+        "No document in the corpus implements {which}. None in the corpus is not the same as none issued: load more.",
+    ),
+    "no_tasks_at": (
+        "Trong kho, {symbol} không dẫn đến nhiệm vụ nào của cấp {level}; có nhiệm vụ ở cấp: {others}"
+        " (--to {option}). Kho chưa có không có nghĩa là chưa ban hành.",
+        "In the corpus no task at the level {level} follows from {symbol}; there are tasks at: {others}"
+        " (--to {option}). None in the corpus is not the same as none issued.",
+    ),
+    "no_tasks_at_all": (
+        "Trong kho, {symbol} không dẫn đến nhiệm vụ nào, ở cấp nào. Kho chưa có không có nghĩa là chưa ban hành:"
+        " hãy nạp thêm kế hoạch.",
+        "In the corpus no task at any level follows from {symbol}. None in the corpus is not the same as none issued:"
+        " load more plans.",
+    ),
+    "no_tasks": (
+        "Kho không có nhiệm vụ nào của {body}. Kho chưa có không có nghĩa là chưa giao.",
+        "The corpus holds no task of {body}. None in the corpus is not the same as none given.",
+    ),
+    "no_tasks_in_role": (
+        "Không có nhiệm vụ nào với vai trò {role}; bỏ --role để xem mọi vai trò.",
+        "There is no task in the role {role}; leave out --role to see those of every role.",
+    ),
+    "and_others": ("; và {count} văn bản khác", "; and {count} others"),
     "nothing_undecided": ("Không có gì chưa xác định.", "Nothing is undecided."),
     "undecided": ("Chưa xác định: {count}", "Undecided: {count}"),
     "open_identity_lacks": (

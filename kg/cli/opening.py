@@ -6,13 +6,16 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from kg.cli.errors import Refusal
-from kg.cli.messages import say
+from kg.cli.messages import named, say
 from kg.cli.output import note
 from kg.cli.settings import Settings
 
 if TYPE_CHECKING:
     from kg.api import KnowledgeGraph
     from kg.corpus import Corpus
+
+LISTED = 5
+"""So many documents that share a symbol are named; of the others only their number."""
 
 
 def open_corpus(settings: Settings, new: bool = False) -> Corpus:
@@ -37,16 +40,18 @@ def open_graph(settings: Settings) -> KnowledgeGraph:
 def documents(graph: KnowledgeGraph, symbol: str) -> list[dict[str, Any]]:
     """The documents that a symbol may mean, at least one. Says on standard error where it means several, and how to
     choose one of them. Raises Refusal where it means none."""
-    from kg.lookup import LookupFailure
+    from kg.lookup import LookupFailure, telling_apart
 
     try:
         found = graph.find(symbol)
     except LookupFailure as failure:
         raise Refusal("no_such_document", symbol=symbol, instead=offered(failure.suggestions)) from failure
     if len(found) > 1:
-        which = "; ".join(f"{d['issued_on'] or '?'} {d['issuer'] or d['title']}" for d in found)
-        chosen = next((f"{d['symbol'] or symbol}@{d['issued_on']}" for d in found if d["issued_on"]), found[0]["id"])
-        note(say("several", symbol=symbol, count=len(found), which=which, example=chosen))
+        which = "; ".join(
+            f"{named('issued_on', d['issued_on'] or '?')} {d['issuer'] or d['title']}" for d in found[:LISTED]
+        )
+        more = say("and_others", count=len(found) - LISTED) if len(found) > LISTED else ""
+        note(say("several", symbol=symbol, count=len(found), which=which + more, example=telling_apart(found)[0]))
     return found
 
 

@@ -109,14 +109,40 @@ def test_a_shared_symbol_is_kept_apart_and_said(run: Run) -> None:
     assert {row["directive"] for row in json.loads(result.stdout)} == {"kl-2019"}
     assert "51-KL/TW is 2 documents: 2019-05-30 Ban Bí thư; 2026-06-17 Bộ Chính trị" in result.stderr
     assert "choose with 51-KL/TW@2019" in result.stderr
+    assert "No document in the corpus implements 51-KL/TW (2026-06-17)." in result.stderr, (
+        "the other one is not forgotten"
+    )
     assert run("implementers", "51-KL/TW@2019").stderr == "", "nothing to choose, nothing to say"
+    vietnamese = run("implementers", "51-KL/TW", "--lang", "vi").stderr
+    assert "30/5/2019 Ban Bí thư; 17/6/2026 Bộ Chính trị" in vietnamese
 
 
 def test_no_answer_is_an_empty_array_and_a_word_to_the_person(run: Run) -> None:
     result = run("implementers", "51-KL/TW@2026", "--format", "json")
     assert (result.exit_code, result.stdout) == (0, "[]\n")
-    assert run("implementers", "51-KL/TW@2026").stderr == "Nothing found.\n"
+    assert result.stderr == "", "a program reads the empty array"
     assert run("implementers", "51-KL/TW@2026", "--format", "csv").stdout.count("\n") == 1, "the header line stays"
+
+
+NOTHING = [
+    (
+        ["implementers", "51-KL/TW@2026"],
+        "No document in the corpus implements 51-KL/TW (2026-06-17). None in the corpus is not the same as none issued",
+        "Kho không có văn bản nào thực hiện 51-KL/TW (17/6/2026). Kho chưa có không có nghĩa là chưa ban hành",
+    ),
+    (["trace", "51-KL/TW@2019", "--to", "district"], "there are tasks at: commune (--to commune)", "ở cấp: xã (--to"),
+    (["trace", "51-KL/TW@2026"], "no task at any level follows from 51-KL/TW@2026", "không dẫn đến nhiệm vụ nào"),
+    (["tasks", "Trường Tiểu học xã Mẫu", "--role", "advise"], "leave out --role", "bỏ --role"),
+    (["query", "deadlines", "-p", "from=1999", "-p", "to=1999"], "is not the same as none issued", "Kho chưa có"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "english", "vietnamese"), NOTHING, ids=[" ".join(a) for a, *_ in NOTHING])
+def test_an_empty_answer_says_what_it_means(run: Run, arguments: list[str], english: str, vietnamese: str) -> None:
+    for language, words in (("en", english), ("vi", vietnamese)):
+        result = run(*arguments, "--lang", language)
+        assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (0, "", 1), result.output
+        assert words in result.stderr, result.stderr
 
 
 @pytest.mark.parametrize("place", ["before", "after"])
