@@ -18,7 +18,7 @@ from kg.resolution.places import Places
 from loaders.extraction import Header, Level
 from loaders.folding import fold
 from loaders.grammar.lexicon.bodies import body_level, is_collective, with_territory
-from loaders.grammar.lexicon.body_parts import heads
+from loaders.grammar.lexicon.body_words import heads
 from loaders.grammar.lexicon.phrases import words
 from loaders.grammar.lexicon.places import place, province_of
 

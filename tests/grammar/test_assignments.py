@@ -13,7 +13,7 @@ from loaders.grammar.assignments import find_assignments
 from loaders.grammar.assignments.doer_lines import label_of
 from loaders.grammar.assignments.doers import find_subject
 from loaders.grammar.assignments.roles import assignees_of
-from loaders.grammar.lexicon.body_parts import duty_verbs
+from loaders.grammar.lexicon.body_words import duty_verbs
 from loaders.grammar.lexicon.phrases import words
 from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.outline.sections import section_kind
@@ -90,7 +90,7 @@ ITEMS = [
     ("Căn cứ Kế hoạch này, các sở, ngành xây dựng kế hoạch chi tiết.", "các sở, ngành=lead"),
     ("Trên cơ sở đề nghị của Sở Y tế, Sở Tài chính bố trí kinh phí.", "Sở Tài chính=lead"),
     ("UBND tỉnh yêu cầu các sở, ban, ngành nghiêm túc thực hiện.", "các sở, ban, ngành=lead"),
-    ("Cơ quan được phân công chủ trì có trách nhiệm lập dự toán.", "Cơ quan=lead"),
+    ("Cơ quan được phân công chủ trì có trách nhiệm lập dự toán.", "Cơ quan được phân công chủ trì=lead"),
     (
         "Mở tài khoản: Ủy ban nhân dân xã phối hợp với ngân hàng thực hiện.",
         "Ủy ban nhân dân xã=lead; ngân hàng=support",

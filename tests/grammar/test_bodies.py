@@ -16,7 +16,7 @@ from loaders.grammar.lexicon.bodies import (
     split_bodies,
     with_territory,
 )
-from loaders.grammar.lexicon.body_parts import heads
+from loaders.grammar.lexicon.body_words import heads
 from loaders.grammar.lexicon.phrases import words
 from loaders.tables import several, table
 
@@ -61,6 +61,32 @@ IN_PROSE = [
     ("Trường Cao đẳng Sư phạm Lạng Sơn xây dựng", ["Trường Cao đẳng Sư phạm Lạng Sơn"]),
     ("các doanh nghiệp viễn thông trên địa bàn tỉnh đầu tư", ["các doanh nghiệp viễn thông trên địa bàn tỉnh"]),
     ("Đảng ủy Chính phủ lãnh đạo", ["Đảng ủy Chính phủ"]),
+    # places named one by one, with a colon or without; a label's colon is none
+    ("UBND các tỉnh: Lào Cai, Sơn La và Điện Biên rà soát", ["UBND các tỉnh: Lào Cai, Sơn La và Điện Biên"]),
+    ("UBND các huyện Văn Quan, Bình Gia thực hiện", ["UBND các huyện Văn Quan, Bình Gia"]),
+    ("UBND các tỉnh từ Hà Tĩnh đến Lâm Đồng tổ chức", ["UBND các tỉnh từ Hà Tĩnh đến Lâm Đồng"]),
+    ("Ngân hàng Nhà nước khu vực 8 hướng dẫn", ["Ngân hàng Nhà nước khu vực 8"]),
+    ("Các tỉnh: Rà soát, tổng hợp", ["Các tỉnh"]),
+    # what members of a list share: a head that the tables know with them, an office
+    (
+        "các Đảng ủy: Chính phủ; Mặt trận Tổ quốc, các đoàn thể Trung ương; Bộ Tư pháp",
+        ["Đảng ủy Chính phủ", "Đảng ủy Mặt trận Tổ quốc, các đoàn thể Trung ương", "Đảng ủy Bộ Tư pháp"],
+    ),
+    ("Giám đốc các sở: Nội vụ, Y tế; Chủ tịch UBND xã", ["Giám đốc Sở Nội vụ", "Giám đốc Sở Y tế", "Chủ tịch UBND xã"]),
+    ("Giám đốc các sở, Chủ tịch UBND xã", ["Giám đốc các sở", "Chủ tịch UBND xã"]),
+    # names that hold other names, fields of work, marks
+    ("các hội thuộc Ủy ban nhân dân tỉnh; Sở Nội vụ", ["các hội thuộc Ủy ban nhân dân tỉnh", "Sở Nội vụ"]),
+    ("Trung tâm Văn hóa, Thể thao và Du lịch huyện mở lớp", ["Trung tâm Văn hóa, Thể thao và Du lịch huyện"]),
+    ("Trung tâm Văn hóa, Sở Nội vụ và Sở Y tế", ["Trung tâm Văn hóa", "Sở Nội vụ", "Sở Y tế"]),
+    ("Hội Nạn nhân da cam/dioxin vận động", ["Hội Nạn nhân da cam/dioxin"]),
+    ("các sở có liên quan, Hội Làm vườn tham gia", ["các sở có liên quan", "Hội Làm vườn"]),
+    ("Trưởng Ban Xây dựng Đảng, Trưởng các bản thông báo", ["Trưởng Ban Xây dựng Đảng", "Trưởng các bản"]),
+    ("Công chức Văn hóa - Xã hội, Trạm Y tế xã", ["Công chức Văn hóa - Xã hội", "Trạm Y tế xã"]),
+    ("các trường ngoài công lập xây dựng", ["các trường ngoài công lập"]),
+    ("Ban Chỉ huy Quân sự xã trực ban 24/24", ["Ban Chỉ huy Quân sự xã"]),
+    ("Văn phòng HĐND và UBND huyện tổng hợp", ["Văn phòng HĐND và UBND huyện"]),
+    ("các đồng chí Ủy viên Bộ Chính trị, Ban Bí thư chỉ đạo", ["các đồng chí Ủy viên Bộ Chính trị, Ban Bí thư"]),
+    ("các cấp ủy, tổ chức đảng, cơ quan, đơn vị quán triệt", ["các cấp ủy, tổ chức đảng, cơ quan, đơn vị"]),
     # words that only look like bodies
     ("Tổ chức thực hiện nghiêm túc kế hoạch", []),
     ("Báo cáo kết quả trước ngày 15/12", []),
@@ -119,6 +145,12 @@ LEVELS = [
     ("Ban Chỉ đạo các quân khu", CENTRE, "central"),
     ("các cơ quan, đơn vị", LANG_SON, "provincial"),
     ("các cấp ủy", CENTRE, "central"),
+    ("các địa phương", CENTRE, "provincial"),
+    ("Các bộ, ngành, địa phương", CENTRE, "central"),
+    ("Hiệp hội Doanh nghiệp", LANG_SON, "provincial"),
+    ("các doanh nghiệp trên địa bàn tỉnh", LANG_SON, "unit"),
+    ("Phòng Kinh tế xã", LANG_SON, "commune"),
+    ("Phòng Lao động - Thương binh và Xã hội", LANG_SON, "district"),
 ]
 
 

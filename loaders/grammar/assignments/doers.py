@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from loaders.grammar.lexicon.bodies import FoundBody, bodies_at
-from loaders.grammar.lexicon.body_parts import duty_verbs
+from loaders.grammar.lexicon.bodies import FoundBody, list_at
+from loaders.grammar.lexicon.body_words import duty_verbs
 from loaders.grammar.lexicon.phrases import Phrases, Word, words
 from loaders.tables import table
 
 _FAR = 1200
-"""No subject is looked for beyond so many characters of a paragraph."""
+"""No subject begins beyond so many characters of a paragraph."""
+_READ = _FAR + 1200
+"""No more characters of a paragraph are read for its subject."""
 _CLAUSE_ENDS = frozenset(".;:,")
-_BRACKETS = frozenset('()[]“”"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +47,24 @@ def find_subject(text: str, start: int = 0, anywhere: bool = False) -> Subject |
     It is looked for at the beginning, and in later clauses where the paragraph opens with a circumstance
     ("Căn cứ …,") or `anywhere` is set.
     """
-    line = words(text, start, min(len(text), start + _FAR))
+    line = words(text, start, min(len(text), start + _READ))
     if not line:
         return None
-    first = _ordered(text, line, 0) or _order_by_issuer(text, line, 0) or _own(text, line, 0)
+    first = _begun(text, line, 0)
     if first is None and (anywhere or _openings().match(line, 0) is not None):
-        first = _after_opening(text, line)
-    return first or _after_topic(text, line)
+        first = _after_opening(text, line, 1)
+    return first or _after_topic(text, line) or _by_whom(text, line)
 
 
-_TOPIC = 30
-"""A topic before its colon has no more words."""
-
-
-def _after_topic(text: str, line: list[Word]) -> Subject | None:
-    """The subject after a topic and a colon ("Mở tài khoản: UBND xã phối hợp với …")."""
-    colon = next((k for k, word in enumerate(line[:_TOPIC]) if word.key == ":"), None)
-    if colon is None or colon + 1 >= len(line):
-        return None
-    found = _own(text, line, colon + 1)
-    if found is None and _openings().match(line, colon + 1):
-        found = _after_opening(text, line[colon + 1 :])
-    return found if found is not None and found.how == "own" else None
+def further_subjects(text: str, start: int) -> tuple[Subject, ...]:
+    """The subjects of later parts of a sentence whose first subject's duty begins at `start`: bodies with their verb
+    after a semicolon."""
+    line = words(text, start, min(len(text), start + _READ))
+    found = []
+    for at in range(1, len(line)):
+        if line[at - 1].key == ";" and (subject := _begun(text, line, at)) and subject.how in ("own", "order"):
+            found.append(subject)
+    return tuple(found)
 
 
 def orders(text: str, start: int = 0) -> tuple[Subject, ...]:
@@ -79,34 +77,78 @@ def orders(text: str, start: int = 0) -> tuple[Subject, ...]:
     return tuple(found)
 
 
-def opens_with_circumstance(line: list[Word]) -> bool:
+def opens_with_circumstance(line: Sequence[Word]) -> bool:
     """Whether a paragraph opens with words such as "Căn cứ", "Trong quá trình", "Định kỳ"."""
     return _openings().match(line, 0) is not None
 
 
-def _begins_clause(line: list[Word], at: int) -> bool:
+def _begun(text: str, line: Sequence[Word], at: int) -> Subject | None:
+    """The subject that begins with word `at`: an order, an order with the issuer before it, bodies with their duty."""
+    if ordered := _ordered(text, line, at):
+        return ordered
+    bodies, after = list_at(text, line, at)
+    if not bodies:
+        return None
+    return _ordered(text, line, after) or _own(text, line, bodies, after)
+
+
+_TOPIC = 30
+"""A topic before its colon has no more words."""
+
+
+def _after_topic(text: str, line: Sequence[Word]) -> Subject | None:
+    """The subject after a topic and a colon ("Mở tài khoản: UBND xã phối hợp với …")."""
+    colon = next((k for k, word in enumerate(line[:_TOPIC]) if word.key == ":"), None)
+    if colon is None or colon + 1 >= len(line):
+        return None
+    bodies, after = list_at(text, line, colon + 1)
+    found = _own(text, line, bodies, after) if bodies else None
+    if found is None and _openings().match(line, colon + 1):
+        found = _after_opening(text, line, colon + 2)
+    return found if found is not None and found.how == "own" else None
+
+
+_BY = frozenset(("bố", "bảo", "đảm", "cân", "tự", "chi", "thực"))
+"""First words of the verbs (`bố trí`, `bảo đảm`, `cân đối`, `chi trả`, `thực hiện`) of who has to see to a thing."""
+
+
+def _by_whom(text: str, line: Sequence[Word]) -> Subject | None:
+    """The bodies that are to see to what a sentence without a verb of its own names first ("Kinh phí do Sở Tài chính
+    bố trí")."""
+    by = next((k for k, word in enumerate(line[:_TOPIC]) if word.key == "do"), 0)
+    if not 0 < by < len(line) - 1 or duty_verbs().match(line, 0) or any(word.key in ".;:,“" for word in line[:by]):
+        return None
+    bodies, after = list_at(text, line, by + 1, True)
+    if not bodies or after >= len(line) or line[after].key not in _BY or not _acts(line, after):
+        return None
+    return Subject(tuple(bodies), line[after].start, "own")
+
+
+def _begins_clause(line: Sequence[Word], at: int) -> bool:
     return at == 0 or line[at - 1].key in _CLAUSE_ENDS
 
 
-def _after_opening(text: str, line: list[Word]) -> Subject | None:
+def _after_opening(text: str, line: Sequence[Word], first: int) -> Subject | None:
     """The subject after an opening such as "Căn cứ …,": a body with its verb, or an order, where a clause begins."""
-    for at in range(1, len(line)):
-        if _begins_clause(line, at):
-            subject = _ordered(text, line, at) or _order_by_issuer(text, line, at)
-            if subject is None and (found := _own(text, line, at)) and found.how == "own":
-                subject = found
-        elif line[at - 1].key not in ("hoặc", "và", "của", "theo"):
+    for at in range(first, len(line)):
+        if line[at].start - line[0].start > _FAR:
+            return None
+        before = line[at - 1].key
+        subject = None
+        if before in _CLAUSE_ENDS or before in ("thì", "mắc", "này", "trên"):
+            subject = _begun(text, line, at)
+            if subject is not None and subject.how not in ("own", "order", "invitation", "label"):
+                subject = None
+            if subject is not None and subject.how == "label" and _orders().match(line, at) is None:
+                subject = None
+        elif before not in ("hoặc", "và", "của", "theo"):
             subject = _ordered(text, line, at)
-            if subject is None and line[at - 1].key in ("thì", "mắc", "này", "trên"):
-                subject = found if (found := _own(text, line, at)) and found.how == "own" else None
-        else:
-            subject = None
         if subject is not None:
             return subject
     return None
 
 
-def _ordered(text: str, line: list[Word], at: int) -> Subject | None:
+def _ordered(text: str, line: Sequence[Word], at: int) -> Subject | None:
     """An order whose cue is word `at` and whose bodies follow at once."""
     cue = _orders().match(line, at)
     if cue is None or cue[0] >= len(line):
@@ -114,69 +156,130 @@ def _ordered(text: str, line: list[Word], at: int) -> Subject | None:
     begin = cue[0]
     if line[begin].key in ("cho", "với", "đến"):
         begin += 1
-    if begin >= len(line):
-        return None
-    bodies, end = bodies_at(text, line[begin].start)
+    bodies, after = list_at(text, line, begin)
     if not bodies:
         return None
+    end = line[after - 1].end
     duty = _past_colon(text, end)
     how = "invitation" if cue[1] == "duties" else "label" if ":" in text[end:duty] else "order"
     return Subject(tuple(bodies), duty, how)
 
 
-def _order_by_issuer(text: str, line: list[Word], at: int) -> Subject | None:
+def _order_by_issuer(text: str, line: Sequence[Word], at: int) -> Subject | None:
     """An order with the issuer's name before the cue: `UBND tỉnh yêu cầu các sở …`."""
-    issuers, end = bodies_at(text, line[at].start)
-    if not issuers:
-        return None
-    after = next((k for k in range(at, min(at + 40, len(line))) if line[k].start >= end), None)
-    return _ordered(text, line, after) if after is not None else None
+    issuers, after = list_at(text, line, at)
+    return _ordered(text, line, after) if issuers else None
 
 
-def _own(text: str, line: list[Word], at: int) -> Subject | None:
-    """Bodies with their verb, or with a colon and what they are to do, or alone."""
-    bodies, end = bodies_at(text, line[at].start)
-    if not bodies:
-        return None
-    rest = words(text, end, min(len(text), end + 300))
-    k = 0
-    if rest and rest[0].key == "(":
-        k = next((j + 1 for j, word in enumerate(rest) if word.key == ")"), 0)
-    if k >= len(rest) or (rest[k].key in ".:;" and k + 1 == len(rest)):
+def _own(text: str, line: Sequence[Word], bodies: list[FoundBody], after: int) -> Subject | None:
+    """Bodies with their verb, or with a colon and what they are to do, or alone; `after` is the index after them."""
+    end = line[after - 1].end
+    k = _past_dots(line, _past_brackets(line, after))
+    if k >= len(line) or (line[k].key in ".:;" and k + 1 == len(line)):
         return Subject(tuple(bodies), end, "heading")
-    if rest[k].key == ":":
-        return Subject(tuple(bodies), _past_colon(text, rest[k].start), "label")
-    if rest[k].key == "được" and (told := _told(rest, k)):
-        return Subject(tuple(bodies), rest[told].start, "own")
-    if rest[k].key == ",":
-        k += 1
-        if (
-            k < len(rest)
-            and _openings().match(rest, k)
-            and any(duty_verbs().match(rest, j) for j in range(k, len(rest)))
-        ):
-            return Subject(tuple(bodies), rest[k].start, "own")
-    if k < len(rest) and not rest[k].capital and _acts(rest, k):
-        return Subject(tuple(bodies), rest[k].start, "own")
+    if line[k].key == ":":
+        return Subject(tuple(bodies), _past_colon(text, line[k].start), "label")
+    if line[k].key in _RELATIVE and (told := _told(line, k)):
+        return Subject((*bodies[:-1], _with_relative(text, line, bodies[-1], k, told)), line[told].start, "own")
+    if line[k].key == ",":
+        k = _past_aside(text, line, k + 1)
+        if k >= len(line):
+            return Subject(tuple(bodies), end, "heading")
+        if _openings().match(line, k) and any(duty_verbs().match(line, j) for j in range(k, min(k + 80, len(line)))):
+            return Subject(tuple(bodies), line[k].start, "own")
+    if not line[k].capital and _acts(line, k):
+        return Subject(tuple(bodies), line[k].start, "own")
     return None
 
 
-def _told(line: list[Word], at: int) -> int | None:
-    """The index of "có trách nhiệm" after a clause such as "được phân công chủ trì nhiệm vụ"."""
-    keys = [word.key for word in line[at : at + 30]]
-    return next((at + k for k in range(len(keys) - 2) if keys[k : k + 3] == ["có", "trách", "nhiệm"]), None)
+def _past_brackets(line: Sequence[Word], at: int) -> int:
+    """The index after a remark in brackets at `at`; `at` where none stands."""
+    if at >= len(line) or line[at].key != "(":
+        return at
+    return next((k + 1 for k in range(at, min(at + 80, len(line))) if line[k].key == ")"), at)
+
+
+def _past_dots(line: Sequence[Word], at: int) -> int:
+    """The index after the dots of a list that is left open (`Hội Nông dân... tăng cường`)."""
+    k = at
+    while k < len(line) and line[k].key in (".", "…"):
+        k += 1
+    return k if k < len(line) and not line[k].capital and (k - at >= 2 or line[at].key == "…") else at
+
+
+_ASIDES = Phrases(
+    (phrase, True)
+    for phrase in (
+        "nhất là",
+        "đặc biệt là",
+        "trước hết là",
+        "trong đó",
+        "trực tiếp là",
+        "trọng tâm là",
+        "bao gồm",
+        "gồm",
+    )
+)
+
+
+def _past_aside(text: str, line: Sequence[Word], at: int) -> int:
+    """The index after an aside on the bodies before it (", nhất là người đứng đầu, …"), or `at`; the end of the line
+    where nothing but the aside follows."""
+    aside = _ASIDES.match(line, at)
+    if aside is None:
+        return at
+    for k in range(aside[0], min(aside[0] + 40, len(line))):
+        if line[k].key == ":" and k + 1 == len(line):
+            return len(line)
+        if line[k].key in ".;" and k + 1 < len(line):
+            return at
+        bodies, after = list_at(text, line, k, listed=k == aside[0])
+        if bodies:
+            last = after + 1 if after < len(line) and line[after].key == "," else after
+            if last >= len(line) or (line[last].key == ":" and last + 1 == len(line)):
+                return len(line)
+            if _acts(line, last):
+                return last
+    return at
+
+
+_RELATIVE = frozenset(("được", "có", "đang", "chưa", "nơi"))
+_MUST = Phrases(
+    (phrase, True)
+    for phrase in ("có trách nhiệm", "có nhiệm vụ", "chịu trách nhiệm", "phải", "cần", "chủ động", "khẩn trương")
+)
+
+
+def _told(line: Sequence[Word], at: int) -> int | None:
+    """The index of the words that lay a duty ("có trách nhiệm", "phải") after a clause on the bodies such as "được phân
+    công chủ trì nhiệm vụ", "có đảng viên vi phạm"; the clause may be none."""
+    for k in range(at, min(at + 30, len(line))):
+        if line[k].key in ".;:":
+            return None
+        if _MUST.match(line, k):
+            return k
+    return None
+
+
+def _with_relative(text: str, line: Sequence[Word], body: FoundBody, at: int, told: int) -> FoundBody:
+    """The body with the clause that tells which ones are meant, up to what only says where it is written."""
+    end = next((k for k in range(at + 2, told) if line[k].key in ("theo", "tại", "trong", ",")), told)
+    if end <= at:
+        return body
+    stretch = " ".join(text[body.end : line[end - 1].end].replace("*", "").split())
+    return FoundBody(body.start, line[end - 1].end, f"{body.name} {stretch}")
 
 
 _NO_ACT = frozenset(["đã", "đang", "được", "là", "có", "vẫn", "còn", "bị", "do", "của", "và", "để"])
 
 
-def _acts(line: list[Word], at: int) -> bool:
+def _acts(line: Sequence[Word], at: int) -> bool:
     """Whether a duty begins with word `at`: a verb that is no report, no description."""
     if duty_verbs().match(line, at) is None:
         return False
     if line[at].key in _NO_ACT:
         following = [word.key for word in line[at + 1 : at + 4]]
-        return (line[at].key == "có" and following[:2] == ["trách", "nhiệm"]) or (
+        return (line[at].key == "có" and following[:2] in (["trách", "nhiệm"], ["nhiệm", "vụ"])) or (
             line[at].key == "là" and following[:2] in (["cơ", "quan"], ["đơn", "vị"])
         )
     return True

@@ -8,19 +8,20 @@ in support.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from loaders.extraction import Assignee, Role
-from loaders.grammar.assignments.doers import Subject
+from loaders.grammar.assignments.doers import Subject, further_subjects
 from loaders.grammar.lexicon.bodies import bodies_at, find_bodies
-from loaders.grammar.lexicon.body_parts import duty_verbs
+from loaders.grammar.lexicon.body_words import duty_verbs
 from loaders.grammar.lexicon.phrases import Phrases, Word, words
 from loaders.tables import table
 
 _NEAR = 260
-_WITH = re.compile(r"(?<!\w)[Pp]hối\s+hợp\s+(?:\w+\s+){0,3}?(?:với|cùng(?:\s+với)?)\s+")
+_WITH = re.compile(r"(?<!\w)[Pp]hối\s+hợp\s+(?:(?:\w+\s+){0,3}?(?:với|cùng(?:\s+với)?)\s+)?")
 _COOPERATION = re.compile(r"(?<!\w)[Pp]hối\s+hợp(?:\s+chặt\s+chẽ)?\s+(?:(?:với|cùng(?:\s+với)?)\s+)?")
-_CLAUSE = re.compile(r"(?:[.;]|\bvà|chủ trì,?)\s*$|^\s*$")
+_CLAUSE = re.compile(r"(?:[.;]|\bvà|chủ trì,?|đồng thời)\s*$|^\s*$")
 
 
 @cache
@@ -28,7 +29,7 @@ def _adverbs() -> Phrases[str]:
     return Phrases((row["adverb"], row["before"]) for row in table("duty_adverbs"))
 
 
-def opening_verb(line: list[Word]) -> tuple[int, str]:
+def opening_verb(line: Sequence[Word]) -> tuple[int, str]:
     """The index of the verb that opens a duty, past adverbs and clauses of circumstance, and the role that it gives."""
     at = 0
     while at < len(line):
@@ -56,10 +57,20 @@ def assignees_of(text: str, subject: Subject, end: int | None = None) -> tuple[A
     at, role = opening_verb(line)
     names = [body.name for body in subject.bodies]
     inline = subject.how in ("own", "order", "invitation")
+    if inline and (later := further_subjects(text[:stop], subject.duty)):
+        stop = later[0].bodies[0].start
+        own = assignees_of(text, subject, stop)
+        known = {assignee.name.casefold() for assignee in own}
+        more = [assignee for further in later[:1] for assignee in assignees_of(text, further, end)]
+        return (*own, *(assignee for assignee in more if assignee.name.casefold() not in known))
     if _leads(line, at):
         return _listed(names, "lead", _supporters(text, start, stop))
     if [word.key for word in line[at : at + 5]] == ["tổng", "hợp", ",", "tham", "mưu"]:
         role = "advise"
+    if _INSPECTS.match(text, line[at].start if at < len(line) else stop, stop):
+        role = "supervise"
+    if role == "support" and subject.how == "invitation":
+        role = ""
     if role == "support":
         partners = _partners(text, line, at, stop)
         if partners and (inline or _own_work(text, line[at].start, stop)):
@@ -70,12 +81,15 @@ def assignees_of(text: str, subject: Subject, end: int | None = None) -> tuple[A
         return (*_listed(names, "direct", []), *steered, *_listed(further, "support", []))
     if role == "supervise":
         return _listed(names, "lead" if _goes_on_reporting(text, line[at].start, stop) else "supervise", [])
-    if role == "advise":
-        return _listed(names, "advise", [])
-    return _listed(names, "lead", _supporters(text, start, stop))
+    supporters = _supporters(text, start, stop)
+    return _listed(names, "advise" if role == "advise" and not supporters else "lead", supporters)
 
 
-def _leads(line: list[Word], at: int) -> bool:
+_INSPECTS = re.compile(r"thành\s+lập\s+(?:\w+\s+){0,2}?đoàn(?:,?\s+\w+){0,4}?\s+(?:kiểm\s+tra|thanh\s+tra|giám\s+sát)")
+"""Founding a party of inspectors is supervising, not leading."""
+
+
+def _leads(line: Sequence[Word], at: int) -> bool:
     return [word.key for word in line[at : at + 2]] == ["chủ", "trì"] or [w.key for w in line[at : at + 2]] == [
         "là",
         "cơ",
@@ -102,7 +116,7 @@ def _supporters(text: str, start: int, end: int) -> list[str]:
     return found
 
 
-def _partners(text: str, line: list[Word], at: int, end: int) -> list[str]:
+def _partners(text: str, line: Sequence[Word], at: int, end: int) -> list[str]:
     match = _COOPERATION.match(text, line[at].start)
     return [body.name for body in bodies_at(text, match.end(), end, listed=True)[0]] if match else []
 
@@ -124,7 +138,7 @@ def _goes_on_reporting(text: str, start: int, end: int) -> bool:
     return re.compile(r"tổng\s+hợp|chịu\s+trách\s+nhiệm|quản\s+lý|[.;]\s+\w").search(text, start, end) is not None
 
 
-def _steered(text: str, line: list[Word], at: int, end: int) -> tuple[list[Assignee], list[str]]:
+def _steered(text: str, line: Sequence[Word], at: int, end: int) -> tuple[list[Assignee], list[str]]:
     """The bodies that a directing body steers by name, each with its role, and those that support them."""
     k = at
     while k < len(line):

@@ -6,21 +6,14 @@ Commas and "và" inside the names of `ontology/bodies.tsv` and of collectives se
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from loaders.extraction import Header, Level
-from loaders.grammar.lexicon.body_parts import (
-    PLURAL,
-    SEPARATORS,
-    body,
-    fields,
-    free_words,
-    heads,
-    known_names,
-    place,
-    qualifiers,
-)
+from loaders.grammar.lexicon.body_parts import body, free_words
+from loaders.grammar.lexicon.body_places import place
+from loaders.grammar.lexicon.body_words import PLURAL, SEPARATORS, fields, heads, known_names, qualifiers
 from loaders.grammar.lexicon.phrases import Word, words
 from loaders.tables import table
 
@@ -40,7 +33,7 @@ def find_bodies(text: str, start: int = 0, end: int | None = None) -> list[Found
     found: list[FoundBody] = []
     at = 0
     while at < len(line):
-        more, after = _list(text, line, at)
+        more, after = list_at(text, line, at)
         found += more
         at = after if more else at + 1
     return found
@@ -56,8 +49,25 @@ def bodies_at(text: str, start: int, end: int | None = None, listed: bool = Fals
     `listed`: words before it tell that bodies follow, so that kinds may stand without a capital (`cơ quan liên quan`).
     """
     line = words(text, start, min(len(text) if end is None else end, start + _FAR))
-    found, after = _list(text, line, 0, listed)
+    found, after = list_at(text, line, 0, listed)
     return (found, line[after - 1].end) if found else ([], start)
+
+
+def list_at(text: str, line: Sequence[Word], at: int, listed: bool = False) -> tuple[list[FoundBody], int]:
+    """The bodies of the list that begins with word `at` of `line`, and the index after it; see `bodies_at`."""
+    found: list[FoundBody] = []
+    after = begin = at
+    while (end := body(line, begin, listed or bool(found))) is not None:
+        found.append(FoundBody(line[begin].start, line[end - 1].end, _named(text, line[begin:end])))
+        if shared := _shared_head(line, begin, end):
+            members, end = _members(text, line, begin, shared)
+            if members:
+                found[-1:] = members
+        after = end
+        begin = _past_separator(line, end)
+        if begin == end:
+            break
+    return _with_common_level(found), after
 
 
 def split_bodies(text: str) -> list[str]:
@@ -66,14 +76,14 @@ def split_bodies(text: str) -> list[str]:
     Words after a name that the tables do not know belong to that name.
     """
     line = words(text)
-    found, after = _list(text, line, 0)
+    found, after = list_at(text, line, 0)
     names = [one.name for one in found]
     while found and after < len(line):
         upto = after  # the last name goes on to the next separator before a body
         more: list[FoundBody] = []
         while upto < len(line) and not more:
             if line[upto].key in SEPARATORS:
-                more, behind = _list(text, line, _past_separator(line, upto))
+                more, behind = list_at(text, line, _past_separator(line, upto))
             upto += 0 if more else 1
         if upto > after:
             names[-1] = _named(text, words(text, found[-1].start, line[upto - 1].end))
@@ -128,11 +138,17 @@ def body_level(name: str, header: Header) -> Level | None:
     body, else the level of the document (reference: task assignment grammar, section 6).
     """
     line = words(name)
-    spoken = " " + " ".join(w.key for w in line) + " "
     at = 1 if line and line[0].key in PLURAL else 0
     known = known_names().match(line, at)
     if known and known[0] == len(line):
         return known[1]["level"]  # type: ignore[return-value]
+    kind = _level_of_kind(line, at)
+    if kind == "unit" and (within := name.casefold().find(" trên địa bàn")) > 0:
+        line = words(name[:within])  # where enterprises are to be found is not whose they are
+    spoken = " " + " ".join(w.key for w in line) + " "
+    if header.level == "central" and _LOCAL.search(spoken):
+        return "provincial"
+    spoken = _NO_COMMUNE.sub(" ", spoken)
     for phrase, level in _level_words():
         if phrase in spoken:
             return level
@@ -140,11 +156,20 @@ def body_level(name: str, header: Header) -> Level | None:
         return _city_level(spoken, header)
     if known:
         return known[1]["level"]  # type: ignore[return-value]
+    return kind or header.level
+
+
+_LOCAL = re.compile(r"^ (?:các |chính quyền )?địa phương | (?:ở|tại) (?:các )?địa phương $")
+_NO_COMMUNE = re.compile(r"(?<=[ ])xã hội |thông tấn xã ")
+
+
+def _level_of_kind(line: Sequence[Word], at: int) -> Level | None:
+    """The level of the first kind of body in a name that has one; what a mass organisation unites does not count."""
     while opening := heads().match(line, at):
-        if opening[1].level:
-            return opening[1].level  # type: ignore[return-value]
+        if opening[1].level or opening[1].kind == "mass":
+            return opening[1].level or None  # type: ignore[return-value]
         at = opening[0]
-    return header.level
+    return None
 
 
 def _city_level(spoken: str, header: Header) -> Level:
@@ -181,23 +206,7 @@ def _kind_and_place(territory: str) -> tuple[str, str]:
     return (match.group(1), match.group(2)) if match else ("", territory)
 
 
-def _list(text: str, line: list[Word], at: int, listed: bool = False) -> tuple[list[FoundBody], int]:
-    """The bodies of the list that begins with word `at`, and the index after it."""
-    found: list[FoundBody] = []
-    after = begin = at
-    while (end := body(line, begin, listed or bool(found))) is not None:
-        found.append(FoundBody(line[begin].start, line[end - 1].end, _named(text, line[begin:end])))
-        if shared := _shared_head(line, begin, end):
-            members, end = _members(text, line, begin, end, shared)
-            found[-1:] = members
-        after = end
-        begin = _past_separator(line, end)
-        if begin == end:
-            break
-    return _with_common_level(found), after
-
-
-def _past_separator(line: list[Word], at: int) -> int:
+def _past_separator(line: Sequence[Word], at: int) -> int:
     """The index after the separator at `at` (a remark in brackets before it is passed over), or `at`."""
     begin = at
     if begin < len(line) and line[begin].key == "(":
@@ -213,57 +222,95 @@ def _past_separator(line: list[Word], at: int) -> int:
     return past
 
 
-def _shared_head(line: list[Word], begin: int, end: int) -> str:
-    """The head that the members of a list share (`các Sở: Tài chính, Nội vụ`), or nothing."""
-    if line[begin].key not in PLURAL or (opening := heads().match(line, begin + 1)) is None:
-        return ""
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What the members of a list have in common: an office (`Giám đốc các sở: …`), or nothing, and a head; `after` is
+    the index after the head."""
+
+    office: str
+    head: str
+    after: int
+
+
+def _shared_head(line: Sequence[Word], begin: int, end: int) -> _Shared | None:
+    """What the members of a list share (`các Sở: Tài chính, Nội vụ`), or None."""
+    title = heads().match(line, begin)
+    at = title[0] if title and title[1].kind == "person" else begin
+    if at >= len(line) or line[at].key not in PLURAL or (opening := heads().match(line, at + 1)) is None:
+        return None
     after, head = opening
-    if head.takes not in ("field", "name", "body"):
-        return ""
+    if head.takes not in ("field", "name", "body") or head.kind == "person":
+        return None
     colon = after < len(line) and line[after].key == ":" and end == after
     whole = (known := qualifiers().match(line, after)) is not None and known[0] >= end
     proper = after < end and line[after].capital and place(line, after) == after and not whole
-    return head.phrase if colon or proper else ""
+    office = title[1].phrase if title and at > begin else ""
+    return _Shared(office, head.phrase, after) if colon or proper else None
 
 
-def _members(text: str, line: list[Word], begin: int, end: int, shared: str) -> tuple[list[FoundBody], int]:
+def _members(text: str, line: Sequence[Word], begin: int, shared: _Shared) -> tuple[list[FoundBody], int]:
     """The members of a list with a shared head, and the index after them."""
-    after = begin + 1 + len(shared.split())
-    first = after + 1 if line[after].key == ":" else after
+    end = shared.after
+    first = end + 1 if line[end].key == ":" else end
     members: list[FoundBody] = []
     while first < len(line):
-        field = fields().match(line, first)
-        last = (
-            field[0]
-            if field
-            else (known[0] if (known := known_names().match(line, first)) else _proper_name(line, first))
-        )
+        last = _member(line, first, shared.head)
         if last == first:
             break
-        members.append(FoundBody(line[first].start, line[last - 1].end, _named(text, line[first:last], shared)))
+        name = _named(text, line[first:last], f"{shared.office} {shared.head}".strip())
+        members.append(FoundBody(line[first].start, line[last - 1].end, name))
         end = last
         first = last + 1 if last < len(line) and line[last].key in (",", "và", ";") else len(line)
-        own = first < len(line) and heads().match(line, first) and not fields().match(line, first)
-        if own and (shared in ("Sở", "Bộ") or not known_names().match(line, first)):
+        own = (
+            first < len(line)
+            and heads().match(line, first)
+            and not fields().match(line, first)
+            and not _known_with(line, first, shared.head)
+        )
+        if own and (shared.head in ("Sở", "Bộ") or not known_names().match(line, first)):
             break
     if members:
-        opened = members[0]
-        members[0] = FoundBody(line[begin].start, opened.end, opened.name)
+        members[0] = FoundBody(line[begin].start, members[0].end, members[0].name)
     return members, end
 
 
-def _proper_name(line: list[Word], at: int) -> int:
+def _member(line: Sequence[Word], at: int, head: str) -> int:
+    """The index after the member that begins with word `at`: a name that the tables know with the shared head or
+    without it, a field of work, a proper name."""
+    if known := _known_with(line, at, head):
+        return known
+    found = fields().match(line, at) or known_names().match(line, at)
+    return found[0] if found else _proper_name(line, at)
+
+
+def _known_with(line: Sequence[Word], at: int, head: str) -> int | None:
+    """The index after a name that the tables know with this head, which stands further in front."""
+    opened = words(head)
+    known = known_names().match([*opened, *line[at : at + 20]], 0)
+    return at + known[0] - len(opened) if known and known[0] > len(opened) else None
+
+
+def _proper_name(line: Sequence[Word], at: int) -> int:
     return free_words(line, at) if at < len(line) and line[at].capital and heads().match(line, at) is None else at
 
 
 def _with_common_level(found: list[FoundBody]) -> list[FoundBody]:
-    """Mass organisations in a row share a closing "các cấp" (`Mặt trận Tổ quốc và Hội Cựu chiến binh các cấp`)."""
+    """Mass organisations in a row, and bodies of one kind, share a closing "các cấp" (`Mặt trận Tổ quốc và Hội Cựu
+    chiến binh các cấp`)."""
     if len(found) < 2 or not found[-1].name.endswith(" các cấp"):
         return found
+    kind = _head_of(found[-1].name)
     return [
-        FoundBody(b.start, b.end, f"{b.name} các cấp") if _is_mass(b.name) and not b.name.endswith(" các cấp") else b
+        FoundBody(b.start, b.end, f"{b.name} các cấp")
+        if not b.name.endswith(" các cấp") and (_is_mass(b.name) or (kind == _head_of(b.name) == "Ban"))
+        else b
         for b in found
     ]
+
+
+def _head_of(name: str) -> str:
+    opening = heads().match(words(name), 0)
+    return opening[1].phrase if opening else ""
 
 
 def _is_mass(name: str) -> bool:
@@ -272,7 +319,7 @@ def _is_mass(name: str) -> bool:
     return bool(opening and opening[1].kind == "mass" and place(line, len(line) - 1) == len(line) - 1)
 
 
-def _named(text: str, line: list[Word], shared: str = "") -> str:
+def _named(text: str, line: Sequence[Word], shared: str = "") -> str:
     """The words as a name: without emphasis marks, with single blanks, abbreviations written out."""
     begin = 2 if len(line) > 2 and line[0].key == "đồng" and line[1].key == "chí" else 0
     stretch = text[line[begin].start : line[-1].end].replace("*", "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -25,32 +25,41 @@ class Word(NamedTuple):
     capital: bool
 
 
-@lru_cache(maxsize=65_536)
-def _key(word: str) -> tuple[str, bool]:
-    return fold(word), word[0].isupper()
+class _Keys(dict[str, tuple[str, bool]]):
+    """The key of every word seen and whether it has a capital; the words of a language are few."""
+
+    def __missing__(self, word: str) -> tuple[str, bool]:
+        found = fold(word), word[0].isupper()
+        if len(self) < _KEPT:
+            self[word] = found
+        return found
 
 
+_KEPT = 65_536
+_KEYS = _Keys()
 _LONG = 20_000
 """Texts of more characters are read anew each time instead of being kept."""
 
 
-def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+def words(text: str, start: int = 0, end: int | None = None) -> Sequence[Word]:
     """The words that begin in `text[start:end]`, with offsets into `text`; emphasis marks (`*`, `_`) are no words."""
     stop = len(text) if end is None else min(end, len(text))
     if len(text) > _LONG:
-        return list(_read(text, start, stop))
+        return _read(text, start, stop)
     line = _line(text)
-    return list(line[bisect_left(line, (start,)) : bisect_left(line, (stop,))])
+    if start <= 0 and stop == len(text):
+        return line
+    return line[bisect_left(line, (start,)) : bisect_left(line, (stop,))]
 
 
 @lru_cache(maxsize=32)
-def _line(text: str) -> tuple[Word, ...]:
-    return tuple(_read(text, 0, len(text)))
+def _line(text: str) -> Sequence[Word]:
+    return _read(text, 0, len(text))
 
 
-def _read(text: str, start: int, end: int) -> Iterator[Word]:
-    for match in _WORD.finditer(text, start, end):
-        yield Word(*match.span(), *_key(match.group()))
+def _read(text: str, start: int, end: int) -> Sequence[Word]:
+    make, keys = tuple.__new__, _KEYS  # the two names that this loop, the busiest of all, looks up for each word
+    return [make(Word, (*match.span(), *keys[match[0]])) for match in _WORD.finditer(text, start, end)]
 
 
 class Phrases(Generic[T]):
@@ -68,11 +77,14 @@ class Phrases(Generic[T]):
     def __contains__(self, key: str) -> bool:
         return key in self._first
 
-    def match(self, line: list[Word], at: int) -> tuple[int, T] | None:
+    def match(self, line: Sequence[Word], at: int) -> tuple[int, T] | None:
         """The longest phrase that begins with word `at`: the index after its last word, and its meaning."""
         if at >= len(line):
             return None
-        for keys, meaning in self._first.get(line[at].key, ()):
+        begun = self._first.get(line[at].key)
+        if begun is None:
+            return None
+        for keys, meaning in begun:
             end = at + len(keys)
             if end <= len(line) and all(line[at + k].key == keys[k] for k in range(1, len(keys))):
                 return end, meaning

@@ -1,0 +1,150 @@
+"""Places in the names of bodies: their kinds, their proper names, lists of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from loaders.grammar.lexicon.body_words import (
+    MARKS,
+    PLURAL,
+    PREPOSITIONS,
+    SEPARATORS,
+    duty_verbs,
+    heads,
+    known_names,
+    qualifiers,
+)
+from loaders.grammar.lexicon.phrases import Phrases, Word
+from loaders.grammar.lexicon.places import find_place
+
+_KINDS = Phrases(
+    (kind, True)
+    for kind in (
+        "khu công nghệ cao",
+        "khu công nghiệp",
+        "cụm công nghiệp",
+        "khu kinh tế",
+        "khu vực",
+        "tỉnh",
+        "thành phố",
+        "tp",
+        "huyện",
+        "quận",
+        "thị xã",
+        "xã",
+        "phường",
+        "thị trấn",
+        "đặc khu",
+        "quân khu",
+    )
+)
+_UNDER_THE_CENTRE = Phrases((phrase, True) for phrase in ("trực thuộc trung ương", "trực thuộc tw", "thuộc trung ương"))
+
+
+def place(line: Sequence[Word], at: int) -> int:
+    """The index after the words for a place or places: `tỉnh Lạng Sơn`, `các huyện, thị xã, thành phố`, `cấp xã`,
+    `các tỉnh: Lào Cai, Sơn La`, `các tỉnh từ Hà Tĩnh đến Lâm Đồng`."""
+    begin = at
+    plural = begin < len(line) and line[begin].key in PLURAL
+    if plural:
+        begin += 1
+    if begin < len(line) and line[begin].key == "cấp":
+        if plural:
+            return begin + 1
+        begin += 1
+    elif begin < len(line) - 1 and line[begin].key == "địa":
+        return begin + 2 if line[begin + 1].key in ("phương", "bàn") else at
+    kind = _KINDS.match(line, begin)
+    if kind is None or [word.key for word in line[begin : begin + 2]] == ["xã", "hội"]:
+        return at
+    end = kind[0]
+    while end < len(line) - 1 and line[end].key in (",", "và", "/"):
+        begin = end + 2 if line[end].key == "," and line[end + 1].key == "và" else end + 1
+        following = _KINDS.match(line, begin)
+        if following is None:
+            break
+        end = following[0]
+    centre = _UNDER_THE_CENTRE.match(line, end)
+    if centre:
+        end = centre[0]
+    if plural:
+        return _from_to(line, _named_one_by_one(line, end))
+    if end < len(line) and line[end].key.isdigit():
+        return end if centre else end + 1
+    return end if centre else proper(line, end, False)
+
+
+def _named_one_by_one(line: Sequence[Word], at: int) -> int:
+    """The index after the names of places that a kind in the plural announces, with a colon or without."""
+    end = at
+    begin = at + 1 if at < len(line) and line[at].key == ":" else at
+    while begin < len(line):
+        kind = _KINDS.match(line, begin)
+        first = kind[0] if kind and end > at else begin
+        last = proper(line, first, False)
+        if last == first or heads().match(line, first) or not _is_place(line[first:last]):
+            break
+        end = last
+        if end >= len(line) or line[end].key not in (",", "và"):
+            break
+        begin = end + 2 if line[end].key == "," and line[end + 1 : end + 2] and line[end + 1].key == "và" else end + 1
+    return end
+
+
+def _is_place(name: Sequence[Word]) -> bool:
+    return len(name) <= 6 and bool(find_place(" ".join(word.key for word in name)))
+
+
+def _from_to(line: Sequence[Word], at: int) -> int:
+    """The index after "từ … đến …" with two places, or `at`."""
+    if at >= len(line) or line[at].key != "từ":
+        return at
+    middle = proper(line, at + 1, False)
+    if middle == at + 1 or middle >= len(line) or line[middle].key != "đến":
+        return at
+    end = proper(line, middle + 1, False)
+    return end if end > middle + 1 else at
+
+
+def proper(line: Sequence[Word], at: int, commas: bool) -> int:
+    """The index after a run of words with capitals; where `commas`, the run may go on after a comma, "và" or a dash."""
+    end = at
+    while end < len(line):
+        word = line[end]
+        if word.capital and word.key not in MARKS and not (end > at and known_names().match(line, end)):
+            if not commas and end == at and _KINDS.match(line, end) and place(line, end) > end:
+                break
+            end += 1
+        elif (
+            (end > at and word.key.isdigit())
+            or (commas and end > at and not word.capital and _lower_syllable(line, end))
+            or (commas and end > at and word.key in (",", "và", "-", "–") and goes_on(line, end + 1))
+        ):
+            end += 1
+        else:
+            break
+    return end
+
+
+def _lower_syllable(line: Sequence[Word], at: int) -> bool:
+    """Whether a word without a capital is the second syllable of a word that began with one (`Kinh tế`)."""
+    word = line[at]
+    return (
+        line[at - 1].capital
+        and word.key.isalpha()
+        and word.key not in SEPARATORS
+        and word.key not in PREPOSITIONS
+        and duty_verbs().match(line, at) is None
+        and _KINDS.match(line, at) is None
+        and qualifiers().match(line, at) is None
+    )
+
+
+def goes_on(line: Sequence[Word], at: int) -> bool:
+    """Whether a name may go on with word `at` after a comma, dash or "và": no other body begins there."""
+    return (
+        at < len(line)
+        and line[at].capital
+        and heads().match(line, at) is None
+        and known_names().match(line, at) is None
+    )

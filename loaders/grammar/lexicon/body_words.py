@@ -1,0 +1,71 @@
+"""The words of which names of bodies are put together, from the tables of the ontology."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.grammar.lexicon.phrases import Phrases
+from loaders.tables import several, table
+
+PLURAL = frozenset(("các", "những", "mọi", "từng", "mỗi"))
+SEPARATORS = frozenset((",", ";", "và", "cùng", "/"))
+MARKS = frozenset(",;:.()[]“”\"'!?…")
+PREPOSITIONS = frozenset(
+    word
+    for group in (
+        "để trong về theo nhằm tại với cho đến từ do bởi",
+        "khi nếu thì mà nhưng hoặc hay đã đang vào như qua",
+    )
+    for word in group.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How a name that begins with `phrase` goes on; see the columns of `ontology/body_heads.tsv`."""
+
+    phrase: str
+    kind: str
+    takes: str
+    joins: bool
+    bare: bool
+    level: str
+
+
+@cache
+def heads() -> Phrases[Head]:
+    """The words with which names of bodies begin."""
+    return Phrases(
+        (
+            row["head"],
+            Head(row["head"], row["kind"], row["takes"], row["joins"] == "yes", row["bare"] == "yes", row["level"]),
+        )
+        for row in table("body_heads")
+    )
+
+
+@cache
+def known_names() -> Phrases[dict[str, str]]:
+    """The full names of `ontology/bodies.tsv` with their aliases."""
+    return Phrases((name, row) for row in table("bodies") for name in (row["name"], *several(row["aliases"])))
+
+
+@cache
+def fields() -> Phrases[bool]:
+    """Fields of work, as in the names of ministries and departments, written out or abbreviated."""
+    names = [row["name"] for row in table("bodies") if row["kind"] in ("ministry", "department")]
+    fields = {name.split(" ", 1)[1] for name in names if name.split(" ", 1)[0] in ("Bộ", "Sở")}
+    short = {row["short"] for row in table("abbreviations") if row["long"] in fields}
+    return Phrases((field, True) for field in fields | short)
+
+
+@cache
+def qualifiers() -> Phrases[str]:
+    return Phrases((row["phrase"], row["takes"]) for row in table("body_qualifiers"))
+
+
+@cache
+def duty_verbs() -> Phrases[str]:
+    """The verbs that end a body's name and begin its duty, with the role that they open."""
+    return Phrases((row["verb"], row["role"]) for row in table("duty_verbs"))
