@@ -7,14 +7,17 @@ from functools import cache
 
 from loaders.tables import table
 
+_ENDS_DOCUMENT = re.compile(r"\./\.\s*$|^\W*Nơi nhận\s*:")
+
 
 def without_furniture(text: str) -> str:
-    """The canonical text without the lines of the table. A row of scope `rest` ends the text at its line, where more
-    stands before it than after."""
+    """The canonical text without the lines of the table. A row of scope `rest` ends the text at its line, where a
+    document has ended before it, or more stands before it than after."""
     furniture, rest = _pattern("line"), _pattern("rest")
     lines = text.split("\n")
     ends = next((at for at, line in enumerate(lines) if rest.fullmatch(line.strip())), len(lines))
-    if sum(map(len, lines[:ends])) > sum(map(len, lines[ends:])):
+    ended = any(_ENDS_DOCUMENT.search(line) for line in lines[:ends])
+    if ended or sum(map(len, lines[:ends])) > sum(map(len, lines[ends:])):
         lines = lines[:ends]
     return "\n".join(line for line in lines if not furniture.fullmatch(line.strip()))
 

@@ -14,14 +14,14 @@ from loaders.tables import several, table
 
 ROWS = table("cue_phrases")
 RELATIONS = {"implements", "based_on", "promulgates", "amends", "replaces", "repeals", "guides"}
-ZONES = {"title", "opening", "basis", "purpose", "body", "between"}
+ZONES = {"title", "opening", "basis", "purpose", "body", "between", "validity"}
 
 
 def relations(text: str, zone: str) -> set[str]:
     """Types of the relations that a text states when it stands in a zone; an aim stands below its heading."""
     heading = "1. Mục đích\n" if zone == "purpose" else ""
     whole = heading + text
-    place = Zone(zone) if zone not in ("between", "purpose") else Zone.BODY
+    place = Zone(zone) if zone not in ("between", "purpose", "validity") else Zone.BODY
     paragraphs = (Paragraph(0, max(len(heading) - 1, 0), heading.strip(), Zone.BODY, heading=True),) if heading else ()
     line = Paragraph(len(heading), len(whole), text, place, parent=0 if heading else None)
     header = Header(type="KH", issuer="Ủy ban nhân dân tỉnh Lạng Sơn", territory="tỉnh Lạng Sơn")

@@ -8,6 +8,7 @@ from functools import cache
 from typing import cast
 
 from loaders.extraction import RelationType
+from loaders.grammar.lexicon.doc_types import TYPE_WORD
 from loaders.tables import several, table
 
 # Who reports on, reviews or inspects the carrying out of a directive does not carry it out.
@@ -32,7 +33,7 @@ class Cue:
 def _cues() -> tuple[tuple[re.Pattern[str], RelationType, bool, frozenset[str]], ...]:
     return tuple(
         (
-            re.compile(rf"(?:(?<!\w)|(?=\^))(?:{row['cue']}) *[“\"(]?\Z"),
+            re.compile(rf"(?:(?<!\w)|(?=\^))(?:{row['cue'].replace('<type>', f'(?:{TYPE_WORD})')}) *[“\"(]?\Z"),
             cast(RelationType, row["relation"]),
             row["direction"] == "inverse",
             frozenset(several(row["zones"])),

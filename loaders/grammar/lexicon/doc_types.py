@@ -8,12 +8,14 @@ from functools import cache
 from loaders.folding import fold
 from loaders.tables import table
 
+TYPE_WORD = "|".join(sorted({re.escape(fold(row["name"])) for row in table("doc_types")}, key=len, reverse=True))
+"""The folded names of document types as alternatives of a pattern, longest first."""
+
 
 @cache
 def type_words() -> re.Pattern[str]:
     """The names of document types at the beginning of folded text, longest first."""
-    names = sorted({fold(row["name"]) for row in table("doc_types")}, key=len, reverse=True)
-    return re.compile(rf"(?P<name>{'|'.join(names)})(?!\w)")
+    return re.compile(rf"(?P<name>{TYPE_WORD})(?!\w)")
 
 
 def code_of(type_word: str) -> str | None:

@@ -84,9 +84,9 @@ def _pattern() -> re.Pattern[str]:
           | {_SLASH}(?P<state>{code})
             (?:{_HYPHEN}|/|\s?(?=(?:CP|TT[gG]|UBND|HĐND)\b))(?P<state_body>{_BODY}{units})
           | (?:{_HYPHEN}|\s{{0,2}})(?P<party>{code}){_SLASH}(?P<party_body>{_BODY}{units})
-          | {_SLASH}(?P<letter_body>(?!(?:{code})\s{{0,2}}[-–])[{_CAPITAL}][{_CAPITAL}0-9]+(?:&[{_CAPITAL}]+)*)
-            {_HYPHEN}(?P<letter_unit>{_UNIT}(?:[-]{_UNIT})*)(?![a-zđà-ỹ])
           | /(?P<old_body>CP|TT[gG]|HĐBT|BT)(?![\w/-])
+          | {_SLASH}(?P<letter_body>(?!(?:{code})\s{{0,2}}[-–])[{_CAPITAL}][{_CAPITAL}0-9]+(?:&[{_CAPITAL}]+)*)
+            (?:{_HYPHEN}(?P<letter_unit>{_UNIT}(?:[-]{_UNIT})*)(?![a-zđà-ỹ])|(?P<alone>(?![\w/-])))
         )""",
         re.VERBOSE,
     )
@@ -97,6 +97,9 @@ _REFUSED_BEFORE = re.compile(
     r"|MẪU SỐ|BIỂU SỐ"
     r"|[Tt]ài khoản(?: số)?|[Bb]iển số|[Hh]óa đơn số|[Ss]ố nhà|[Ff]orm)[\s:]{0,3}(?:[\d.:-]{1,8}[:-])?\Z"
 )
+
+
+_NUMBERED = re.compile(r"(?<!\w)[sS][ốỐ]\s*:?\s*\Z")
 
 
 def find_symbols(text: str) -> list[tuple[int, int, Symbol]]:
@@ -115,6 +118,10 @@ def find_symbols(text: str) -> list[tuple[int, int, Symbol]]:
         if match is None:
             continue
         symbol = _symbol(match)
+        if match.start() > slash.start():
+            continue  # the symbol of a later slash
+        if match["alone"] is not None and not _NUMBERED.search(text, max(0, match.start() - 6), match.start()):
+            continue
         if symbol is None or _REFUSED_BEFORE.search(text, max(0, match.start() - 30), match.start()):
             continue
         start = match.start()
@@ -157,7 +164,13 @@ def _symbol(match: re.Match[str]) -> Symbol | None:
     if groups["old_body"]:
         return Symbol(serial, None, None, *_body(groups["old_body"])) if serial else None
     if groups["letter_body"]:
-        return Symbol(serial, None, None, *_body(f"{groups['letter_body']}-{groups['letter_unit']}"))
+        if groups["alone"] is not None and (
+            len(groups["letter_body"]) < 3 or groups["letter_body"] in type_codes().values()
+        ):
+            return None
+        return Symbol(
+            serial, None, None, *_body("-".join(filter(None, (groups["letter_body"], groups["letter_unit"]))))
+        )
     party = bool(groups["party"])
     organ, unit = _body(groups["state_body"] or groups["party_body"])
     party = party or (unit is None and bool(_PARTY_BODY.match(organ)))

@@ -7,7 +7,8 @@ from loaders.grammar.lexicon.spelling import fold, squeeze
 from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.references.coreference import Document, gather
 from loaders.grammar.references.issuers import issuer_of_symbol, placed
-from loaders.grammar.references.mentions import Mention, find_mentions, page
+from loaders.grammar.references.mentions import Mention, find_mentions
+from loaders.grammar.references.page import page
 from loaders.grammar.references.programmes import Programme, issued_after, issued_before, occurrences, same_words
 from loaders.grammar.references.shortforms import short_forms
 

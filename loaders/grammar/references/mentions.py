@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from loaders.grammar.lexicon.laws import law_at
 from loaders.grammar.lexicon.spelling import fold, squeeze
 from loaders.grammar.lexicon.symbols import Symbol, find_symbols
-from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.references.issuers import match_issuer
 from loaders.grammar.references.names import names_at
 from loaders.tables import table
@@ -82,29 +80,8 @@ class Mention:
     inside: bool = False  # stands within the name of another law, whose date and number are not its own
 
 
-@lru_cache(maxsize=1)
-def page(content: str, paragraphs: tuple[Paragraph, ...]) -> tuple[str, str]:
-    """The content as :func:`lines` gives it, and its folded spelling."""
-    flat = lines(content, paragraphs)
-    return flat, fold(flat)
-
-
-def lines(content: str, paragraphs: tuple[Paragraph, ...]) -> str:
-    """The content with each paragraph, and the whole title, on one line; of the same length as the content."""
-    pieces, at, zone = [], 0, None
-    for paragraph in paragraphs:
-        if paragraph.start < at:
-            continue
-        between = content[at : paragraph.start]
-        joined = zone == paragraph.zone == Zone.TITLE
-        pieces += [between.replace("\n", " ") if joined else between, paragraph.text]
-        at, zone = paragraph.end, paragraph.zone
-    pieces.append(content[at:])
-    return "".join(pieces)
-
-
 def find_mentions(flat: str, folded: str) -> list[Mention]:
-    """All mentions in text order. `flat` is a text of :func:`lines`, `folded` the same in folded spelling."""
+    """All mentions in text order. `flat` is a text of :func:`page`, `folded` the same in folded spelling."""
     heads = _heads(flat, folded)
     laws = list(_laws(flat, folded, heads))
     symbols = {start: (end, symbol) for start, end, symbol in find_symbols(flat) if symbol.serial}
@@ -267,6 +244,3 @@ def _by_body(flat: str, folded: str, head: re.Match[str], code: str) -> list[Men
 
 def _inside_word(text: str, start: int) -> bool:
     return start > 0 and (text[start - 1].isalnum() or text[start - 1] == "_")
-
-
-__all__ = ["TYPE_WORDS", "Mention", "find_mentions", "fold", "lines", "page", "read_tail"]

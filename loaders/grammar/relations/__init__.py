@@ -1,0 +1,78 @@
+"""How documents act on each other, as the text says: by cue phrase, part of the document, and nesting of references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from loaders.extraction import SELF, Evidence, Header, Reference, Relation
+from loaders.grammar.lexicon.spelling import fold
+from loaders.grammar.outline import Paragraph
+from loaders.grammar.references.page import page
+from loaders.grammar.relations.lines import lines_of
+from loaders.grammar.relations.nesting import nest
+from loaders.grammar.relations.nodes import nodes_of
+from loaders.grammar.relations.stating import quoted, stated
+from loaders.grammar.relations.validity import ended
+
+__all__ = ["find_relations"]
+
+
+def find_relations(
+    content: str, paragraphs: tuple[Paragraph, ...], header: Header, references: tuple[Reference, ...]
+) -> tuple[Relation, ...]:
+    """Relations between the document and its references, and among these, each once with its best evidence.
+
+    Every reference has one `SELF cites REF`. What implements a directive does not merely rest on it.
+    """
+    found: dict[tuple[str, str, str], Relation] = {}
+    for relation in _all(content, paragraphs, header, references):
+        key = relation.source, relation.type, relation.target
+        if relation.source != relation.target and (
+            key not in found or found[key].evidence.confidence < relation.evidence.confidence
+        ):
+            found[key] = relation
+    kept = [r for key, r in found.items() if not (r.type == "based_on" and (r.source, "implements", r.target) in found)]
+    order = {reference.ref: number for number, reference in enumerate(references, 1)}
+    kept.sort(key=lambda r: (r.type == "cites", order.get(r.source, 0), order.get(r.target, 0), r.type))
+    return tuple(kept)
+
+
+def _all(
+    content: str, paragraphs: tuple[Paragraph, ...], header: Header, references: tuple[Reference, ...]
+) -> Iterator[Relation]:
+    flat, folded = page(content, paragraphs)
+    for reference in references:
+        first = reference.mentions[0]
+        yield Relation(
+            SELF, "cites", reference.ref, Evidence(first.quote, first.start, first.end, "cites", first.confidence)
+        )
+    mentions = sorted(((m.start, m.end, r.ref) for r in references for m in r.mentions), key=lambda m: (m[0], -m[1]))
+    yield from _amending_laws(content, mentions, references)
+    types = {r.ref: r.type for r in references}
+    at = 0
+    for line in lines_of(paragraphs, folded):
+        here = []
+        while at < len(mentions) and mentions[at][0] < line.end:
+            if mentions[at][0] >= line.start:
+                here.append(mentions[at])
+            at += 1
+        nodes = nodes_of(flat, folded, here, types)
+        if nodes:
+            nest(folded, line, nodes, header)
+            yield from stated(content, line, nodes)
+            yield from ended(content, folded, line, nodes)
+
+
+def _amending_laws(
+    content: str, mentions: list[tuple[int, int, str]], references: tuple[Reference, ...]
+) -> Iterator[Relation]:
+    """A law called "sửa đổi, bổ sung một số điều của Luật X, Luật Y" amends each of those that its name holds."""
+    laws = {r.ref for r in references if r.type in ("Luật", "PL")}
+    for number, (start, end, ref) in enumerate(mentions):
+        if ref not in laws or "sửa đổi" not in fold(content[start : start + 40]):
+            continue
+        for inner_start, inner_end, inner in mentions[number + 1 :]:
+            if inner_start >= end:
+                break
+            if inner in laws and inner_end <= end and inner != ref:
+                yield Relation(ref, "amends", inner, quoted(content, start, end, "name of an amending law", 0.97))

@@ -1,0 +1,51 @@
+"""The lines in which relations are read: each with the part of the document in which it speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.grammar.outline import Paragraph
+from loaders.grammar.references.page import joined
+
+_LEADS_IN = re.compile(r"(?:căn cứ|thực hiện|triển khai|để|nhằm|theo|xét|sau khi|trên cơ sở)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The stretch of a line; `zone` is that of its first paragraph, or "purpose" below a heading that names the aims.
+    `above` is the stretch of the lead-in or heading that it stands under."""
+
+    start: int
+    end: int
+    zone: str
+    above: tuple[int, int] | None = None
+
+
+def lines_of(paragraphs: tuple[Paragraph, ...], folded: str) -> Iterator[Line]:
+    """The lines of a text in order."""
+    purpose = _purposes(paragraphs, folded)
+    for first, last in joined(paragraphs):
+        paragraph = paragraphs[first]
+        zone = paragraph.zone.value
+        if zone == "body" and first in purpose:
+            zone = "purpose"
+        elif zone == "body" and paragraph.section is None and _LEADS_IN.match(folded, paragraph.start):
+            zone = "opening" if folded[paragraphs[last].end - 1] == ":" else zone
+        above = paragraphs[paragraph.parent] if paragraph.parent is not None else None
+        yield Line(paragraph.start, paragraphs[last].end, zone, (above.start, above.end) if above else None)
+
+
+def _purposes(paragraphs: tuple[Paragraph, ...], folded: str) -> set[int]:
+    """Numbers of the paragraphs below a heading that names the aims."""
+    under: set[int] = set()
+    for number, paragraph in enumerate(paragraphs):
+        above = paragraph.parent
+        if above is None:
+            continue
+        heading = folded[paragraphs[above].start : paragraphs[above].end]
+        requirements = paragraph.heading and "yêu cầu" in folded[paragraph.start : paragraph.end]
+        if (above in under or "mục đích" in heading) and not requirements:
+            under.add(number)
+    return under

@@ -1,0 +1,55 @@
+"""Relations out of nested references, each with the words that state it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from loaders.extraction import SELF, Evidence, Relation
+from loaders.grammar.relations.lines import Line
+from loaders.grammar.relations.nodes import Node
+
+_LONGEST = 200
+
+
+def stated(content: str, line: Line, nodes: list[Node]) -> Iterator[Relation]:
+    """What the nodes of a line say by the way they hang on each other and on the document itself."""
+    for node in nodes:
+        if node.link:
+            yield from _relation(content, line, node)
+
+
+def _relation(content: str, line: Line, node: Node) -> Iterator[Relation]:
+    assert node.link is not None
+    kind, inverse, confidence = node.link
+    if kind == "promulgates" and "/" not in content[node.start : node.end]:
+        return  # a plan without a symbol of its own is its decision
+    if node.members and inverse and node.parent is None:
+        for member in node.members:
+            evidence = quoted(content, node.cue, member.tail, "list in brackets", confidence)
+            yield Relation(member.ref, kind, node.ref, evidence)
+        return
+    rule = f"{kind} in the {line.zone}" if node.parent is None else f"{kind} between references"
+    if node.parent is None:
+        start = node.cue if node.tail - node.cue <= _LONGEST else node.start
+        if line.zone == "purpose":
+            confidence = round(confidence - 0.15, 2)
+        yield Relation(SELF, kind, node.ref, quoted(content, start, node.tail, rule, confidence))
+        return
+    for left in (node.parent, *node.parent.members):
+        source, target = (node, left) if inverse else (left, node)
+        sure = confidence if left is node.parent else round(confidence - 0.05, 2)
+        yield Relation(source.ref, kind, target.ref, quoted(content, left.start, node.tail, rule, sure))
+
+
+def quoted(content: str, start: int, end: int, rule: str, confidence: float) -> Evidence:
+    """The words from `start` to `end` without blanks around them; of more than 200 characters the first ones, whole
+    words."""
+    while start < end and content[start].isspace():
+        start += 1
+    if end - start > _LONGEST:
+        end = start + _LONGEST
+        cut = next((at for at in range(end, start, -1) if content[at].isspace()), end)
+        end = cut if cut > start else end
+    while end > start and content[end - 1].isspace():
+        end -= 1
+    return Evidence(content[start:end], start, end, rule, confidence)
