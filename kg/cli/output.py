@@ -16,6 +16,7 @@ from kg.cli.messages import heading, named, plain, say
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
 
 Row = Mapping[str, Any]
 Layout = Callable[[Sequence[Row], Sequence[str]], None]
@@ -23,6 +24,8 @@ WIDTH_IN_A_PIPE = 120
 STEERS = re.compile(r"[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 WORTH_READING = {"title": 24, "text": 30, "task": 30, "quote": 30, "finding": 24}
 """Columns of prose, and how many characters wide they stay however many columns stand beside them."""
+LONGEST_WORD = 40
+"""Longer words, such as addresses, are broken where a column is narrow."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """First characters that make a spreadsheet run a cell (OWASP, CSV injection)."""
 
@@ -91,27 +94,57 @@ def console() -> Console:
 def print_table(rows: Sequence[Row], keys: Sequence[str], title: str | None = None, upright: bool = False) -> None:
     """Rows as a table of the given columns; columns in which no row has a value are left out.
 
-    `upright` prints one line a key instead, for a single row.
+    `upright` prints one line a key instead, which is also done where the terminal is too narrow for so many columns.
     """
+    shown = [key for key in keys if any(row.get(key) not in (None, "", [], ()) for row in rows)]
+    if not shown:
+        return
+    cells = [[named(key, worded(row.get(key))) for key in shown] for row in rows]
+    least = [_least(key, [row[at] for row in cells]) for at, key in enumerate(shown)]
+    terminal = console()
+    if upright or sum(least) + 3 * len(least) > terminal.width:
+        terminal.print(_upright(shown, cells, title))
+    else:
+        terminal.print(_flat(shown, cells, least, title))
+
+
+def _least(key: str, column: Sequence[str]) -> int:
+    """How narrow a column may become: its words stay whole, and prose keeps a line that can be read."""
+    words = [len(word) for text in (*column, heading(key)) for word in text.split()]
+    prose = min(WORTH_READING.get(key, 0), max(map(len, column), default=0))
+    return max(min(max(words, default=1), LONGEST_WORD), prose)
+
+
+def _flat(shown: Sequence[str], cells: Sequence[Sequence[str]], least: Sequence[int], title: str | None) -> Table:
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    shown = [key for key in keys if any(row.get(key) not in (None, "", [], ()) for row in rows)]
-    if not shown:
-        return
     name = Text(plain(title), style="bold") if title else None
-    table = Table(box=None if upright else box.SIMPLE_HEAD, title=name, title_justify="left", show_header=not upright)
-    for key in ("key", "value") if upright else shown:
-        table.add_column(heading(key), overflow="fold", min_width=min(WORTH_READING.get(key, 0), 40))
-    for row in rows:
-        cells = [Text(named(key, worded(row.get(key)))) for key in shown]
-        if upright:
-            for key, cell in zip(shown, cells, strict=True):
-                table.add_row(Text(heading(key), style="dim"), cell)
-        else:
-            table.add_row(*cells)
-    console().print(table)
+    table = Table(box=box.SIMPLE_HEAD, title=name, title_justify="left")
+    for key, width in zip(shown, least, strict=True):
+        table.add_column(heading(key), overflow="fold", min_width=width)
+    for row in cells:
+        table.add_row(*map(Text, row))
+    return table
+
+
+def _upright(shown: Sequence[str], cells: Sequence[Sequence[str]], title: str | None) -> Table:
+    from rich.table import Table
+    from rich.text import Text
+
+    name = Text(plain(title), style="bold") if title else None
+    table = Table(box=None, title=name, title_justify="left", show_header=False)
+    table.add_column(max_width=22)
+    table.add_column(overflow="fold", ratio=1)
+    for place, row in enumerate(cells):
+        if place:
+            table.add_row("", "")
+        known = dict(zip(shown, row, strict=True))
+        for key, cell in known.items():
+            if cell and not (key == "quote" and cell == known.get("text")):
+                table.add_row(Text(heading(key), style="dim"), Text(cell))
+    return table
 
 
 def print_title(question: str, command: str) -> None:

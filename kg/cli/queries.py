@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -12,9 +13,13 @@ from kg.cli.messages import say, similar, spoken
 from kg.cli.opening import open_graph
 from kg.cli.output import Row, note, print_rows, print_table
 from kg.cli.settings import Settings, options
+from kg.cli.tables import print_implementers, print_tasks
 
 if TYPE_CHECKING:
     from kg.packs import Pack
+
+LAYOUTS = {"implementers": print_implementers, "trace_to_commune": print_tasks, "tasks_of_body": print_tasks}
+"""The queries whose answers have a layout of their own."""
 
 
 @click.command()
@@ -47,7 +52,14 @@ def query(settings: Settings, name: str | None, given: tuple[str, ...], show: bo
     values = parameters(given)
     with open_graph(settings) as graph:
         rows = graph.query(name, **values).as_dicts()
-    print_rows(rows, tuple(known[name].columns), settings.format)
+    print_rows(
+        rows, tuple(known[name].columns), settings.format, LAYOUTS.get(name) or partial(without_ids, known[name])
+    )
+
+
+def without_ids(pack: Pack, rows: Sequence[Row], keys: Sequence[str]) -> None:
+    """A table for people, to whom ids say nothing."""
+    print_table(rows, [key for key in keys if not pack.columns[key].startswith("id of")])
 
 
 def parameters(given: tuple[str, ...]) -> dict[str, str | list[str]]:
