@@ -16,7 +16,7 @@ from loaders.grammar.assignments.roles import assignees_of
 from loaders.grammar.lexicon.body_words import duty_verbs
 from loaders.grammar.lexicon.phrases import words
 from loaders.grammar.outline import Paragraph, Zone
-from loaders.grammar.outline.sections import section_kind
+from loaders.grammar.outline.sections import section_kind, text_kind
 from loaders.tables import table
 
 PROVINCE = Header(level="provincial", territory="tỉnh Lạng Sơn")
@@ -271,10 +271,12 @@ def test_every_label_is_read(row: dict[str, str]) -> None:
 def test_every_section_kind(row: dict[str, str]) -> None:
     def heading(text: str) -> Paragraph:
         marker = text.split()[0] if text.split()[0].endswith(".") else None
-        return Paragraph(0, len(text), text, Zone.BODY, None, marker, len(marker) + 1 if marker else 0, 0, True)
+        return Paragraph(0, len(text), text, zone, None, marker, len(marker) + 1 if marker else 0, 0, True)
 
-    assert section_kind(heading(row["example"])) == row["kind"]
-    assert section_kind(heading(row["counterexample"])) == ""
+    of_title = row["kind"] in ("rules", "report")
+    zone, kind_of = (Zone.TITLE, text_kind) if of_title else (Zone.BODY, section_kind)
+    assert kind_of(heading(row["example"])) == row["kind"]
+    assert kind_of(heading(row["counterexample"])) == ""
 
 
 @pytest.mark.parametrize("row", table("order_cues"), ids=lambda row: row["cue"])

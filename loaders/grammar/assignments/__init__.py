@@ -14,11 +14,19 @@ from loaders.grammar.assignments.doer_lines import DoerLines, doer_lines, labels
 from loaders.grammar.assignments.doers import Subject, find_subject, orders
 from loaders.grammar.assignments.roles import assignees_of
 from loaders.grammar.assignments.scenes import Scene, as_given, begins_duty, named_in_heading, steered
+from loaders.grammar.assignments.sentences import (
+    has_details,
+    in_closing_brackets,
+    in_later_sentence,
+    is_notice,
+    is_retold,
+    only_introduces,
+)
 from loaders.grammar.assignments.task_tables import task_rows
-from loaders.grammar.lexicon.bodies import body_level
+from loaders.grammar.lexicon.bodies import FoundBody, body_level
 from loaders.grammar.lexicon.deadlines import Deadline, find_deadline, whole_deadline
 from loaders.grammar.outline import Paragraph, Zone
-from loaders.grammar.outline.sections import section_kind
+from loaders.grammar.outline.sections import section_kind, text_kind
 
 _TASK_ZONES = (Zone.OPENING, Zone.BODY, Zone.CLOSING, Zone.ANNEX)
 _QUOTED = 160
@@ -34,8 +42,6 @@ def find_assignments(
 
 
 _ORDERS = ("order", "label", "invitation")
-_INTRODUCTION = 90
-"""An open sentence ("… thực hiện các nhiệm vụ sau:") with less text after its subject only introduces its list."""
 
 
 class _Reader:
@@ -61,9 +67,14 @@ class _Reader:
         for row in task_rows(self.paragraphs):
             time = whole_deadline(self.paragraphs[row.paragraph].text, *row.time) if row.time else None
             self._note(row.paragraph, row.assignees, "task-table", 0.9, time, row.task)
-        scenes: dict[int | None, Scene] = {None: Scene()}
+        scenes: dict[int | None, Scene] = {}
+        of_text = Scene()
         for i, p in enumerate(self.paragraphs):
-            scene = self._scene(i, p, scenes.get(p.parent, Scene()))
+            of_text = self._of_text(i, p, of_text)
+            above = scenes.get(p.parent, Scene())
+            if of_text.text and not above.text and p.zone is not Zone.CLOSING:
+                above = of_text
+            scene = self._scene(i, p, above)
             scenes[i] = scene
             if p.cells or p.zone not in _TASK_ZONES or i in lines_at:
                 continue
@@ -97,18 +108,29 @@ class _Reader:
                 spent.add(i)
         return lined, owned, spent
 
+    def _of_text(self, i: int, p: Paragraph, before: Scene) -> Scene:
+        """What holds at the top of a text, by its title: standing rules and reports give nobody a task."""
+        begins = p.zone is Zone.TITLE and (i == 0 or self.paragraphs[i - 1].zone is not Zone.TITLE)
+        kind = text_kind(p)
+        if begins or kind == "report":
+            return Scene("silent", text=kind) if kind else Scene()
+        return before
+
     def _scene(self, i: int, p: Paragraph, above: Scene) -> Scene:
         """What holds at a paragraph and below it: from above, from a lead-in before it, and by its own heading."""
         scene = above
         if (lead_in := self.lead_ins.get(p.parent)) is not None:
             scene = lead_in if scene.doers is None else replace(scene, given=lead_in.given)
-        if not p.heading:
+        named = p.parent == i - 1 and p.words.isupper() and not self.paragraphs[i - 1].words
+        if not (p.heading or named):
             return scene
-        if kind := section_kind(p):
-            scene = Scene(kind)
+        if (kind := section_kind(p)) and (kind == "execution" or not scene.text):
+            scene = Scene("duties" if kind == "execution" else kind, text=scene.text)
             self.lead_ins.pop(p.parent, None)
+            if named:  # the chapter's number stands on a line of its own above its name
+                self.lead_ins[p.parent] = scene
         doers = named_in_heading(p, i in self.children)
-        return Scene(scene.kind, doers) if doers else scene
+        return replace(scene, doers=doers, listed=False, given=()) if doers else scene
 
     def _item(self, i: int, p: Paragraph, scene: Scene, owned: DoerLines | None) -> Scene:
         """Notes what a paragraph gives its bodies to do; hands on what holds below it."""
@@ -120,17 +142,28 @@ class _Reader:
         opens = p.words.endswith(":")
         subject = self._subject(p, scene, start)
         if subject is not None and subject.how == "heading":
-            return Scene(scene.kind, subject) if (below and scene.kind) or p.marker else scene
+            return (
+                replace(scene, doers=subject, listed=False, given=()) if (below and scene.kind) or p.marker else scene
+            )
         if subject is not None:
             return self._acting(i, p, scene, subject, owned, opens)
-        if p.heading or scene.doers is None or (label and label.means == "group") or i in self.described:
+        if not p.heading and any(bracketed := in_closing_brackets(p)):
+            lead, support = bracketed
+            self._note(i, roles_named(p.text, p.body, lead, support), "brackets", 0.85)
+            return scene
+        if (
+            (p.heading and not has_details(p, start))
+            or scene.doers is None
+            or (label and label.means == "group")
+            or i in self.described
+        ):
             return scene
         if p.zone is Zone.OPENING and p.marker is None:
             return scene
         inherited = Subject(scene.doers.bodies, start, "inherited")
         assignees = as_given(scene.given) or assignees_of(p.text, inherited)
         if opens and p.marker is None and not (scene.listed or below):
-            self.lead_ins[p.parent] = Scene(scene.kind, scene.doers, False, assignees)
+            self.lead_ins[p.parent] = replace(scene, listed=False, given=assignees)
         elif not scene.listed or begins_duty(p, start):
             time = self._line_time(owned) if owned else None
             self._note(i, assignees, "lead-in" if scene.listed else "heading", 0.85, time)
@@ -138,8 +171,13 @@ class _Reader:
 
     def _subject(self, p: Paragraph, scene: Scene, start: int) -> Subject | None:
         """Who acts in a paragraph by its own words, as far as its place lets them."""
-        subject = find_subject(p.text, start, anywhere=p.zone in (Zone.OPENING, Zone.CLOSING))
-        if subject is None or (p.zone is Zone.OPENING and subject.how not in _ORDERS):
+        speech = p.zone in (Zone.OPENING, Zone.CLOSING)
+        subject = find_subject(p.text, start, anywhere=speech)
+        if subject is not None and is_retold(p.text, subject):
+            subject = next((order for order in orders(p.text, start) if not is_retold(p.text, order)), None)
+        if subject is None and scene.doers is None and p.zone is not Zone.OPENING:
+            subject = in_later_sentence(p.text, start)
+        if subject is None or is_notice(p.text, subject) or (p.zone is Zone.OPENING and subject.how not in _ORDERS):
             return None
         idle = subject.how == "invitation" and scene.kind != "duties" and scene.doers is None
         return None if idle else subject
@@ -155,7 +193,7 @@ class _Reader:
         )
         if opens and i not in self.children:
             self.lead_ins[p.parent] = below
-        if rest and not (opens and len(rest) < _INTRODUCTION):
+        if rest and not (opens and only_introduces(p.text, subject.duty)):
             self._with_subject(i, subject, owned, scene.given)
         return below
 
@@ -227,6 +265,13 @@ class _Reader:
             refs.append(self.mentions[at][1])
             at += 1
         return tuple(dict.fromkeys(refs))
+
+
+def roles_named(text: str, start: int, lead: list[str], support: list[str]) -> tuple[Assignee, ...]:
+    """The bodies named beside a task with their roles: the task's own verb says what those are who lead it."""
+    doers = Subject(tuple(FoundBody(0, 0, name) for name in lead), start, "inherited")
+    known = {name.casefold() for name in lead}
+    return (*assignees_of(text, doers), *(Assignee(n, "support") for n in support if n.casefold() not in known))
 
 
 def is_indefinite(subject: Subject) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 
 from loaders.extraction import Assignee
 from loaders.grammar.lexicon.bodies import bodies_at, split_bodies
-from loaders.grammar.lexicon.body_parts import duty_verbs
+from loaders.grammar.lexicon.body_words import duty_verbs
 from loaders.grammar.lexicon.phrases import Phrases, words
 from loaders.grammar.outline import Paragraph
 from loaders.tables import table
@@ -78,6 +79,12 @@ def label_of(text: str, start: int = 0, bare: bool = False) -> Label | None:
     return None
 
 
+def opening_label(text: str) -> str:
+    """What the label means with which a text begins, whatever follows it; nothing where it begins with none."""
+    found = _labels().match(words(text[:_LABEL]), 0)
+    return found[1] if found else ""
+
+
 def names_in(value: str) -> list[str]:
     """The bodies that the value of a line names; where they come with their verbs, one list a clause."""
     value = value.strip(" .;:*")
@@ -91,11 +98,60 @@ def names_in(value: str) -> list[str]:
     return split_bodies(value)
 
 
+_WITH = re.compile(
+    r"(?P<lead>.{2,200}?)\s+chủ\s+trì(?:\s*[,;]\s*|\s+)"
+    r"(?:(?P<support>\S.{0,400}?)\s+phối\s+hợp(?:\s+thực\s+hiện)?|phối\s+hợp(?:\s+(?:với|cùng))?\s+(?P<with>\S.*))",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Who leads and who supports, said with verbs: "X chủ trì, Y phối hợp", "X chủ trì, phối hợp với Y"."""
+
+
+def doers_in(value: str, means: str = "lead") -> tuple[list[str], list[str]]:
+    """Those who lead and those who support, by the words of a table's cell or of brackets behind a task; names
+    without a label or verb are of the kind that `means` says."""
+    named: dict[str, list[str]] = {"lead": [], "support": []}
+    for kind, start, end in parts_of(value, label_of(value) or Label(means, 0)):
+        if kind not in named:
+            continue
+        both = _WITH.fullmatch(value[start:end].strip(" .;:*")) if kind == "lead" else None
+        if both is None:
+            named[kind] += names_in(value[start:end])
+        else:
+            named["lead"] += names_in(both["lead"])
+            named["support"] += names_in(both["support"] or both["with"])
+    return named["lead"], named["support"]
+
+
+_PART = re.compile(r"[;.,]\s+(?=\w)")
+_DONE = re.compile(
+    r"(?:(?:và )?(?:hoàn thành|xong|thực hiện)\s+)(?=trước|trong|chậm nhất|vào|quý|tháng|năm|ngày)", re.I
+)
+"""The end of a run of parts may set the time without a label: "hoàn thành trước 30/9"."""
+
+
+def parts_of(text: str, label: Label) -> list[tuple[str, int, int]]:
+    """What a line says, part by part, where labels run on in it ("Chủ trì: X; phối hợp: Y; hoàn thành trước …"):
+    what each part means, and the offsets of its value."""
+    begins = [(label.means, label.value, label.value)]
+    for mark in _PART.finditer(text, label.value):
+        if (further := label_of(text, mark.end())) is not None:
+            begins.append((further.means, mark.start(), further.value))
+        elif label.means in ("lead", "support") and (done := _DONE.match(text, mark.end())) is not None:
+            begins.append(("deadline", mark.start(), done.end()))
+    ends = [*(stop for _, stop, _ in begins[1:]), len(text)]
+    return [
+        (means, start, start + len(text[start:end].rstrip(" .;,*")))
+        for (means, _, start), end in zip(begins, ends, strict=True)
+    ]
+
+
 def labels_of(paragraphs: tuple[Paragraph, ...], children: dict[int | None, list[int]]) -> dict[int, Label]:
-    """The paragraphs that begin with a label, by their index. A label alone counts where something stands below it."""
+    """The paragraphs that begin with a label, by their index. A label alone counts where something stands below it;
+    the name of a chapter ("V. TỔ CHỨC THỰC HIỆN") is none."""
     found: dict[int, Label] = {}
     for i, p in enumerate(paragraphs):
-        label = None if p.cells else label_of(p.text, p.body, bare=i in children)
+        names_chapter = p.heading and (p.words.isupper() or (p.marker or "-")[0] in "IVX")
+        label = None if p.cells or names_chapter else label_of(p.text, p.body, bare=i in children)
         if label is not None and (label.means != "other" or i not in children):
             found[i] = label
     return found
@@ -168,12 +224,13 @@ def _take(
     p, label = paragraphs[at], labels[at]
     below = children.get(at, [])
     named = lines.lead if label.means == "lead" else lines.support
-    if label.means in ("lead", "support"):
-        named += names_in(p.text[label.value :])
-    elif label.means == "deadline" and lines.deadline is None:
-        value = p.text[label.value :].rstrip(" .;*")
-        if value:
-            lines.deadline = (at, label.value, label.value + len(value))
+    for means, start, end in parts_of(p.text, label):
+        if means in ("lead", "support"):
+            leads, supports = doers_in(p.text[start:end], means)
+            lines.lead += leads
+            lines.support += supports
+        elif means == "deadline" and lines.deadline is None and start < end:
+            lines.deadline = (at, start, end)
     for child in below:
         if child in labels:
             _take(paragraphs, children, labels, child, lines)

@@ -8,7 +8,7 @@ from loaders.extraction import Assignee
 from loaders.grammar.assignments.doers import Subject, find_subject, opens_with_circumstance
 from loaders.grammar.assignments.roles import opening_verb
 from loaders.grammar.lexicon.bodies import FoundBody, split_bodies
-from loaders.grammar.lexicon.body_parts import duty_verbs
+from loaders.grammar.lexicon.body_words import duty_verbs
 from loaders.grammar.lexicon.phrases import Phrases, words
 from loaders.grammar.outline import Paragraph
 
@@ -17,12 +17,13 @@ from loaders.grammar.outline import Paragraph
 class Scene:
     """`kind` is that of the section (see `section_kind`). `doers` act where a paragraph names nobody; where they come
     from a lead-in or an item (`listed`) only what begins with a verb is theirs. `given` are the assignees that a
-    lead-in ("… chủ trì, phối hợp với …:") fixes for its list."""
+    lead-in ("… chủ trì, phối hợp với …:") fixes for its list. `text` is the kind of the whole text (`text_kind`)."""
 
     kind: str = ""
     doers: Subject | None = None
     listed: bool = False
     given: tuple[Assignee, ...] = ()
+    text: str = ""
 
 
 def as_given(given: tuple[Assignee, ...]) -> tuple[Assignee, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from loaders.extraction import Assignee
-from loaders.grammar.assignments.doer_lines import label_of, names_in
+from loaders.grammar.assignments.doer_lines import doers_in, label_of, opening_label
 from loaders.grammar.outline import Paragraph, Zone
 
 _TABLE_ZONES = (Zone.BODY, Zone.CLOSING, Zone.ANNEX)
@@ -27,33 +27,57 @@ def task_rows(paragraphs: tuple[Paragraph, ...]) -> list[TaskRow]:
     columns: dict[str, int] = {}
     lead: list[str] = []
     previous = -2
+    headed = False  # the row before was a head
     for i, p in enumerate(paragraphs):
         if not p.cells or p.zone not in _TABLE_ZONES:
             continue
-        head = _columns(p)
+        head = columns_of(p)
         if "task" in head and "lead" in head:
-            columns, lead = head, []
-        elif columns and (i - previous > 3 or len(p.cells) <= columns["lead"]):
-            if i - previous > 3:
-                columns = {}
-        elif columns and (row := _row(i, p, columns, lead)):
+            columns, lead, headed = head, [], True
+        elif i - previous > _FAR:
+            columns = {}
+        elif headed and {"lead", "support"} <= head.keys():
+            columns, headed = _parted(columns, head), False
+        elif columns and len(p.cells) > columns["lead"] and (row := _row(i, p, columns, lead)):
             lead = [a.name for a in row.assignees if a.role == "lead"]
             found.append(row)
+            headed = False
         previous = i
     return found
 
 
-def _columns(p: Paragraph) -> dict[str, int]:
-    """Which column holds what, by the labels in a head row; empty for any other row."""
+_FAR = 3
+"""Rows of a table stand no further apart; notes and page numbers may come between them."""
+_WIDEST_HEAD = 60
+"""Characters of a head's cell."""
+
+
+def columns_of(p: Paragraph) -> dict[str, int]:
+    """Which column holds what, by the labels of a head row; empty for any other row.
+
+    A label is the cell, or the part before a bracket or behind a slash, or (for the tasks) how the cell begins.
+    """
     found: dict[str, int] = {}
+    begun: dict[str, int] = {}
     for column, (start, end) in enumerate(p.cells):
         cell = p.text[start:end].strip(" *")
-        label = label_of(cell.split("(")[0].split("/")[-1].strip() if cell else "", bare=True) or label_of(
-            cell, bare=True
-        )
+        if len(cell) > _WIDEST_HEAD:
+            return {}
+        label = label_of(cell.split("(")[0].split("/")[-1].strip(), bare=True) or label_of(cell, bare=True)
         if label is not None:
             found.setdefault(label.means, column)
-    return found
+        elif (opening := opening_label(cell)) == "task":
+            begun.setdefault(opening, column)
+    return {**begun, **found} if "lead" in found else found
+
+
+def _parted(columns: dict[str, int], below: dict[str, int]) -> dict[str, int]:
+    """The columns of a head of two rows, whose cell for those who act is parted in the second row into leaders and
+    supporters."""
+    at, more = columns["lead"], len(below) - 1
+    moved = {means: column + more if column > at else column for means, column in columns.items()}
+    first = min(below.values())
+    return {**moved, "lead": at + below["lead"] - first, "support": at + below["support"] - first}
 
 
 def _row(index: int, p: Paragraph, columns: dict[str, int], lead_above: list[str]) -> TaskRow | None:
@@ -68,10 +92,11 @@ def _row(index: int, p: Paragraph, columns: dict[str, int], lead_above: list[str
     task, leading, supporting, time = (cell(means) for means in ("task", "lead", "support", "deadline"))
     if task is None or task[1] - task[0] < 8:
         return None
-    leads = names_in(p.text[slice(*leading)]) if leading else lead_above
+    leads, supports = doers_in(p.text[slice(*leading)]) if leading else (lead_above, [])
     if not leads:
         return None
-    supports = names_in(p.text[slice(*supporting)]) if supporting else []
+    if supporting:
+        supports = [*supports, *doers_in(p.text[slice(*supporting)], "support")[1]]
     known = {name.casefold() for name in leads}
     return TaskRow(
         index,

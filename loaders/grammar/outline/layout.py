@@ -7,6 +7,7 @@ Tables come as rows with ` | ` between the cells, or drawn, with lines that hold
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -22,7 +23,10 @@ _INNER = re.compile(r"\((\d{1,2}|[a-z])\)")
 _NOTE = re.compile(rf"\[\d{{1,3}}\]|\d{{1,3}}\s(?=[{CAPITAL}\"“])")
 _BASIS = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị)\s")
 _HEADS = re.compile(r"(?:Nơi nhận|Kính gửi)\s?:")
-_UNFINISHED = re.compile(r"(?<!\w)(?:của|và|về|các|những|do|tại|cho|với|theo|trên|trong|là|số|ngày|năm|hoặc|từ|đến)$")
+_UNFINISHED = re.compile(
+    r"(?<!\w)(?:của|và|về|các|những|do|tại|cho|với|theo|trên|trong|là|số|ngày|năm|hoặc|từ|đến|ngang|thuộc|bằng|bởi|nhằm"
+    r"|để|như|giữa|Bộ|Sở|Ủy ban|Uỷ ban|Hội đồng)$"
+)
 _SENTENCE_END = (".", ";", ":", "!", "?", "…", "”", '"', ".)", ";)")
 _UNWRAPPED = 130
 """No hard wrap leaves lines longer than this."""
@@ -105,6 +109,8 @@ def _wrap_width(lines: list[_Line]) -> _Wrap | None:
     longer = [len(line.text) for line in lines if _NARROWEST // 2 <= len(line.text) <= _UNWRAPPED]
     rest = _usual_length(longer)
     if rest < _NARROWEST or sum(length * 7 >= rest * 6 for length in longer) * 3 <= len(longer):
+        rest = _edge(longer)  # lines of a page around a wrapped text hide its width
+    if not rest:
         return None  # few lines are full: they end where their words do
     first = _usual_length(
         len(line.text)
@@ -121,6 +127,26 @@ def _usual_length(lengths: Iterable[int]) -> int:
     """The length that one in twenty lines exceeds."""
     ordered = sorted(length for length in lengths if length <= _UNWRAPPED)
     return ordered[len(ordered) * 19 // 20] if ordered else 0
+
+
+_BELOW = 8
+"""A word that no longer fits leaves a wrapped line at most so much shorter than its width, nearly always."""
+
+
+_FULL = 8
+"""So many full lines at least make a wrap."""
+
+
+def _edge(lengths: list[int]) -> int:
+    """The width just below which half of the longer lines end and which few exceed, or 0."""
+    counts = Counter(length for length in lengths if length >= _NARROWEST)
+    best, most = 0, _FULL - 1
+    for width in range(_NARROWEST + _BELOW, _UNWRAPPED):
+        full = sum(counts[length] for length in range(width - _BELOW, width + 1))
+        beyond = sum(count for length, count in counts.items() if length > width)
+        if full > most and beyond * 3 <= full * 2 and (counts.total() - beyond) <= full * 2:
+            best, most = width, full
+    return best
 
 
 def _paragraphs(block: list[_Line], wrap: _Wrap | None) -> Iterator[Piece]:

@@ -23,9 +23,9 @@ _MARKER = re.compile(
       |(?:Điều|ĐIỀU|Khoản|KHOẢN|Bài|BÀI)\s+\d{{1,3}}[a-zđ]?\b
       |(?:Phụ\slục|PHỤ\sLỤC)(?:\s+(?:số\s+|SỐ\s+)?(?:{_ROMAN}\b|\d{{1,2}}[A-Z]?\b|[A-Z]\b))?)
       (?:\s?[.:/)-]+(?=\s|$)|(?=\s*$|\s+[{CAPITAL}]{{2}}))
-    | (?P<decimal>(?:{_ROMAN}\.)?\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}(?:\.[a-zđ])?(?=[.)/\s]|$)
-      |{_ROMAN}\.\d{{1,2}}(?=[.)/\s])|\d{{1,2}}\.[a-zđ](?=[.)/\s]))
-      [.)/]*(?=\s|$)
+    | (?P<decimal>(?:{_ROMAN}\.)?\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}(?:\.[a-zđ])?(?=[.)/\s-]|$)
+      |{_ROMAN}\.\d{{1,2}}(?=[.)/\s-])|\d{{1,2}}\.[a-zđ](?=[.)/\s-]))
+      [.)/-]*(?=\s|$)
     | (?P<arabic>\d{{1,3}})(?P<arabic_end>\s?[./)-]|\.-|\)\.)(?=\s|$)
     | (?P<roman>{_ROMAN})(?P<roman_end>\s?[./)-]|\.-)(?=\s|$)
     | (?P<upper>[A-PR-ZĐ])(?P<upper_end>\s?[./)-])(?=\s|$)
@@ -66,14 +66,14 @@ class Marker(NamedTuple):
 
 def read_marker(text: str) -> Marker | None:
     """The marker at the beginning of a paragraph, or None. Several bullets or a bullet before a number count as the
-    last of them."""
+    last of them; behind a bullet, `Phần I:` or `Điều 5.` is what the item speaks of."""
     found = BEGINS_ITEM.match(text)
     if found is None:
         return None
     marker = _marker(found)
     if marker.style in ("-", "*", "+", "•"):
         inner = BEGINS_ITEM.match(text, found.end())
-        if inner is not None and inner.lastgroup != "glued":
+        if inner is not None and inner.lastgroup not in ("glued", "named"):
             second = _marker(inner)
             return Marker(text[: inner.end()].strip(), second.style, second.value, second.above, inner.end())
     return marker
