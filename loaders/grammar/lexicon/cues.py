@@ -20,6 +20,10 @@ _REVIEWED = re.compile(
 )
 
 
+_AT_ONCE = 24
+"""Characters of a cue without an object between its verb and the reference."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A phrase found: `start` is its offset in the text that was searched."""
@@ -56,6 +60,8 @@ def find_cue(before: str, zone: str) -> Cue | None:
         if match and relation == "implements":
             if _REVIEWED.search(before, 0, match.start()):
                 continue
+            if zone == "between" and before.endswith("(") and match.end() - match.start() > _AT_ONCE:
+                continue  # a remark in brackets
             if zone == "between" and _ADDED.search(before, 0, match.start()):
                 continue
         if match:

@@ -17,6 +17,8 @@ _AMENDING = re.compile(
 _SEVERAL = re.compile(
     r"(?:các|\d+) +(?:bộ +)?luật +(?:có +)?liên +quan(?: +đến +[^;,.()\n]{2,60}?(?= +ngày\b|[;,.()\n]|\Z))?"
 )
+_OF_THE_REPUBLIC = re.compile(r" +(?:của +)?nước +cộng +hòa +xã +hội +chủ +nghĩa +việt +nam")
+_CONSTITUTION = "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam"
 _JOINT = re.compile(r" *, +| +và +")
 # Words that can't belong to a law's name, or that begin what is said of the law.
 _STOP = re.compile(
@@ -53,7 +55,7 @@ def law_at(flat: str, folded: str, start: int, depth: int = 0) -> tuple[int, str
         return None
     kind = _KINDS[squeeze(head.group())]
     if kind == "Hiến pháp":
-        return head.end(), kind, "Hiến pháp"
+        return _constitution(folded, head.end())
     amending = _AMENDING.match(folded, head.end())
     if amending:
         end = _amended(flat, folded, amending.end(), depth + 1) if depth < _DEEPEST else None
@@ -64,6 +66,11 @@ def law_at(flat: str, folded: str, start: int, depth: int = 0) -> tuple[int, str
     if end is None or name is None:
         return None
     return end, "PL" if kind == "Pháp lệnh" else "Luật", name
+
+
+def _constitution(folded: str, end: int) -> tuple[int, str, str]:
+    full = _OF_THE_REPUBLIC.match(folded, end)
+    return (full.end(), "Hiến pháp", _CONSTITUTION) if full else (end, "Hiến pháp", "Hiến pháp")
 
 
 def _amended(flat: str, folded: str, start: int, depth: int) -> int | None:
@@ -94,14 +101,17 @@ def _plain_name(flat: str, folded: str, start: int, kind: str) -> tuple[int, str
     if first is None:
         return None
     capitals = flat[start - 2 : start].isupper()
-    if not (flat[begin].isupper() or capitals):
-        return None
     for key, name in _by_first_word().get((kind, first.group()), ()):
         end = _spelled(folded, begin, key)
         if end is not None:
             return end, f"{kind} {name}"
     first_word = flat[begin : first.end()]
-    if capitals or len(first_word) < 2 or first_word.isupper():
+    if (
+        capitals
+        or not (flat[begin].isupper() or _is_cited(folded, start, begin))
+        or len(first_word) < 2
+        or first_word.isupper()
+    ):
         return None
     stop = _STOP.search(folded, begin, begin + 90)
     end = stop.start() if stop else min(begin + 90, len(folded))
@@ -111,6 +121,15 @@ def _plain_name(flat: str, folded: str, start: int, kind: str) -> tuple[int, str
         if 1 <= len(name.split()) <= 14 and name != "Việt Nam"
         else None
     )
+
+
+def _is_cited(folded: str, start: int, begin: int) -> bool:
+    """Whether a name in small letters is one, by what stands around it: `Căn cứ Luật tiếp công dân`, or a date."""
+    if _STOP.match(folded, begin - 1) or re.search(r"(?:các|những|một số|\d) \Z", folded[max(0, start - 10) : start]):
+        return False
+    if re.search(r"(?:^|\n|[;:] ?|- ?)căn cứ (?:bộ )?luật\Z", folded[max(0, start - 20) : start]):
+        return True
+    return re.compile(r"[^\d;:.,()\n]{3,80} (?:(?:số|ngày|năm) )\d").match(folded, begin) is not None
 
 
 def _spelled(folded: str, start: int, key: str) -> int | None:

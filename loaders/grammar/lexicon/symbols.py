@@ -15,7 +15,14 @@ from loaders.tables import table
 
 # Codes in use that no decree lists: coordination programmes, joint documents, ordinances, Party regulations.
 _OTHER_CODES = ("QĐi", "QCPH", "CTPH", "KHPH", "KHLT", "HDLT", "HDLN", "TTLN", "TTLB", "CTHĐ", "PL", "TL", "UQ")
-_MIXED_CASE_BODIES = {"ttg": "TTg", "hdnd": "HĐND", "bgddt": "BGDĐT", "sgddt": "SGDĐT", "btgdvtw": "BTGDVTW"}
+_MIXED_CASE_BODIES = {
+    "ttg": "TTg",
+    "hdnd": "HĐND",
+    "bgddt": "BGDĐT",
+    "tts": "TTg",
+    "sgddt": "SGDĐT",
+    "btgdvtw": "BTGDVTW",
+}
 # Bodies that write in Party style, whichever way a copy turned the two marks round.
 _PARTY_BODY = re.compile(r"(?:VP|BTC|BTG|BTGDV|BDV|BNC|UBKT|ĐUK?)?(?:TW|TƯ|TU|HU|ThU)$|ĐU[A-ZĐ]*$|BTVTU$|BTVHU$")
 
@@ -63,16 +70,17 @@ _SLASH_OF_SYMBOL = re.compile(r"/\s{0,2}(?:[A-ZĐ]|(?:19|20)\d\d\s{0,2}/)")
 _LONGEST_NUMBER, _LONGEST_BODY = 20, 70
 _HYPHEN = r"\s{0,2}[-–—‑]\s{0,2}"
 _SLASH = r"\s{0,2}/\s{0,2}"
-_CAPITAL = "A-ZĐÀ-ÖØ-ÝƯƠ"
-_BODY = rf"[{_CAPITAL}][{_CAPITAL}a-zđ0-9]*(?:&[{_CAPITAL}]+)*(?:\.[{_CAPITAL}]{{2,}})*"
-_UNIT = rf"[{_CAPITAL}][{_CAPITAL}0-9][{_CAPITAL}a-z0-9]*(?:&[{_CAPITAL}]+)*(?:\.[{_CAPITAL}]{{2,}})*"
+CAPITAL = "A-ZĐÀ-ÖØ-ÝƯƠ"
+"""The capital letters of symbols and of the beginnings of names, for a set of characters in a pattern."""
+_BODY = rf"[{CAPITAL}][{CAPITAL}a-zđ0-9]*(?:&[{CAPITAL}]+)*(?:\.[{CAPITAL}]{{2,}})*"
+_UNIT = rf"[{CAPITAL}][{CAPITAL}0-9][{CAPITAL}a-z0-9]*(?:&[{CAPITAL}]+)*(?:\.[{CAPITAL}]{{2,}})*"
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     codes = "|".join(sorted(map(re.escape, type_codes()), key=lambda code: (-len(code), code)))
     code = rf"(?i:{codes})(?![a-zđà-ỹ])"
-    units = rf"(?:-\s{{0,2}}{_UNIT}|{_HYPHEN}(?-i:[{_CAPITAL}0-9]{{2,}}(?![\w])))*"
+    units = rf"(?:-\s{{0,2}}{_UNIT}|{_HYPHEN}(?-i:[{CAPITAL}0-9]{{2,}}(?![\w])))*"
     return re.compile(
         rf"""
         (?: (?<![\w.,/:–-]) | (?<=[sS][ốỐ]:) )
@@ -85,7 +93,7 @@ def _pattern() -> re.Pattern[str]:
             (?:{_HYPHEN}|/|\s?(?=(?:CP|TT[gG]|UBND|HĐND)\b))(?P<state_body>{_BODY}{units})
           | (?:{_HYPHEN}|\s{{0,2}})(?P<party>{code}){_SLASH}(?P<party_body>{_BODY}{units})
           | /(?P<old_body>CP|TT[gG]|HĐBT|BT)(?![\w/-])
-          | {_SLASH}(?P<letter_body>(?!(?:{code})\s{{0,2}}[-–])[{_CAPITAL}][{_CAPITAL}0-9]+(?:&[{_CAPITAL}]+)*)
+          | {_SLASH}(?P<letter_body>(?!(?:{code})\s{{0,2}}[-–])[{CAPITAL}][{CAPITAL}0-9]+(?:&[{CAPITAL}]+)*)
             (?:{_HYPHEN}(?P<letter_unit>{_UNIT}(?:[-]{_UNIT})*)(?![a-zđà-ỹ])|(?P<alone>(?![\w/-])))
         )""",
         re.VERBOSE,

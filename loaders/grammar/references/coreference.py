@@ -12,6 +12,7 @@ from loaders.grammar.lexicon.symbols import Symbol, parse_symbol, symbol_key
 from loaders.grammar.references.issuers import issuer_of_symbol, match_issuer, placed
 from loaders.grammar.references.mentions import TYPE_WORDS, Mention
 from loaders.grammar.references.names import document_called
+from loaders.grammar.references.speakers import issuer_before
 
 _LIST_GAP = re.compile(r" *(?:,|và|;|, và)? *(?:số )? *\Z")
 _SHARED_HEAD = re.compile(rf"(?<!\w)các (?:{'|'.join(sorted(TYPE_WORDS, key=len, reverse=True))})(?: số)? của ")
@@ -113,12 +114,17 @@ def _listed(flat: str, folded: str, mentions: list[Mention]) -> list[Mention]:
         result[i] = here
     for i, mention in enumerate(result):
         if mention.symbol and not mention.issuer:
-            if folded.startswith("số", mention.start):
-                issuer = _shared_issuer(flat, folded, mention.start)
-            else:
-                issuer = _issuer_before(flat, folded, mention.start)
-            if issuer:
-                result[i] = replace(mention, issuer=issuer)
+            said = issuer_before(flat, folded, mention.start)
+            if said:
+                result[i] = replace(mention, issuer=said[0], date=mention.date or said[1])
+            elif folded.startswith("số", mention.start):
+                result[i] = replace(mention, issuer=_shared_issuer(flat, folded, mention.start))
+    for i in range(1, len(result)):
+        here, then = result[i - 1], result[i]
+        if then.issuer or not (here.issuer and here.symbol and then.symbol and here.symbol.organ == then.symbol.organ):
+            continue
+        if here.end <= then.start and _LIST_GAP.fullmatch(folded, here.tail, then.start):
+            result[i] = replace(then, issuer=here.issuer)
     return result
 
 
@@ -127,16 +133,6 @@ def _shared_issuer(flat: str, folded: str, start: int) -> str | None:
     heads = list(_SHARED_HEAD.finditer(folded, line, start))
     body = match_issuer(flat, folded, heads[-1].end()) if heads else None
     return body[1] if body else None
-
-
-def _issuer_before(flat: str, folded: str, start: int) -> str | None:
-    """`đề nghị của Sở Xây dựng tại Công văn số …`: who proposes is who wrote the letter."""
-    if not folded.startswith((" tại ", " (tại "), start - 5):
-        return None
-    line = max(folded.rfind("\n", max(0, start - 120), start) + 1, start - 120, 0)
-    at = folded.rfind("đề nghị của ", line, start)
-    body = match_issuer(flat, folded, at + len("đề nghị của ")) if at >= 0 else None
-    return body[1] if body and body[0] >= start - 6 else None
 
 
 def _conflict(a: str | None, b: str | None) -> bool:
@@ -244,7 +240,7 @@ def _by_body(flat: str, folded: str, mentions: list[Mention], documents: list[Do
     cites one such. A plan without number that is cited among others, `Kế hoạch hành động của Thành ủy về triển khai
     Nghị quyết số 57-NQ/TW`, is a document of that name."""
     symbols = {m.start: d for d in documents if d.symbol for m in d.mentions if m.symbol}
-    ends = {m.start: m.end for m in mentions if m.symbol}
+    numbered = {m.start: m for m in mentions if m.symbol}
     bodies: dict[str | None, list[tuple[Document, str]]] = {}
     for cited in documents:
         issuer = cited.issuer or (issuer_of_symbol(cited.symbol, header) if cited.symbol else None)
@@ -257,21 +253,22 @@ def _by_body(flat: str, folded: str, mentions: list[Mention], documents: list[Do
         document = symbols.get(opening.end()) if opening else None
         if document is None or document.type != mention.type:
             body = fold(placed(mention.issuer, header))
-            if mention.type == header.type and body == fold(header.issuer or ""):
-                continue
+            own = mention.type == header.type and body == fold(header.issuer or "")
             same = [d for d, b in bodies.get(mention.type, ()) if b.startswith(body) or body.startswith(b)]
-            document = same[0] if len(same) == 1 else None
+            document = same[0] if len(same) == 1 and not own else None
             named = _TITLED.match(folded, mention.tail)
             if (
                 document is None
                 and named
-                and named.end() in ends
+                and named.end() in numbered
                 and _AMONG_OTHERS.search(folded, max(0, mention.start - 14), mention.start)
             ):
-                end = ends[named.end()]
-                document = Document(mention.type, names=[squeeze(flat[mention.start : end])])
+                carried = numbered[named.end()]
+                if own and carried.symbol and carried.symbol.text.casefold() in (header.title or "").casefold():
+                    continue  # the document's own title
+                document = Document(mention.type, names=[squeeze(flat[mention.start : carried.end])])
                 documents.append(document)
-                mention = replace(mention, end=end, tail=end, rule="titled")
+                mention = replace(mention, end=carried.tail, tail=carried.tail, rule="titled")
         if document:
             document.add(mention)
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from loaders.extraction import Header
+from loaders.grammar.lexicon.places import find_place, province_of, territory_name
 from loaders.grammar.lexicon.spelling import fold, squeeze
 from loaders.grammar.lexicon.symbols import Symbol, parse_symbol
 from loaders.tables import several, table
@@ -35,7 +36,14 @@ def _known() -> dict[str, str]:
         if row["level"] == "central":
             for name in (row["name"], *several(row["aliases"])):
                 known[fold(name)] = name
-    for name in ("Trung ương Đảng", "Trung ương", "Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam", "Ban Bí thư"):
+    for name in (
+        "Trung ương Đảng",
+        "Trung ương",
+        "Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam",
+        "Ban Bí thư",
+        "Ban Bí thư Trung ương Đảng",
+        "Ban Bí thư Trung ương",
+    ):
         known.setdefault(fold(name), name)
     return known
 
@@ -56,10 +64,13 @@ def _pattern() -> re.Pattern[str]:
     known = _alternatives([k for k in _known() if k != "trung ương"])
     return re.compile(
         rf"""
-        (?:(?P<minister>bộ[ ]+trưởng|chủ[ ]+nhiệm|tổng[ ]+thanh[ ]+tra|thống[ ]+đốc)[ ]+)?(?P<known>{known})(?!\w)
+        (?P<minister>(?:bộ[ ]+trưởng|chủ[ ]+nhiệm|tổng[ ]+thanh[ ]+tra|thống[ ]+đốc)[ ]+|bộ[ ]+trưởng(?=bộ))?
+          (?P<known>{known})(?!\w)
           (?:,[ ]+ban[ ]+bí[ ]+thư(?!\w)|[ ]+khu[ ]+vực[ ]+\w+)?
-      | (?P<minister2>bộ[ ]+trưởng[ ]+)?(?P<ministry>bộ){_WORD}{{1,6}}(?:,{_WORD}{{1,3}}[ ]+và{_WORD}{{1,3}})?
-      | (?P<inner>đảng[ ]+ủy)[ ]+(?:ubnd|ủy[ ]+ban[ ]+nhân[ ]+dân)(?:[ ]+(?P<place1>tỉnh|thành[ ]+phố))?(?!\w)
+      | (?P<minister2>bộ[ ]+trưởng(?:[ ]+|(?=bộ)))?
+          (?P<ministry>bộ){_WORD}{{1,6}}(?:,{_WORD}{{1,3}}[ ]+và{_WORD}{{1,3}})?
+      | (?P<inner>(?:(?:ban[ ]+thường[ ]+vụ|ban[ ]+chấp[ ]+hành|thường[ ]+trực|btv|bch)[ ]+)?đảng[ ]+ủy)
+          [ ]+(?:ubnd|ủy[ ]+ban[ ]+nhân[ ]+dân)(?:[ ]+(?P<place1>tỉnh|thành[ ]+phố))?(?!\w)
       | (?:(?:ban[ ]+thường[ ]+vụ|ban[ ]+chấp[ ]+hành|thường[ ]+trực|btv|bch|văn[ ]+phòng|ban[ ]+tổ[ ]+chức
         |ban[ ]+dân[ ]+vận
             |ban[ ]+tuyên[ ]+giáo(?:[ ]+và[ ]+dân[ ]+vận)?|ban[ ]+nội[ ]+chính|ủy[ ]+ban[ ]+kiểm[ ]+tra)[ ]+)?
@@ -97,7 +108,7 @@ def match_issuer(flat: str, folded: str, start: int) -> tuple[int, str] | None:
         if name:
             stop = _BREAK.search(folded, end, name.end() + 12)
             end = min(stop.start(), name.end()) if stop else name.end()
-    printed = squeeze(flat[start:end])
+    printed = squeeze(flat[start:end]).replace("trưởngBộ", "trưởng Bộ")
     if match["known"] and not printed[0].isupper():
         printed = _known().get(fold(printed), printed)
     if printed.isupper():
@@ -145,11 +156,10 @@ def issuer_of_symbol(symbol: Symbol, header: Header) -> str | None:
 
 
 def placed(name: str, header: Header) -> str:
-    """The body's full name: where only its kind is printed (`UBND tỉnh`, `Tỉnh ủy`), with the document's territory."""
+    """The body's full name: where only its kind is printed (`UBND tỉnh`, `Tỉnh ủy`), with the document's territory or
+    the province above it."""
     territory = header.territory or ""
-    kind, _, place = territory.partition(" ")
-    if fold(territory).startswith(("thành phố", "thị xã", "thị trấn", "đặc khu")):
-        kind, place = " ".join(territory.split()[:2]), " ".join(territory.split()[2:])
+    kind, place = _parted(territory)
     if not place:
         return name
     folded = fold(name)
@@ -157,14 +167,41 @@ def placed(name: str, header: Header) -> str:
         if folded.endswith((f"{council} {fold(kind)}", council)):
             at = folded.rindex(council) + len(council)
             return f"{name[:at]} {territory}"
-    if folded.endswith(("tỉnh ủy", "tỉnh đoàn")) and fold(kind) == "tỉnh":
-        return f"{name} {place}"
-    if folded.endswith(("thành ủy", "thành đoàn")) and fold(kind) == "thành phố":
-        return f"{name} {place}"
-    if folded.endswith(("huyện ủy", "quận ủy", "thị ủy")) and fold(kind) in ("huyện", "quận", "thị xã"):
-        return f"{name} {place}"
-    if folded.startswith("ban chỉ đạo") and folded.endswith(f" {fold(kind)}"):
-        return f"{name} {place}"
-    if re.match(r"(?:giám đốc )?sở ", folded) and fold(place) not in folded and header.level != "central":
+    above = _province(territory, header.issued_on) if fold(kind) not in ("tỉnh", "thành phố") else ""
+    for seat in filter(None, (territory, above)):
+        kind, place = _parted(seat)
+        if folded.endswith(_COMMITTEES.get(fold(kind), ())) or folded.endswith(f"đảng bộ {fold(kind)}"):
+            return f"{name} {place}"
+        if folded.endswith((f"ủy ban nhân dân {fold(kind)}", f"hội đồng nhân dân {fold(kind)}")):
+            return f"{name} {place}"
+        if folded.startswith("ban chỉ đạo") and folded.endswith(f" {fold(kind)}"):
+            return f"{name} {place}"
+    kind, place = _parted(territory)
+    department = r"(?:giám đốc )?sở " if header.level != "district" else r"(?:trưởng )?phòng (?!họp)"
+    if re.match(department, folded) and fold(place) not in folded and header.level != "central":
         return f"{name} {territory}"
     return name
+
+
+_COMMITTEES = {
+    "tỉnh": ("tỉnh ủy", "tỉnh đoàn"),
+    "thành phố": ("thành ủy", "thành đoàn"),
+    "huyện": ("huyện ủy",),
+    "quận": ("quận ủy",),
+    "thị xã": ("thị ủy",),
+}
+
+
+def _parted(territory: str) -> tuple[str, str]:
+    """A territory's name as kind and name."""
+    words = territory.split()
+    two = fold(territory).startswith(("thành phố", "thị xã", "thị trấn", "đặc khu"))
+    return " ".join(words[: 1 + two]), " ".join(words[1 + two :])
+
+
+@cache
+def _province(territory: str, on: str | None) -> str:
+    """The province in which a district or commune lies, where only one province has one of that name."""
+    found = find_place(territory, on=on) or find_place(territory)
+    provinces = {territory_name(province_of(place)) for place in found}
+    return provinces.pop() if len(provinces) == 1 else ""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 
 from loaders.grammar.lexicon.laws import law_at
 from loaders.grammar.lexicon.spelling import fold, squeeze
 from loaders.grammar.lexicon.symbols import Symbol, find_symbols
 from loaders.grammar.references.issuers import match_issuer
 from loaders.grammar.references.names import names_at
+from loaders.grammar.references.tails import OF_SEVERAL, read_tail
 from loaders.tables import table
 
 TYPE_WORDS = {
@@ -42,18 +42,6 @@ _ABBREVIATED = re.compile(
 )
 _NUMBERED = {"BC", "NQ", "KL", "CT", "QĐ", "KH", "TT", "NĐ", "HD", "TB", "CV", "TTr", "CĐ"}
 
-_DATE = re.compile(
-    r" *[,(]? *(?:ban +hành +|ký +)?ngày *(?P<d>\d{1,2}) *(?:[/.-] ?(?P<m>\d{1,2}) ?[/.-] ?(?P<y>\d{4})(?!\d)"
-    r"|tháng *(?P<m2>\d{1,2}) *,? *năm *(?P<y2>\d{4})(?!\d))"
-)
-_YEAR = re.compile(r" *[,(]? *(?:ngày *[.…_]* *tháng *[.…_\d]* *)?năm +(?P<y>(?:19|20)\d\d)(?![\d-]| *- *\d)")
-_BARE_YEAR = re.compile(r" +(?P<y>(?:19|20)\d\d)(?![\d/.]| *[-–] *\d| *,\d)")
-_TERM = re.compile(r" *[,(]? *khóa +(?P<term>[ivxl]{1,6}|\d{1,2})(?!\w)")
-_OF = re.compile(r" *,? *(?:của|do) +")
-_PLENUM = re.compile(
-    r"hội +nghị +(?:lần +thứ +\w+ *,? *)?(?:(?:ban +chấp +hành|bch) +)?trung +ương(?: +đảng)?(?: +(?:lần +thứ +)?"
-    r"\w{1,4}(?= *[,(]? *khóa))?"
-)
 _NO_SYMBOL = (0, Symbol("", None, None, None))
 _UNISSUED = re.compile(r"(?<!\w)(?:dự +thảo|dự +án|hồ +sơ(?: +xây +dựng)?|xây +dựng|sửa +đổi) +(?:các +)?\Z")
 _PLURAL_OR_UNISSUED = re.compile(r"(?<!\w)(?:các|những|mọi|dự thảo|xây dựng|ban hành|hoặc|tham mưu|trình)(?: các)? \Z")
@@ -96,7 +84,7 @@ def find_mentions(flat: str, folded: str) -> list[Mention]:
         if head.start() not in taken and head.start() >= behind:
             here = _named_or_short(flat, folded, head)
             found += here
-            behind = max([behind, *(m.end for m in here)])
+            behind = max([behind, *(m.end for m in here if m.rule != "known name")])
     ends = {m.end for m in found} | covered
     for match in _ABBREVIATED.finditer(flat):
         if match.end() not in ends:
@@ -116,43 +104,12 @@ def _heads(flat: str, folded: str) -> list[re.Match[str]]:
     return [head for head in heads if head]
 
 
-def read_tail(flat: str, folded: str, start: int) -> tuple[int, str | None, str | None, str | None]:
-    """Date, issuer and term that follow a reference in any order: the offset behind them, and the three."""
-    at = start
-    when = issuer = term = None
-    for _ in range(5):
-        if (when is None or len(when) == 4) and (match := _DATE.match(folded, at)):
-            when, at = _iso(match), match.end()
-        elif when is None and (match := _YEAR.match(folded, at) or _BARE_YEAR.match(folded, at)):
-            when, at = match["y"], match.end()
-        elif term is None and (match := _TERM.match(folded, at)):
-            term, at = match["term"].upper(), match.end()
-        elif issuer is None and (match := _OF.match(folded, at)):
-            plenum = _PLENUM.match(folded, match.end())
-            body = (plenum.end(), "Ban Chấp hành Trung ương") if plenum else match_issuer(flat, folded, match.end())
-            if body is None:
-                break
-            at, issuer = body
-        else:
-            break
-        if flat[at : at + 1] == ")" and "(" in flat[start:at]:
-            at += 1
-    return at, when, issuer, term
-
-
 def _tailed(flat: str, folded: str, mention: Mention) -> Mention:
-    tail, when, issuer, term = read_tail(flat, folded, mention.end)
+    joint = mention.symbol is not None and OF_SEVERAL.search(mention.symbol.text) is not None
+    tail, when, issuer, term = read_tail(flat, folded, mention.end, joint)
     return replace(
         mention, tail=tail, date=mention.date or when, issuer=mention.issuer or issuer, term=mention.term or term
     )
-
-
-def _iso(match: re.Match[str]) -> str | None:
-    year, month = int(match["y"] or match["y2"]), int(match["m"] or match["m2"])
-    try:
-        return date(year, month, int(match["d"])).isoformat()
-    except ValueError:
-        return str(year) if 1900 < year < 2100 else None
 
 
 def _symbol_mention(flat: str, folded: str, start: int, end: int, symbol: Symbol) -> Mention:
@@ -181,6 +138,8 @@ def _laws(flat: str, folded: str, heads: list[re.Match[str]]) -> Iterator[Mentio
     for head in heads:
         if squeeze(head.group()) not in ("luật", "bộ luật", "pháp lệnh", "hiến pháp"):
             continue
+        if folded.startswith("bộ ", head.start() - 3) and head.group() == "luật":
+            continue  # `Bộ Luật Lao động`
         if not flat[head.start()].isupper() or _UNISSUED.search(folded, max(0, head.start() - 30), head.start()):
             continue
         law = law_at(flat, folded, head.start())
@@ -205,6 +164,7 @@ def _with_symbol(flat: str, folded: str, law: Mention, symbols: dict[int, tuple[
         year = re.compile(r" +(?:năm +)?\d{4}").match(folded, law.end)
         if year:
             named = (f"{law.names[0]} {'năm ' if 'năm' in year.group() else ''}{tailed.date}", *law.names)
+            named += ("Hiến pháp",) if law.type == "Hiến pháp" and law.names[0] != "Hiến pháp" else ()
             return replace(tailed, end=year.end(), names=named)
     return tailed
 

@@ -34,6 +34,10 @@ _CONGRESS = re.compile(
     r"|(?P<local>đảng +bộ +[^,;.(\n]{2,60}?) *,? +lần +)?(?:lần +)?(?:thứ +)?(?P<term>[ivxl]{1,6}|\d{1,2})(?!\w)"
     r"(?: +(?:của +)?đảng(?! +bộ| +ủy)(?: +cộng +sản +việt +nam)?)?)"
 )
+_MEETING = re.compile(
+    r" +(?:của +)?phiên +họp +(?:(?:thường +kỳ|chuyên +đề) +)?(?:của +)?chính +phủ(?: +(?:thường +kỳ|chuyên +đề))?"
+    r"(?: +với +(?:các +)?địa +phương)? *,? +tháng +\d{1,2}(?: *[/-] *| +năm +)20\d\d(?!\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,9 @@ def names_at(flat: str, folded: str, start: int, end: int, code: str) -> list[Na
             return _plenums(flat, match, code)
         if code == "NQ" and (match := _CONGRESS.match(folded, end)):
             return [_congress(flat, folded, match)]
+        if code == "NQ" and (match := _MEETING.match(folded, end)):
+            name = f"Nghị quyết {squeeze(flat[end : match.end()])}"
+            return [Named(match.end(), "meeting", code, (name,), issuer="Chính phủ")]
     known = _known_name(flat, folded, start, end)
     return [known] if known else []
 

@@ -14,6 +14,7 @@ _ENDED = (".", ";", ":", "!", "?", "…", "”", '"', ")", "|", "]")
 _UNFINISHED = re.compile(r"(?<!\w)(?:của|của bộ|và|về|số|ngày|tháng|năm|tại|các|do|ban hành|kèm theo|theo)\Z")
 
 _LEADS_IN = re.compile(r"(?:căn cứ|thực hiện|triển khai|để|nhằm|theo|xét|sau khi|trên cơ sở)(?!\w)")
+_KIND_OF_PLACE = re.compile(r"(?<!\w)(?:ubnd|hđnd|nhân dân) (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)\Z")
 _BROKEN_EARLY = 40
 """Characters; copies break the first line of a paragraph far earlier than the rest."""
 
@@ -51,6 +52,8 @@ def _goes_on(before: Paragraph, after: Paragraph) -> bool:
         return False
     if after.marker or before.heading or before.text.endswith(_ENDED) or before.text.isupper():
         return False
+    if before.zone in (Zone.BASIS, Zone.OPENING) and _KIND_OF_PLACE.search(fold(before.text[-16:])):
+        return True
     if len(before.text) <= _BROKEN_EARLY and _LEADS_IN.match(fold(before.text)):
         return True
     return after.text[:1].islower() or _UNFINISHED.search(fold(before.text[-16:])) is not None

@@ -70,7 +70,7 @@ def nest(folded: str, line: Line, nodes: list[Node], header: Header) -> None:
             own = node.link
             continue
         speaks = _last(_SPEAKS, gap)
-        cue = find_cue(gap[-300:], "between")
+        cue = find_cue(f" hướng dẫn{gap}"[-300:] if before.type == "HD" else gap[-300:], "between")
         if cue and cue.relation == "implements":
             cue = _by_type(cue, before, gap)
         if speaks and _self_subject(speaks, line, folded, header):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from loaders.extraction import RelationType
 from loaders.grammar.lexicon.cues import find_cue
-from loaders.grammar.references.mentions import read_tail
+from loaders.grammar.references.tails import OF_SEVERAL, read_tail
 
 Link = tuple[RelationType, bool, float]
 """A relation, whether the right one acts on the left one, and how sure it is."""
@@ -45,7 +45,9 @@ def nodes_of(flat: str, folded: str, mentions: list[tuple[int, int, str]], types
             continue
         if nodes and nodes[-1].ref == ref and not _ANEW.search(folded, nodes[-1].tail, start):
             if start - nodes[-1].tail < 40:
-                nodes[-1].tail = max(end, read_tail(flat, folded, end)[0])
+                nodes[-1].tail = max(end, read_tail(flat, folded, end, OF_SEVERAL.search(ref) is not None)[0])
             continue
-        nodes.append(Node(ref, types[ref], start, end, read_tail(flat, folded, end)[0]))
+        nodes.append(
+            Node(ref, types[ref], start, end, read_tail(flat, folded, end, OF_SEVERAL.search(ref) is not None)[0])
+        )
     return nodes

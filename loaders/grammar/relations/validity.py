@@ -13,7 +13,9 @@ from loaders.grammar.relations.nodes import Node
 from loaders.grammar.relations.stating import quoted
 
 _ZONES = ("body", "closing", "opening", "purpose")
-_VERB = re.compile(r"(?<!\w)(?:thay thế|thay cho|bãi bỏ|hủy bỏ|hiệu lực|sửa đổi|bổ sung|điều chỉnh)(?!\w)")
+_VERB = re.compile(
+    r"(?<!\w)(?:thay thế|thay cho|bãi bỏ|hủy bỏ|hiệu lực|sửa đổi|bổ sung|điều chỉnh|cụ thể hóa|này)(?!\w)"
+)
 _LONGEST_CLAUSE = 400
 """Characters between the words "… này" and the reference that a clause is about."""
 _ITEM = re.compile(r"[^\w]*(?:\w{1,3}[.)] *)*(?:các )?")

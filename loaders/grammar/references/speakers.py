@@ -1,0 +1,42 @@
+"""Who issued a document where the text says so in front of it: `đề nghị của Sở Xây dựng tại Công văn số …`, `Ngày
+12/3/2012, Văn phòng Chính phủ đã có văn bản số …`."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.grammar.lexicon.symbols import CAPITAL
+from loaders.grammar.references.issuers import match_issuer
+from loaders.grammar.references.tails import DATE, iso
+
+_AT = re.compile(r"[ (]+(?:tại|trong|ở)(?: các| những)?(?: văn bản| công văn)? \Z")
+_ISSUES = re.compile(
+    r"(?: (?:đã|vừa|mới|cũng|lại|tiếp tục|chính thức))* (?:ban hành|ký|ký ban hành|có|ra|gửi)(?: các)?(?: văn bản)? \Z"
+)
+_OF = re.compile(r"(?:của|do|bởi) \Z")
+_A_NAME = re.compile(rf"(?<![\w{CAPITAL}])[{CAPITAL}]")
+_PERSON = re.compile(r"(?:Bộ trưởng|Giám đốc|Chủ tịch|Chánh|Trưởng) (?=Bộ |Sở |Ủy ban|UBND|Văn phòng|Ban )")
+_FARTHEST = 160
+"""Characters in front of a mention in which its issuer may stand."""
+_MOST_NAMES = 24
+
+
+def issuer_before(flat: str, folded: str, start: int) -> tuple[str, str | None] | None:
+    """The body that the words in front of a mention call its issuer, and the date where they give one."""
+    line = max(folded.rfind("\n", max(0, start - _FARTHEST), start) + 1, start - _FARTHEST, 0)
+    at = _AT.search(folded, max(line, start - 30), start)
+    verb = None if at else _ISSUES.search(folded, max(line, start - 50), start)
+    said = at or verb
+    if said is None:
+        return None
+    names = [m.start() for m in _A_NAME.finditer(flat, line, said.start())][-_MOST_NAMES:]
+    for name in names:
+        if at and not _OF.search(folded, max(0, name - 5), name):
+            continue
+        body = match_issuer(flat, folded, name)
+        if body and folded[body[0] : said.start()].strip(" ,") == "":
+            dates = list(DATE.finditer(folded, line, name)) if verb else []
+            near = dates and folded[dates[-1].end() : name].strip(" ,") == ""
+            issuer = _PERSON.sub("", body[1]) if at else body[1]
+            return issuer, iso(dates[-1]) if near else None
+    return None
