@@ -8,6 +8,8 @@ sections only where the clause says that it sets an aim.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import replace
 
 from loaders.extraction import Evidence, Header, Target
 from loaders.grammar.lexicon.quantities import Quantity, bearing, clause_end, clause_start, find_quantities, own_clause
@@ -15,22 +17,31 @@ from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.outline.sections import section_kind
 
 _ZONES = (Zone.BODY, Zone.OPENING, Zone.ANNEX)
-_HINT = re.compile(r"\d\s?%|\d\s+[^\W\d_]|mức\s+độ\s+\d")
+_HINT = re.compile(r"\d\s?%|\d\s+[^\W\d_]|mức\s+độ\s+\d|(?:[íÍ]t\s+nhất|[tT]ối\s+thiểu)\s+[^\W\d_]")
 _BREAK = re.compile(r"[;…]\s+|\.\s+")
 _PERIOD = re.compile(
-    r"giai\s+đoạn\s+(?P<from>(?:19|20)\d\d)\s*[-–]\s*(?P<to>(?:19|20)\d\d)"
+    r"(?:giai\s+đoạn|nhiệm\s+kỳ)\s+(?P<from>(?:19|20)\d\d)\s*[-–]\s*(?P<to>(?:19|20)\d\d)"
     r"|(?:đến\s+(?:hết\s+|cuối\s+)?|trong\s+|hết\s+)?năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–/]\s*\d)",
     re.IGNORECASE,
 )
+_YEAR_FIRST = re.compile(r"\W*(?:Trong\s+)?[Nn]ăm\s+((?:19|20)\d\d)(?!\s*[-–/]\s*\d),?\s+\w")
+_ANNUAL = re.compile(r"(?<!đến\s)(?<!từ\s)năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–/]\s*\d)", re.IGNORECASE)
+_OFFICE = re.compile(r"nhiệm\s+kỳ\s+((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)", re.IGNORECASE)
+_TERM = re.compile(r"(?:giai\s+đoạn|nhiệm\s+kỳ)\s+((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)", re.IGNORECASE)
 _BY_YEAR = re.compile(r"đến\s+(?:hết\s+|cuối\s+)?năm\s+((?:19|20)\d\d)", re.IGNORECASE)
 _OWN_YEAR = re.compile(
     r"năm\s+((?:19|20)\d\d),?\s+(?:(?:phấn\s+đấu\s+)?(?:đạt|còn|có|tăng|giảm)\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE
 )
-_IN_YEAR = re.compile(r"\s+(?:\w+\s+){0,12}?trong\s+năm\s+((?:19|20)\d\d)", re.IGNORECASE)
+_IN_YEAR = re.compile(
+    r"\s+(?:\w+,?\s+){0,25}?(?:(?:trong|công\s+tác)\s+năm\s+|trước\s+(?:ngày\s+)?\d\d?/\d\d?/)((?:19|20)\d\d)"
+    r"|\s+(?:\w+,?\s+){0,9}?trong\s+(?P<coming>\d+(?:\s*[-–]\s*\d+)?\s+năm\s+tới)",
+    re.IGNORECASE,
+)
 _SHARE_FIRST = re.compile(
     r"(?:Đến\s+(?:hết\s+|cuối\s+)?năm\s+\d{4},?\s+)?(?:[Pp]hấn\s+đấu\s+|[Cc]ó\s+|[Ii]t\s+nhất\s+|Ít\s+nhất\s+|[Tt]rên\s+|[Tt]ối\s+thiểu\s+)*"
     r"\d[\d.,]*(?:\s?%|\s+(?:triệu|nghìn)\s)"
 )
+_DATED = re.compile(r"(?:tháng|ngày)\s+[\d/]+\s*$", re.IGNORECASE)
 _COMPARED = re.compile(r"\s*so\s+với\b")
 """Outside sections of aims, a change against another year tells what has happened."""
 _BACK = 400
@@ -42,6 +53,7 @@ def find_targets(content: str, paragraphs: tuple[Paragraph, ...], header: Header
     """The measurable aims of a text, in text order."""
     kinds: dict[int | None, str] = {None: ""}
     periods: dict[int | None, str | None] = {None: None}
+    by_title = _period_of_title(header.title or "")
     found: list[Target] = []
     for i, p in enumerate(paragraphs):
         kinds[i], periods[i] = kinds.get(p.parent, ""), periods.get(p.parent)
@@ -50,8 +62,19 @@ def find_targets(content: str, paragraphs: tuple[Paragraph, ...], header: Header
             periods[i] = _period(p.text) or periods[i]
         if p.zone in _ZONES and not p.cells and not p.heading and kinds[i] != "silent" and _HINT.search(p.text, p.body):
             among_aims = kinds[i] in ("aims", "mixed") or _SHARE_FIRST.match(p.text, p.body) is not None
-            found += _targets_of(content, p, among_aims, periods[i])
-    return tuple(found)
+            period = periods[i] or (by_title if kinds[i] in ("aims", "mixed") else None)
+            found += _targets_of(content, p, among_aims, period)
+    return _within_term(tuple(found), content)
+
+
+def _within_term(targets: tuple[Target, ...], content: str) -> tuple[Target, ...]:
+    """The targets, of which those that only say "trong nhiệm kỳ" have the term of office of which the text speaks
+    most."""
+    if not any(target.due is None and "nhiệm kỳ" in target.text for target in targets):
+        return targets
+    terms = Counter(f"{term[1]}-{term[2]}" for term in _OFFICE.finditer(content))
+    due = terms.most_common(1)[0][0] if terms else None
+    return tuple(replace(t, due=due) if t.due is None and "nhiệm kỳ" in t.text else t for t in targets)
 
 
 def _period(text: str) -> str | None:
@@ -60,13 +83,22 @@ def _period(text: str) -> str | None:
     return (match["year"] or f"{match['from']}-{match['to']}") if match else None
 
 
+def _period_of_title(title: str) -> str | None:
+    """The year of an annual plan's title, or the term or period that it names; years of documents are none."""
+    if term := _TERM.search(title):
+        return f"{term[1]}-{term[2]}"
+    years = {match["year"] for match in _ANNUAL.finditer(title) if not _DATED.search(title[: match.start()])}
+    return years.pop() if len(years) == 1 else None
+
+
 def _targets_of(content: str, p: Paragraph, among_aims: bool, period: str | None) -> list[Target]:
     found: list[Target] = []
     begin, due = p.body, period
     for end in _sentence_ends(p.text, begin):
         by_year = _BY_YEAR.search(p.text, begin, end)  # holds for all that follows in the paragraph
         due = by_year[1] if by_year else due
-        found += _targets_in(content, p, begin, end, among_aims or bool(found), due)
+        first = _YEAR_FIRST.match(p.text, begin, end)
+        found += _targets_in(content, p, begin, end, among_aims or bool(found), first[1] if first else due)
         begin = end
     return found
 
@@ -92,7 +124,9 @@ def _targets_in(content: str, p: Paragraph, begin: int, end: int, among_aims: bo
             continue
         comparator = said.comparator
         least = said.least and (quantity.unit != "%" or comparator in ("+", "-"))
-        sets_aim = least or (said.aim and (comparator != "=" or quantity.unit in ("%", "mức độ")))
+        dated = _BY_YEAR.search(p.text, start, quantity.start) or _IN_YEAR.match(p.text, quantity.end, end)
+        measured = comparator != "=" or quantity.unit in ("%", "mức độ") or dated is not None
+        sets_aim = least or (said.aim and measured)
         if _COMPARED.match(p.text, quantity.end) and not among_aims:
             continue
         if not (among_aims or sets_aim or found):
@@ -119,7 +153,9 @@ def _target(
     start, stop = clause
     start += len(p.text[start:stop]) - len(p.text[start:stop].lstrip(" \t,;.-–+"))
     stop = start + len(p.text[start:stop].rstrip(" .;,"))
-    own = _OWN_YEAR.search(p.text[start : quantity.start]) or _IN_YEAR.match(p.text[quantity.end : stop])
+    before = p.text[start : quantity.start]
+    own = _OWN_YEAR.search(before) or _IN_YEAR.match(p.text[quantity.end : stop])
+    span = None if own else next(iter(_TERM.finditer(before)), None)
     return Target(
         section=p.section,
         text=" ".join(p.text[start:stop].split()),
@@ -127,7 +163,7 @@ def _target(
         comparator=comparator,
         value=quantity.value,
         unit=quantity.unit,
-        due=own[1] if own else due,
+        due=own[own.lastindex or 1] if own else f"{span[1]}-{span[2]}" if span else due,
         evidence=Evidence(
             content[p.start + start : p.start + stop],
             p.start + start,

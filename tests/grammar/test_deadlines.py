@@ -36,7 +36,22 @@ CASES = [
     ("định kỳ hằng quý báo cáo", "định kỳ hằng quý", None, "quarterly"),
     ("báo cáo 3 tháng một lần", "3 tháng một lần", None, "quarterly"),
     ("hàng năm tổng hợp kết quả", "hàng năm", None, "yearly"),
+    ("trước ngày 25 của tháng cuối quý báo cáo", "trước ngày 25 của tháng cuối quý", None, "quarterly"),
+    ("Sở Y tế báo cáo kết quả hằng quý.", "hằng quý", None, "quarterly"),
+    ("sơ kết hằng năm, tổng kết vào năm 2030", "sơ kết hằng năm, tổng kết vào năm 2030", None, "yearly"),
+    # of several days the one by which the duty is done
+    (
+        "họp trước ngày 07/4/2025, trình trước ngày 05/5/2025, thời gian hoàn thành chậm nhất ngày 30/6/2025",
+        "chậm nhất ngày 30/6/2025",
+        "2025-06-30",
+        None,
+    ),
+    ("ra quân vào ngày 01/12/2025 để hỗ trợ", "vào ngày 01/12/2025", "2025-12-01", None),
+    ("hỗ trợ nhà ở trong hai năm 2012 - 2013", "trong hai năm 2012 - 2013", "2013-12-31", None),
+    ("Hoàn thành tuyến đường vào năm 2025.", "vào năm 2025", "2025-12-31", None),
+    ("sửa đổi quy định trong năm 2025.", "trong năm 2025", "2025-12-31", None),
     # relative
+    ("báo cáo chậm nhất 02 giờ sau khi bão tan", "chậm nhất 02 giờ sau khi bão tan", None, None),
     ("gửi về Sở trước 05 ngày (tính từ ngày làm việc)", "trước 05 ngày (tính từ ngày làm việc)", None, None),
     ("xong trong 15 ngày kể từ ngày nhận hồ sơ", "trong 15 ngày kể từ ngày nhận hồ sơ", None, None),
 ]
@@ -51,6 +66,10 @@ def test_deadline(text: str, verbatim: str, due: str | None, often: str | None) 
 
 
 NONE = [
+    "đối với nhiệm vụ triển khai trong năm 2025, các sở bố trí kinh phí",
+    "không kiểm tra trong năm 2020 đối với doanh nghiệp mới",
+    "đánh giá kế hoạch hằng năm",
+    "bố trí ngân sách hằng năm để sửa chữa",
     "theo kế hoạch hằng năm của ngành",
     "Nghị quyết ngày 30 tháng 6 năm 2025",
     "thường xuyên theo dõi, kiểm tra",

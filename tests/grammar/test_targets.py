@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,12 +15,12 @@ from loaders.grammar.targets import find_targets
 from loaders.tables import table
 
 
-def read(text: str, heading: str = "II. MỤC TIÊU") -> tuple[Target, ...]:
+def read(text: str, heading: str = "II. MỤC TIÊU", title: str | None = None) -> tuple[Target, ...]:
     """The aims of one paragraph below a heading."""
     top = Paragraph(0, len(heading), heading, Zone.BODY, "II", "II.", heading.index(" ") + 1, 0, True)
     start = len(heading) + 1
     item = Paragraph(start, start + len(text), text, Zone.BODY, "II", None, 0, 1, False, 0)
-    found = find_targets(f"{heading}\n{text}", (top, item), Header())
+    found = find_targets(f"{heading}\n{text}", (top, item), Header(title=title))
     for target in found:
         assert target.evidence.quote == f"{heading}\n{text}"[target.evidence.start : target.evidence.end]
     return found
@@ -46,6 +48,17 @@ AIMS = [
     ("40 triệu người dân được xác nhận đạt phổ cập tri thức số", ["= 40 triệu người"]),
     ("Thu nhập bình quân đạt 80 triệu đồng", ["= 80 triệu đồng"]),
     ("100% các khu công nghiệp, cụm công nghiệp có tối thiểu 1 trạm 5G", ["= 100 %"]),
+    # rates, ranges (their lower end), fractions, numbers in words
+    ("Tốc độ tăng trưởng đạt 10 - 12%/năm, đóng góp 55 - 58% GRDP", ["= 10 %/năm", "= 55 %"]),
+    ("Thu nhập bình quân đạt 95 triệu đồng/người/năm", ["= 95 triệu đồng/người/năm"]),
+    ("Có 6/8 trường đạt chuẩn, trong đó có ít nhất 01 trường chất lượng cao", ["= 6 trường", ">= 1 trường"]),
+    ("Đổi mới không dưới 1/3 tổng số cấp ủy viên", [">= 0.3333 tổng số cấp ủy viên"]),
+    ("Tổ chức ít nhất một sự kiện về văn hóa", [">= 1 sự kiện"]),
+    ("Hoàn thành vượt mức 100% kế hoạch công tác năm 2025", ["= 100 % 2025"]),
+    ("Tỷ lệ che phủ rừng ổn định ở mức 54%", ["= 54 %"]),
+    ("Năm 2025 cắt giảm ít nhất 30% thời gian, 20% chi phí", ["- 30 % 2025", "- 20 % 2025"]),
+    ("Tăng trưởng giai đoạn 2021 - 2030 đạt 7%", ["= 7 % 2021-2030"]),
+    ("100% hồ sơ được số hóa, xong trước 31/12/2024", ["= 100 % 2024"]),
     # the year of the sentence
     ("Đến năm 2025, tỷ lệ trường đạt chuẩn đạt 75%, tỷ lệ trường kiểm định trên 70%", ["= 75 % 2025", "> 70 % 2025"]),
     ("Đến năm 2020, đạt 100% hộ có mức sống khá (năm 2018 đạt 99%, năm 2019 đạt 99,5%)", [
@@ -78,6 +91,9 @@ ELSEWHERE = [
     ("Bảo đảm 100% hồ sơ được xử lý trên môi trường điện tử", ["= 100 %"]),
     ("80% cán bộ có kiến thức về chuyển đổi số", ["= 80 %"]),
     ("Thiết kế tối thiểu 03 mẫu nhà ở", [">= 3 mẫu"]),
+    ("Trồng mới để diện tích rừng đến năm 2030 đạt 1.700 ha", ["= 1700 ha 2030"]),
+    ("Hoàn thành cải tạo 100 trường trong năm 2025", ["= 100 trường 2025"]),
+    ("Số hóa 100% hồ sơ còn hiệu lực", ["= 100 %"]),
 ]
 
 
@@ -87,6 +103,9 @@ def test_aims_outside_their_sections(text: str, expected: list[str]) -> None:
 
 
 NO_AIMS = [
+    ("Đứng trong top 03 vùng trồng chè", "II. MỤC TIÊU"),
+    ("Tổ chức một sự kiện, ba hội nghị", "II. MỤC TIÊU"),
+    ("Ngày 01/8 họp giao ban", "II. MỤC TIÊU"),
     ("Hiện nay toàn tỉnh có 180 trạm", "II. MỤC TIÊU"),
     ("Tổng vốn đầu tư khoảng 500 tỷ đồng", "II. MỤC TIÊU"),
     ("Trẻ em từ 3 tháng đến dưới 36 tháng tuổi được đến trường", "II. MỤC TIÊU"),
@@ -103,6 +122,34 @@ NO_AIMS = [
 @pytest.mark.parametrize(("text", "heading"), NO_AIMS, ids=[case[0][:45] for case in NO_AIMS])
 def test_no_aims(text: str, heading: str) -> None:
     assert [short(target) for target in read(text, heading)] == []
+
+
+TITLES = [
+    ("Kế hoạch phòng, chống thiên tai năm 2024", "II. MỤC TIÊU", "2024"),
+    ("Kế hoạch phát triển kinh tế số giai đoạn 2026 - 2030", "II. MỤC TIÊU", "2026-2030"),
+    ("Kế hoạch thực hiện Nghị quyết ngày 28/9/2021", "II. MỤC TIÊU", None),
+    ("Kế hoạch chuyển đổi số đến năm 2030", "II. MỤC TIÊU", None),
+    ("Kế hoạch năm 2024 thực hiện Nghị quyết năm 2021", "II. MỤC TIÊU", None),
+    ("Kế hoạch phòng, chống thiên tai năm 2024", "III. NHIỆM VỤ", None),
+    ("Kế hoạch phòng, chống thiên tai năm 2024", "II. MỤC TIÊU ĐẾN NĂM 2026", "2026"),
+]
+
+
+@pytest.mark.parametrize(("title", "heading", "due"), TITLES)
+def test_the_year_of_an_annual_plan(title: str, heading: str, due: str | None) -> None:
+    assert [target.due for target in read("Phấn đấu 100% số xã có điện", heading, title)] == [due]
+
+
+def test_a_term_without_years_is_that_of_the_text() -> None:
+    (target,) = read("Phấn đấu đổi mới 30% cấp ủy viên trong nhiệm kỳ", "II. MỤC TIÊU đại hội nhiệm kỳ 2025-2030")
+    assert target.due == "2025-2030"
+
+
+@pytest.mark.parametrize("unit", ['"100% ', "100% và ", "đạt 10 - 12%/năm, ", "1/3 tổng số ", "ít nhất một "])
+def test_endless_numbers_end(unit: str) -> None:
+    began = process_time()
+    read(unit * (40_000 // len(unit)))
+    assert process_time() - began < 5, f"“{unit}” without end is read in linear time"
 
 
 def test_indicator_says_what_is_measured() -> None:

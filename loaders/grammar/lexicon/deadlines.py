@@ -37,16 +37,24 @@ _PARTS = {
 }
 _HINT = re.compile(r"trước|chậm|muộn|hết|trong|quá|tháng|năm|quý|định kỳ|ngày", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:^|[.;:,]|\bvà)[\s*]*$")
+_ENDING = re.compile(r"[\s*]*(?:[.;)]|$|(?:để|trình)\b)")
+_REPORTED = re.compile(
+    r"(?:báo\s+cáo|sơ\s+kết|tổng\s+kết|đánh\s+giá|kiểm\s+tra|cập\s+nhật)\b[^.;,:]{0,60}$", re.IGNORECASE
+)
+_PLANNED = re.compile(
+    r"(?:kế\s+hoạch|chương\s+trình|dự\s+toán|ngân\s+sách|nhiệm\s+vụ|công\s+tác)[\s*]+$", re.IGNORECASE
+)
+_COMPLETED = re.compile(r"hoàn\s+thành\b[^.;]{0,90}$", re.IGNORECASE)
 
 
 @cache
-def _forms() -> tuple[tuple[re.Pattern[str], bool], ...]:
+def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
     forms = []
     for row in table("deadline_forms"):
         pattern = row["pattern"]
         for name, part in _PARTS.items():
             pattern = pattern.replace(name + "?", f"(?:{part})?").replace(name, part)
-        forms.append((re.compile(rf"(?<!\w){pattern}", re.IGNORECASE), row["at"] == "clause"))
+        forms.append((re.compile(rf"(?<!\w){pattern}", re.IGNORECASE), row["at"]))
     return tuple(forms)
 
 
@@ -55,11 +63,29 @@ def find_deadline(text: str) -> Deadline | None:
     none."""
     if not _HINT.search(text):
         return None
-    for form, at_clause in _forms():
-        for match in form.finditer(text):
-            if not at_clause or _CLAUSE.search(text, max(0, match.start() - 12), match.start()):
-                return _deadline(text, match.start(), match.end())
+    for form, where in _forms():
+        found = [match for match in form.finditer(text) if _stands(text, match, where)]
+        if found:
+            closing = [m for m in found[1:] if _COMPLETED.search(text, max(0, m.start() - 100), m.start())]
+            match = closing[-1] if closing else found[0]
+            return _deadline(text, match.start(), match.end())
     return None
+
+
+def _stands(text: str, match: re.Match[str], where: str) -> bool:
+    """Whether a form stands where its row of the table wants it."""
+    before = max(0, match.start() - 100)
+    if where == "clause":
+        return _CLAUSE.search(text, max(0, match.start() - 12), match.start()) is not None
+    if where == "ending":
+        return _ENDING.match(text, match.end()) is not None
+    if where == "report":
+        return (
+            _ENDING.match(text, match.end()) is not None
+            and _REPORTED.search(text, before, match.start()) is not None
+            and _PLANNED.search(text, before, match.start()) is None
+        )
+    return True
 
 
 def whole_deadline(text: str, start: int, end: int) -> Deadline:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,16 +11,28 @@ from loaders.grammar.lexicon.phrases import Phrases, Word, words
 from loaders.tables import table
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?![\d,])|\d{1,4}(?:,\d{1,3})?"
+_IN_WORDS = {
+    word: k + 1 for k, word in enumerate(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"])
+}  # counted only after "ít nhất" and the like: elsewhere they are articles and names
+_PER = (
+    r"(?:\s?/\s?(?:năm|tháng|quý|tuần|ngày|người|hộ|ha|km2|xã|thôn|(?:nghìn|vạn|\d[\d.]*)\s+(?:dân|người)|lao\s+động))"
+)
 _QUANTITY = re.compile(
     rf"(?<!\w)mức\s+độ\s+(?P<level>\d)(?![\d/])"
-    rf"|(?<![\w.,/\-–])(?P<number>{_NUMBER})(?P<percent>\s?%(?!\s?/)|\s+(?=[^\W\d_]))",
-)
-_NAMED_BEFORE = re.compile(
-    r"(?:điều|khoản|điểm|mục|phụ lục|số|khóa|quý|tháng|ngày|năm|thứ|bảng|biểu|quyết định|nghị quyết|nghị định|chỉ thị"
-    r"|kết luận|kế hoạch|thông tư|luật|mức|loại|hạng|vùng|cấp|lớp|đề án|chương trình|tiêu chí)\s*$",
+    rf"|(?<![\w.,/\-–])(?P<number>{_NUMBER})(?:\s?[-–]\s?(?:{_NUMBER}))?(?:/(?P<whole>\d{{1,3}}))?"
+    rf"(?P<percent>\s?%(?P<per>{_PER}{{1,2}})?(?!\s?/)|\s+(?=[^\W\d_]))"
+    rf"|(?:ít\s+nhất|tối\s+thiểu)\s+(?P<word>{'|'.join(_IN_WORDS)})\s+(?=[^\W\d_])",
     re.IGNORECASE,
 )
-_RATE_BEFORE = re.compile(r"(?<!đạt )\bmức\s*$", re.IGNORECASE)
+_UNIT_PER = re.compile(rf"{_PER}{{1,2}}", re.IGNORECASE)
+_RANGE_BEFORE = re.compile(r"\d\s?%?\s?[-–]\s?$")
+_ALL = re.compile(r"tổng\s+số(?:\s+\w+){1,3}?(?=\s+(?:trong|của|được|có|trở|là)\b|[.,;:)]|\s*$)", re.IGNORECASE)
+_NAMED_BEFORE = re.compile(
+    r"(?:điều|khoản|điểm|mục|phụ lục|số|khóa|quý|tháng|ngày|năm|thứ|bảng|biểu|quyết định|nghị quyết|nghị định|chỉ thị"
+    r"|kết luận|kế hoạch|thông tư|luật|mức|loại|hạng|vùng|cấp|lớp|đề án|chương trình|tiêu chí|top|tốp)\s*$",
+    re.IGNORECASE,
+)
+_RATE_BEFORE = re.compile(r"(?<!đạt )(?<!vượt )(?<!định ở )\bmức\s*$", re.IGNORECASE)
 _SCALES = ("triệu", "nghìn", "ngàn", "tỷ", "vạn")
 
 
@@ -63,12 +76,25 @@ def find_quantities(text: str, begin: int, end: int) -> list[Quantity]:
             found.append(Quantity(match.start(), match.end(), int(match["level"]), "mức độ"))
             continue
         before = text[max(begin, match.start() - 18) : match.start()]
-        if "%" in match["percent"]:
-            if not _RATE_BEFORE.search(before):
-                found.append(Quantity(match.start(), match.end(), _value(match["number"]), "%"))
-        elif not _NAMED_BEFORE.search(before) and (counted := _counted(text, match.end(), end)):
-            found.append(Quantity(match.start(), counted[0], _value(match["number"]), counted[1]))
+        if match["word"]:
+            value: float = _IN_WORDS[match["word"].lower()]
+            start = match.start("word")
+        else:
+            value, start = _value(match["number"]), match.start()
+        if "%" in (match["percent"] or ""):
+            if not _RATE_BEFORE.search(before) and not _RANGE_BEFORE.search(before) and not match["whole"]:
+                found.append(Quantity(start, match.end(), value, "%" + _bare(match["per"])))
+        elif _NAMED_BEFORE.search(before) or _RANGE_BEFORE.search(before):
+            continue
+        elif counted := _counted(text, match.end(), end):
+            found.append(Quantity(start, counted[0], value, counted[1]))
+        elif match["whole"] and int(match["whole"]) and (share := _ALL.match(text, match.end(), end)):
+            found.append(Quantity(start, share.end(), round(value / int(match["whole"]), 4), _bare(share[0])))
     return found
+
+
+def _bare(unit: str | None) -> str:
+    return re.sub(r"\s*/\s*", "/", " ".join((unit or "").split()))
 
 
 def _counted(text: str, at: int, end: int) -> tuple[int, str] | None:
@@ -79,7 +105,9 @@ def _counted(text: str, at: int, end: int) -> tuple[int, str] | None:
     if unit is None:
         return None
     name = f"{line[0].key} {unit[1]}" if scaled and not unit[1].startswith(line[0].key) else unit[1]
-    return line[unit[0] - 1].end, name
+    stop = line[unit[0] - 1].end
+    per = _UNIT_PER.match(text, stop, end)
+    return (per.end(), name + _bare(per[0])) if per else (stop, name)
 
 
 def _value(number: str) -> float:
@@ -112,7 +140,7 @@ def bearing(text: str, start: int, quantity: Quantity, end: int) -> Bearing:
     return Bearing(aim, fact, comparator or "=", least)
 
 
-def _meant_for_number(line: list[Word], after: int, sign: str) -> bool:
+def _meant_for_number(line: Sequence[Word], after: int, sign: str) -> bool:
     """Whether a comparison is meant for the number: it stands right before it; between a change and its amount up to
     three words may stand."""
     return after == len(line) or (sign in ("+", "-") and len(line) - after <= 3)
@@ -130,6 +158,9 @@ _LEADS = re.compile(
 )
 _BACK = 400
 """No clause begins further back than so many characters."""
+_ON = 600
+"""No clause goes further than so many characters beyond its number."""
+_AMONG_THEM = re.compile(r"\s*trong\s+đó", re.IGNORECASE)
 _HAVING = re.compile(r"(?:\w+\s+){0,3}có\b")
 
 
@@ -137,10 +168,13 @@ def own_clause(text: str, behind: int, quantity: Quantity) -> bool:
     """Whether a quantity after another that ends at `behind` has a clause of its own: it stands first in it, or a verb
     leads to it. Others only narrow down what the first counts."""
     behind = max(behind, quantity.start - _BACK)
-    cut = max((m.end() for m in _SEPARATOR.finditer(text, behind, quantity.start)), default=None)
-    if cut is None:
+    cuts = list(_SEPARATOR.finditer(text, behind, quantity.start))
+    if not cuts:
         return False
-    between = text[cut : quantity.start]
+    last = cuts[-1]
+    between = text[last.end() : quantity.start]
+    if "trong" in last[0] or _AMONG_THEM.match(between):
+        return True
     return (len(between.split()) <= 4 and not _HAVING.match(between)) or _LEADS.search(between) is not None
 
 
@@ -156,7 +190,8 @@ def clause_start(text: str, behind: int, at: int) -> int:
 
 def clause_end(text: str, quantity: Quantity, following: Quantity | None, end: int) -> int:
     """Where the clause of a quantity ends: before that of the following one, or with the sentence."""
+    end = min(end, quantity.end + _ON)
     if following is None:
         return end
-    cuts = [m.start() for m in _SEPARATOR.finditer(text, quantity.end, following.start)]
+    cuts = [m.start() for m in _SEPARATOR.finditer(text, quantity.end, min(end, following.start))]
     return cuts[-1] if cuts else end
