@@ -15,6 +15,7 @@ from loaders.grammar.assignments.doers import Subject, find_subject, orders
 from loaders.grammar.assignments.roles import assignees_of
 from loaders.grammar.assignments.scenes import Scene, as_given, begins_duty, named_in_heading, steered
 from loaders.grammar.assignments.sentences import (
+    asked_behind_brackets,
     has_details,
     in_closing_brackets,
     in_later_sentence,
@@ -28,7 +29,7 @@ from loaders.grammar.lexicon.deadlines import Deadline, find_deadline, whole_dea
 from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.outline.sections import section_kind, text_kind
 
-_TASK_ZONES = (Zone.OPENING, Zone.BODY, Zone.CLOSING, Zone.ANNEX)
+_TASK_ZONES = (Zone.BASIS, Zone.OPENING, Zone.BODY, Zone.CLOSING, Zone.ANNEX)
 _QUOTED = 160
 """So many characters of an item stand for it in `Assignment.task`."""
 
@@ -158,7 +159,7 @@ class _Reader:
             or i in self.described
         ):
             return scene
-        if p.zone is Zone.OPENING and p.marker is None:
+        if p.zone in (Zone.BASIS, Zone.OPENING) and p.marker is None:
             return scene
         inherited = Subject(scene.doers.bodies, start, "inherited")
         assignees = as_given(scene.given) or assignees_of(p.text, inherited)
@@ -171,8 +172,10 @@ class _Reader:
 
     def _subject(self, p: Paragraph, scene: Scene, start: int) -> Subject | None:
         """Who acts in a paragraph by its own words, as far as its place lets them."""
-        speech = p.zone in (Zone.OPENING, Zone.CLOSING)
-        subject = find_subject(p.text, start, anywhere=speech)
+        if p.zone is Zone.BASIS:
+            return None if p.text.endswith(";") else next(iter(orders(p.text, start)), None)
+        subject = find_subject(p.text, start, anywhere=p.zone in (Zone.OPENING, Zone.CLOSING))
+        subject = subject and asked_behind_brackets(p.text, subject)
         if subject is not None and is_retold(p.text, subject):
             subject = next((order for order in orders(p.text, start) if not is_retold(p.text, order)), None)
         if subject is None and scene.doers is None and p.zone is not Zone.OPENING:

@@ -22,6 +22,15 @@ def is_retold(text: str, subject: Subject) -> bool:
     return subject.how in ("order", "label") and _TOLD.search(text, max(0, begin - _NEAR), begin) is not None
 
 
+def asked_behind_brackets(text: str, subject: Subject) -> Subject:
+    """Those whom an issuer asks, where a short form in brackets parts its name from its verb ("Bộ Y tế (BYT) đề nghị các
+    bệnh viện …"); else the subject itself."""
+    if subject.how != "own" or "(" not in text[subject.bodies[-1].end : subject.duty]:
+        return subject
+    asked = find_subject(text, subject.duty)
+    return asked if asked is not None and asked.how == "order" else subject
+
+
 _NOTICE = re.compile(r"(?:trân trọng |xin |kính )?thông báo\b[^.]{0,160}(?<!\w)(?:biết|được biết)\b", re.IGNORECASE)
 
 
