@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -50,19 +50,30 @@ def load(settings: Settings, paths: tuple[Path, ...]) -> None:
     with open_store(settings.graph, write=True) as store, open_corpus(settings, new=True) as corpus:
         with progress_bar(say("loading")) as progress, told_if_interrupted():
             report = load_files(paths, corpus, store, progress)
-        if no_graph_yet and not report.added + report.updated:
+        if no_graph_yet and report.unchanged and not report.added + report.updated:
             write(corpus, store)  # the corpus was loaded into another store before
         sources = corpus.sources() if len(corpus.uris()) <= LISTED else []
         count = len(corpus.uris())
+    if not report.loaded:
+        refuse(report, paths)
     headers = [{"source": s.uri, **asdict(s.extraction.document)} for s in sources]
     headers = [header | {"title": shortened(header["title"] or "")} for header in headers]
     print_table(headers, ("source", "number", "issued_on", "title"))
     tell(report, count)
     if report.skipped:
-        note(say("left_out_count", count=len(report.skipped)) if report.loaded else say("nothing_loaded"))
-        click.get_current_context().exit(FINDINGS if report.loaded else BAD_INPUT)
-    if not report.loaded:
+        note(say("left_out_count", count=len(report.skipped)))
+        click.get_current_context().exit(FINDINGS)
+
+
+def refuse(report: LoadReport, paths: Sequence[Path]) -> None:
+    """A load that read nothing: a line for each file, and the end of the command with 2."""
+    if not report.skipped:
         raise Refusal("no_documents", path=", ".join(str(path) for path in paths))
+    for file, reason in report.skipped:
+        note(f"kg: {translated(with_name(file, reason))}")
+    if len(report.skipped) > 1:
+        note(say("nothing_loaded"))
+    click.get_current_context().exit(BAD_INPUT)
 
 
 @click.command()
@@ -126,8 +137,12 @@ def tell(report: LoadReport, count: int) -> None:
     """What a load did to a corpus that now has so many sources, on standard error."""
     note(say("loaded", sources=count, added=report.added, changed=report.updated, same=report.unchanged))
     for file, reason in report.skipped:
-        named = Path(file).name in reason.partition(": ")[0]
-        note(say("left_out", reason=translated(reason if named else f"{file}: {reason}")))
+        note(say("left_out", reason=translated(with_name(file, reason))))
+
+
+def with_name(file: str, reason: str) -> str:
+    """A reason that begins with the name of its file."""
+    return reason if Path(file).name in reason.partition(": ")[0] else f"{file}: {reason}"
 
 
 @contextmanager

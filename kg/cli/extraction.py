@@ -89,8 +89,10 @@ def tasks(found: Extraction) -> Iterator[Row]:
     """One row a body and task, a body's tasks together, bodies in the order in which the text names them."""
     rows: dict[str, list[Row]] = {}
     for a in found.assignments:
+        whole = " ".join(a.evidence.quote.split())
+        task = whole if whole.startswith(a.task) else a.task
         for assignee in a.assignees:
-            row = {"role": assignee.role, "section": a.section, "task": a.task, "deadline": a.deadline or a.recurrence}
+            row = {"role": assignee.role, "section": a.section, "task": task, "deadline": a.deadline or a.recurrence}
             rows.setdefault(assignee.name, []).append({"body": assignee.name, **row})
     for body in rows.values():
         yield from body

@@ -30,11 +30,16 @@ def open_corpus(settings: Settings, new: bool = False) -> Corpus:
 def open_graph(settings: Settings) -> KnowledgeGraph:
     """The graph, for reading. Raises Refusal and StoreError."""
     if not settings.graph.exists():
-        loaded = not settings.store and settings.corpus.exists()
+        loaded = not settings.store and settings.corpus.exists() and holds_sources(settings)
         raise Refusal("no_graph_yet" if loaded else "no_corpus", path=settings.store or settings.data)
     from kg.api import open as open_answers
 
     return open_answers(settings.data, settings.graph)
+
+
+def holds_sources(settings: Settings) -> bool:
+    with open_corpus(settings) as corpus:
+        return bool(corpus.uris())
 
 
 def documents(graph: KnowledgeGraph, symbol: str) -> list[dict[str, Any]]:
