@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.grammar.lexicon.bodies import FoundBody, list_at
-from loaders.grammar.lexicon.body_words import duty_verbs
+from loaders.grammar.lexicon.body_words import PLURAL, duty_verbs, heads
 from loaders.grammar.lexicon.phrases import Phrases, Word, words
 from loaders.tables import table
 
@@ -180,7 +180,8 @@ def _own(text: str, line: Sequence[Word], bodies: list[FoundBody], after: int) -
     if line[k].key == ":":
         return Subject(tuple(bodies), _past_colon(text, line[k].start), "label")
     if line[k].key in _RELATIVE and (told := _told(line, k)):
-        return Subject((*bodies[:-1], _with_relative(text, line, bodies[-1], k, told)), line[told].start, "own")
+        last = _with_relative(text, line, bodies[-1], k, told) if _is_kind(bodies[-1].name) else bodies[-1]
+        return Subject((*bodies[:-1], last), line[told].start, "own")
     if line[k].key == ",":
         k = _past_aside(text, line, k + 1)
         if k >= len(line):
@@ -259,6 +260,13 @@ def _told(line: Sequence[Word], at: int) -> int | None:
         if _MUST.match(line, k):
             return k
     return None
+
+
+def _is_kind(name: str) -> bool:
+    """Whether a name only tells the kind of bodies (`các cơ quan`), so that a clause has to tell which."""
+    line = words(name)
+    kind = heads().match(line, 1 if line[0].key in PLURAL else 0)
+    return kind is not None and kind[0] == len(line)
 
 
 def _with_relative(text: str, line: Sequence[Word], body: FoundBody, at: int, told: int) -> FoundBody:

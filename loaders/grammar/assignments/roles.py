@@ -80,7 +80,7 @@ def assignees_of(text: str, subject: Subject, end: int | None = None) -> tuple[A
         steered, further = _steered(text, line, at, stop)
         return (*_listed(names, "direct", []), *steered, *_listed(further, "support", []))
     if role == "supervise":
-        return _listed(names, "lead" if _goes_on_reporting(text, line[at].start, stop) else "supervise", [])
+        return _listed(names, "lead" if _goes_on_leading(text, line[at].start, stop) else "supervise", [])
     supporters = _supporters(text, start, stop)
     return _listed(names, "advise" if role == "advise" and not supporters else "lead", supporters)
 
@@ -134,8 +134,15 @@ def _own_work(text: str, start: int, end: int) -> bool:
     return False
 
 
-def _goes_on_reporting(text: str, start: int, end: int) -> bool:
-    return re.compile(r"tổng\s+hợp|chịu\s+trách\s+nhiệm|quản\s+lý|[.;]\s+\w").search(text, start, end) is not None
+_MORE = re.compile(r"tổng\s+hợp|chịu\s+trách\s+nhiệm|quản\s+lý|giúp\s")
+_REPORTS = re.compile(r"(?:\w+\s+){0,4}?báo\s+cáo\b")
+
+
+def _goes_on_leading(text: str, start: int, end: int) -> bool:
+    """Whether a duty that begins with supervision goes on with more than a report of it."""
+    if _MORE.search(text, start, end):
+        return True
+    return any(not _REPORTS.match(text, m.end(), end) for m in _SENTENCE.finditer(text, start, end))
 
 
 def _steered(text: str, line: Sequence[Word], at: int, end: int) -> tuple[list[Assignee], list[str]]:
@@ -150,7 +157,7 @@ def _steered(text: str, line: Sequence[Word], at: int, end: int) -> tuple[list[A
             k += 1
     if k >= len(line):
         return [], []
-    bodies, after = bodies_at(text, line[k].start, end)
+    bodies, after = bodies_at(text, line[k].start, end, listed=True)
     if not bodies:
         return [], []
     duty = words(text, after, min(end, after + 120))

@@ -53,6 +53,14 @@ def body(line: Sequence[Word], at: int, listed: bool = False, depth: int = 0) ->
     if head.phrase == "đồng chí" and (office := body(line, end, True, depth + 1)):
         return office
     named = line[begin].capital and (head.takes != "free" or head.bare)
+    if (
+        not plural
+        and head.joins
+        and head.kind[:10] != "enterprise"
+        and (listed or nested or line[begin].capital)
+        and _begins_collective(line, begin, end)
+    ):
+        plural = True
     if not (plural or named or (head.bare and (listed or nested))):
         return None
     end = completed(line, end, head, plural, depth)
@@ -71,6 +79,14 @@ def body(line: Sequence[Word], at: int, listed: bool = False, depth: int = 0) ->
         if second and other and other[1].kind == "person":
             end = second
     return end
+
+
+def _begins_collective(line: Sequence[Word], begin: int, end: int) -> bool:
+    """Whether a kind of body without a word for the plural is followed by further kinds (`Cơ quan, tổ chức, cá nhân`)."""
+    if end + 1 >= len(line) or line[end].key not in (",", "/") or (duty_verbs().match(line, end + 1)):
+        return False
+    following = heads().match(line, end + 1)
+    return following is not None and following[1].joins and following[1].takes != "place"
 
 
 def _is_verb(line: Sequence[Word], begin: int, after_head: int, end: int, depth: int) -> bool:
