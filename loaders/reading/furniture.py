@@ -7,6 +7,8 @@ from functools import cache
 
 from loaders.tables import table
 
+_FRONT_MATTER = 40
+_ENTRY = re.compile(r"[A-Za-z_-]+:( |$)|[ \t]+|- |#|$")
 _ENDS_DOCUMENT = re.compile(r"\./\.\s*$|^\W*Nơi nhận\s*:")
 
 
@@ -14,12 +16,20 @@ def without_furniture(text: str) -> str:
     """The canonical text without the lines of the table. A row of scope `rest` ends the text at its line, where a
     document has ended before it, or more stands before it than after."""
     furniture, rest = _pattern("line"), _pattern("rest")
-    lines = text.split("\n")
+    lines = _without_front_matter(text.split("\n"))
     ends = next((at for at, line in enumerate(lines) if rest.fullmatch(line.strip())), len(lines))
     ended = any(_ENDS_DOCUMENT.search(line) for line in lines[:ends])
     if ended or sum(map(len, lines[:ends])) > sum(map(len, lines[ends:])):
         lines = lines[:ends]
     return "\n".join(line for line in lines if not furniture.fullmatch(line.strip()))
+
+
+def _without_front_matter(lines: list[str]) -> list[str]:
+    """The lines below the block of `key: value` between rules with which converters begin a file."""
+    if not lines or lines[0].strip() != "---" or "---" not in (line.strip() for line in lines[1:_FRONT_MATTER]):
+        return lines
+    end = next(at for at, line in enumerate(lines[1:], 1) if line.strip() == "---")
+    return lines[end + 1 :] if all(_ENTRY.match(line) for line in lines[1:end]) else lines
 
 
 @cache

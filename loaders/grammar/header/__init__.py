@@ -12,6 +12,7 @@ from loaders.extraction import Evidence, Header
 from loaders.folding import fold
 from loaders.grammar.header.issuing import find_issuer, level_of, territory_of
 from loaders.grammar.header.letterhead import Letterhead, read_letterhead
+from loaders.grammar.header.naming_lines import named_by_annex, named_by_caption
 from loaders.grammar.header.report import read_report
 from loaders.grammar.header.signature import read_signature
 from loaders.grammar.header.title import is_letter, read_title, type_of
@@ -41,6 +42,19 @@ def _read_original(content: str, paragraphs: Sequence[Paragraph]) -> Header:
     title = read_title(content, paragraphs, head)
     signature = read_signature(content, paragraphs)
     issuer = find_issuer(content, paragraphs, head, signature)
+    if head.symbol is None:
+        kind = type_of(None, title, letter=is_letter(paragraphs))
+        named = named_by_annex(content, paragraphs, kind) if kind else None
+        if named is None and title is None and kind is None:
+            named = named_by_caption(content, paragraphs)
+        if named:
+            head = replace(
+                head,
+                symbol=named.symbol,
+                symbol_at=named.at,
+                issued_on=head.issued_on or named.issued_on,
+                date_at=head.date_at or named.date_at,
+            )
     evidence: dict[str, Evidence] = {}
 
     def seen(name: str, at: tuple[int, int] | None, rule: str, confidence: float) -> None:

@@ -10,27 +10,31 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from loaders.folding import fold
 from loaders.grammar.header.lines import Line, lines_of
 from loaders.grammar.lexicon.dates import find_dates
+from loaders.grammar.lexicon.mending import toneless
 from loaders.grammar.lexicon.naming import begins_body
 from loaders.grammar.lexicon.symbols import Symbol, find_symbols, parse_symbol
 from loaders.grammar.outline import Paragraph, Zone
+from loaders.grammar.outline.zones import cues
+from loaders.tables import table
 
 _MOTTO = re.compile(
-    r"cộng hòa xã hội chủ nghĩa việt nam|độc lập ?[-–] ?tự do ?[-–] ?hạnh phúc|đảng cộng sản việt nam"
+    r"cộng hòa xã hội chủ nghĩa việt nam|độc lập ?[-–—] ?tự do ?[-–—] ?hạnh phúc|đảng cộng sản việt nam"
     r"|cộng hòa xã hội chủ|nghĩa việt nam|cộng hòa xã hội|chủ nghĩa việt nam|cộng hòa xã|hội chủ nghĩa việt nam"
     r"|đảng cộng sản"  # parts of it, where its line is broken
 )
 _NUMBER = re.compile(r"(?<!\w)[Ss][ốỐ]\s*(?:hiệu|HIỆU)?\s*[:.]?\s*")
-_LABEL = re.compile(r"(?:[\n|]|\s{2}|-{3})\s*[Ss][ốỐ]\s*(?:hiệu|HIỆU)?\s*[:.]?\s*$")
+_LABEL = re.compile(r"(?:[\n|*]|\s{2}|-{3})\s*[Ss][ốỐ]\s*(?:hiệu|HIỆU)?\s*[:.]?\s*$")
 _SUBJECT = re.compile(r"(?<!\w)[Vv]/[Vv][:\s].+")
 _TYPED = re.compile(
     r"(?:^|[:,.!] |toàn văn )(?:\w+ ){1,3}\w+(?: số)?$"
 )  # `Kết luận số`, at the beginning of a headline
-_PLACE = re.compile(r"(?P<place>[^\d,|:;\n]{2,60}),\s*(?=ngày)", re.IGNORECASE)
+_PLACE = re.compile(r"(?P<place>[^\d,|:;\n]{2,60})[,.]\s*(?=ngày)", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|và|dân|nhân dân|trung ương|quốc hội)(?!\w)"
 )
@@ -40,6 +44,7 @@ _PARTED_BODY = re.compile(
     r"|ban (?:tổ chức|tuyên giáo|dân vận|nội chính|thường vụ|quản lý)"
     r"|ủy ban kiểm tra|đảng ủy xã|ủy ban nhân dân (?:xã|phường))"
 )
+_LONGEST_LINE, _ABOVE_ADDRESSEE = 200, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +65,29 @@ class Letterhead:
 
 def read_letterhead(content: str, paragraphs: Sequence[Paragraph]) -> Letterhead:
     """What stands above the title, or above the addressee of a letter."""
-    head = []
-    for paragraph in paragraphs:
-        if paragraph.zone is not Zone.LETTERHEAD:
-            break
-        head.append(paragraph)
+    head = _head(paragraphs)
     lines = lines_of(content, head)
     symbol, symbol_at = _number(content, head)
     issued_on, date_at, place = _date(content, head)
     bodies, bodies_at = _bodies(lines)
     subject, subject_at = _subject(content, head)
     return Letterhead(symbol, symbol_at, issued_on, date_at, place, bodies, bodies_at, subject, subject_at)
+
+
+def _head(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs of the letterhead, which holds no sentences; where none is marked, what stands above the
+    addressee."""
+    head: list[Paragraph] = []
+    for paragraph in paragraphs:
+        sentence = not paragraph.cells and len(paragraph.text) > _LONGEST_LINE and paragraph.text.endswith((".", ":"))
+        if paragraph.zone is not Zone.LETTERHEAD or sentence:
+            break
+        head.append(paragraph)
+    if head:
+        return head
+    early = paragraphs[:_ABOVE_ADDRESSEE]
+    end = next((at for at, p in enumerate(early) if cues("addressee").match(fold(p.text[:40]))), 0)
+    return list(early[:end]) if any(_MOTTO.search(fold(p.text)) for p in early[:end]) else []
 
 
 def _number(content: str, head: Sequence[Paragraph]) -> tuple[Symbol | None, tuple[int, int] | None]:
@@ -121,7 +138,7 @@ def _bodies(lines: Sequence[Line]) -> tuple[tuple[str, ...], tuple[int, int] | N
     start = end = 0
     cell = -1
     for line in lines:
-        text = _without_motto(line.text)
+        text = _respelled(_without_motto(line.text))
         if names and begins_body().match(fold(names[0])) and (_NUMBER.match(line.text) or line.text.startswith("*")):
             break
         if not text.isupper() or _NUMBER.match(line.text):
@@ -144,6 +161,18 @@ def _bodies(lines: Sequence[Line]) -> tuple[tuple[str, ...], tuple[int, int] | N
         end, cell = line.end, line.cell
     parted = tuple(part for name in names for part in _parts(name) if begins_body().match(fold(part)))
     return parted, (start, end) if parted else None
+
+
+def _respelled(text: str) -> str:
+    """A body's name in capitals as the tables spell it, where scanning has changed its tones."""
+    if not text.isupper() or begins_body().match(fold(text)):
+        return text
+    return _central_bodies().get(toneless(text), text)
+
+
+@cache
+def _central_bodies() -> dict[str, str]:
+    return {toneless(row["name"]): row["name"].upper() for row in table("bodies") if row["level"] == "central"}
 
 
 def _parts(name: str) -> list[str]:

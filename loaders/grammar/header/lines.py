@@ -44,7 +44,7 @@ def _bare_lines(content: str, stretch: range) -> Iterator[tuple[int, int]]:
         at = match.start()
         for rule in (*_RULE.finditer(content, match.start(), match.end()), None):
             end = rule.start() if rule else match.end()
-            if rule and not re.search(r"[-–—_=*]{2,}", rule.group()):
+            if rule and not re.search(r"[-–—_=*]{2,}|\*", rule.group()):
                 continue
             bare = content[at:end].strip()
             if bare:

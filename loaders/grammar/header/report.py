@@ -13,6 +13,7 @@ from loaders.grammar.header.letterhead import read_letterhead
 from loaders.grammar.lexicon.bodies import find_bodies
 from loaders.grammar.lexicon.dates import find_dates
 from loaders.grammar.lexicon.doc_types import code_of, type_words
+from loaders.grammar.lexicon.positions import leader
 from loaders.grammar.lexicon.symbols import Symbol, find_symbols
 from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.outline.zones import cues
@@ -29,6 +30,7 @@ _YEAR = re.compile(r"\s*(?:năm\s+)?(20\d\d)(?!\d)")
 _PROMULGATED = re.compile(
     r"(?:tại|theo|kèm theo|ban hành tại|bằng)\s+(?:Quyết định|Nghị quyết|Công văn)(?:\s+số)?\s*$", re.IGNORECASE
 )
+_DATELINE = re.compile(r"\s*(?:\([^()\n]{2,40}\)|[\w.]{2,20}\.vn)\s*[-–—:]\s*|\s*\([A-ZĐ][\w.]{1,30}\)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,10 @@ class _Told:
     date_at: tuple[int, int] | None = None
     issuer: str | None = None
     issuer_at: tuple[int, int] | None = None
+    signer: str | None = None
+    signer_at: tuple[int, int] | None = None
+    position: str | None = None
+    position_at: tuple[int, int] | None = None
 
 
 def read_report(content: str, paragraphs: Sequence[Paragraph]) -> tuple[Header, str | None] | None:
@@ -80,12 +86,16 @@ def read_report(content: str, paragraphs: Sequence[Paragraph]) -> tuple[Header, 
         type=(symbol.type if symbol and symbol.type else "CV" if symbol and symbol.unit else code_of(best.type_word)),
         issued_on=dated.issued_on if dated else None,
         title=titled.text,
+        signer=best.signer,
+        signer_position=best.position,
         evidence=evidence,
     )
     seen("number", best.symbol_at)
     seen("type", best.symbol_at or best.at)
     seen("issued_on", dated.date_at if dated else None)
     seen("title", titled.at)
+    seen("signer", best.signer_at)
+    seen("signer_position", best.position_at)
     seen("issuer", teller.issuer_at if teller else None)
     return header, teller.issuer if teller else _central_body(content, symbol)
 
@@ -107,6 +117,17 @@ def _headline(content: str, paragraphs: Sequence[Paragraph]) -> Paragraph | None
     return None
 
 
+def _signing(person: re.Match[str], start: int) -> tuple[str, tuple[int, int], str, tuple[int, int]]:
+    """Name and position of a person who signs, with their places."""
+    name, position = person.span("name"), (person.start("position"), person.end("body"))
+    return (
+        person["name"],
+        (start + name[0], start + name[1]),
+        " ".join(f"{person['position']} {person['body']}".split()),
+        (start + position[0], start + position[1]),
+    )
+
+
 @cache
 def _telling() -> re.Pattern[str]:
     """The verb of issuing before a type word."""
@@ -122,6 +143,8 @@ def _tellings(paragraph: Paragraph) -> list[_Told]:
     text, told = paragraph.text, []
     for verb in list(_telling().finditer(text))[:3]:
         begin = max(text.rfind(". ", 0, verb.start()) + 2, 0) if ". " in text[: verb.start()] else 0
+        if dateline := _DATELINE.match(text, begin, verb.start()):
+            begin = dateline.end()
         end = text.find(". ", verb.end())
         document = text[verb.end() : end if end > 0 else len(text)]
         found = _document(document, paragraph.start + verb.end())
@@ -130,8 +153,11 @@ def _tellings(paragraph: Paragraph) -> list[_Told]:
         after = (
             dates[-1].end + len(subject[dates[-1].end :]) - len(subject[dates[-1].end :].lstrip(" ,")) if dates else 0
         )
+        person = leader(subject.rstrip(" ,"))
+        after = person.start("body") if person else after
         bodies = find_bodies(subject, after)
         speaks = bool(bodies) and bodies[0].start - after <= 4
+        ends = person.end("body") if person else len(subject.rstrip(" ,"))
         if found is None or not (dates or speaks):
             continue
         start = paragraph.start + begin
@@ -145,8 +171,9 @@ def _tellings(paragraph: Paragraph) -> list[_Told]:
                 found.direct,
                 dates[-1].iso if dates else found.issued_on,
                 (start + dates[-1].start, start + dates[-1].end) if dates else found.date_at,
-                subject[bodies[0].start :].strip(" ,") if speaks else None,
-                (start + bodies[0].start, start + len(subject.rstrip(" ,"))) if speaks else None,
+                subject[bodies[0].start : ends].strip(" ,") if speaks else None,
+                (start + bodies[0].start, start + ends) if speaks else None,
+                *(_signing(person, start) if person else ()),
             )
         )
     return told
@@ -167,6 +194,9 @@ def _document(text: str, start: int) -> _Told | None:
         if begin - gap <= 5:
             year = _YEAR.match(text, end)
             issued = (year.group(1), (start + year.start(1), start + year.end(1))) if year else (None, None)
+            dates = [d for d in find_dates(text[end : end + 40])[:1] if d.start <= 3]
+            if dates:
+                issued = dates[0].iso, (start + end + dates[0].start, start + end + dates[0].end)
             return _Told(bare, told.at, told.type_word, symbol, place, True, *issued)
         if _PROMULGATED.search(text[:begin]):
             return _Told(bare, told.at, told.type_word, symbol, place)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.folding import fold
@@ -19,6 +19,9 @@ _DEPUTY_MARK = re.compile(r"\s(?:kt|k/t|tl|t/l|tuq|t/uq)[./ ]")
 _RANK = re.compile(
     r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá)|P?GS|TS|ThS|BS(?:CK\w*)?|(?:Tiến|Thạc) sĩ|(?:Phó )?Giáo sư)[., ]+"
 )
+_COLUMN = re.compile(r"\S\s{3,}(?P<text>\S.*)$")
+_CAPITALS = re.compile(r"[;:.)]\s+(?P<text>[^\Wa-z\d_][^\Wa-z\d_]*(?:[\s./-]+[^\Wa-z\d_]+)*)\s*$")
+_SIGNED = re.compile(r"\s*[\[(/]*\s*(?:đã ký|ký tên|signed)[\s\])/]*$", re.IGNORECASE)
 _STAMP = re.compile(r"[\[(]?\s*(?:đã ký|ký tên|dấu|signed)", re.IGNORECASE)
 _TITLES_IN_NAMES = ("tướng", "tá", "sĩ", "sư")
 
@@ -37,12 +40,33 @@ class Signature:
 def read_signature(content: str, paragraphs: Sequence[Paragraph]) -> Signature | None:
     """The first signature of the document itself, with a name; None where it has none."""
     signed: list[Paragraph] = []
+    beside: list[Line] = []  # what stands at the right of the recipients
     for paragraph in paragraphs:
         if paragraph.zone is Zone.SIGNATURE or (paragraph.zone is Zone.RECIPIENTS and paragraph.cells):
             signed.append(paragraph)
+        elif paragraph.zone is Zone.RECIPIENTS:
+            beside += _beside_recipients(content, paragraph)
         elif signed and paragraph.zone not in (Zone.RECIPIENTS, Zone.FOOTNOTE):
             break
-    return _signature(content, lines_of(content, signed, without=label_column(signed)))
+    lines = lines_of(content, signed, without=label_column(signed))
+    signature = _signature(content, lines)
+    if signature is None and beside:
+        signature = _signature(content, [*beside, *lines])
+        return signature if signature and signature.position else None
+    return signature
+
+
+def _beside_recipients(content: str, paragraph: Paragraph) -> Iterator[Line]:
+    """The signature's lines in a list of recipients that two columns have run into."""
+    at = paragraph.start
+    for number, line in enumerate(content[paragraph.start : paragraph.end].split("\n")):
+        found = _COLUMN.search(line) or _CAPITALS.search(line)
+        alone = number > 0 and not re.match(r"\s*[-+–•*]", line) and not line.rstrip().endswith((";", ".", ","))
+        start = at + (found.start("text") if found else len(line) - len(line.lstrip()))
+        text = content[start : at + len(line)].strip()
+        if text and (found or alone):
+            yield Line(start, start + len(text), mend(text), -1)
+        at += len(line) + 1
 
 
 def label_column(paragraphs: Sequence[Paragraph]) -> int | None:
@@ -77,7 +101,8 @@ def _name(content: str, line: Line) -> tuple[str, int] | None:
     """The name that fills a line or ends it behind words in capitals, and where it begins."""
     if _STAMP.match(line.text) or line.text.isupper():
         return None
-    words = [(m.group(), m.start()) for m in re.finditer(r"\S+", content[line.start : line.end])]
+    text = _SIGNED.sub("", content[line.start : line.end])
+    words = [(m.group(), m.start()) for m in re.finditer(r"\S+", text)]
     first = len(words)
     while first > 0 and not (words[first - 1][0].isupper() and len(words[first - 1][0].strip(".")) > 1):
         first -= 1

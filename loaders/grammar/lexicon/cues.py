@@ -13,10 +13,9 @@ from loaders.tables import several, table
 
 # Who reports on, reviews or inspects the carrying out of a directive does not carry it out.
 _REVIEWED = re.compile(
-    r"(?:kết quả|tình hình|sơ kết|tổng kết|đánh giá|\d+ năm|năm năm|mười năm|quá trình|tiến độ|kiểm tra|giám sát"
-    r"|trách nhiệm"
-    r"|kinh phí|thời gian|báo cáo|công tác|năng lực|trong|về kết quả)(?: việc| công tác| quá trình)?"
-    r"(?: triển khai| tổ chức| lãnh đạo| chỉ đạo|,)* *\Z"
+    r"(?:kết quả|tình hình|sơ kết|tổng kết|đánh giá|\d+ (?:năm|tháng)|năm năm|mười năm|quá trình|tiến độ"
+    r"|kiểm tra|giám sát|trách nhiệm|kinh phí|thời gian|báo cáo|công tác|năng lực|trong|về kết quả)"
+    r"(?: việc| công tác| quá trình)?(?: triển khai| tổ chức| lãnh đạo| chỉ đạo|,)* *\Z"
 )
 
 

@@ -32,17 +32,19 @@ def mend(text: str) -> str:
 
 def _is_splinter(part: str) -> bool:
     """Whether a part is letters without a vowel: it can't be a word of its own."""
-    return part.isalpha() and len(part) <= 3 and not re.search("[aeiouy]", _toneless(part))
+    return part.isalpha() and len(part) <= 3 and not re.search("[aeiouy]", toneless(part))
 
 
 def _onset(parts: list[str], at: int) -> int:
     """How many parts from `at` on make one syllable that begins with a splinter; 0 for none."""
     for taken in range(2, _LONGEST_ONSET + 2):
         if at + taken <= len(parts) and not _is_splinter(parts[at + taken - 1]):
-            return taken if _SYLLABLE.fullmatch(_toneless("".join(parts[at : at + taken]))) else 0
+            return taken if _SYLLABLE.fullmatch(toneless("".join(parts[at : at + taken]))) else 0
     return 0
 
 
-def _toneless(text: str) -> str:
+def toneless(text: str) -> str:
+    """The text in small letters without tones and hats; đ stays."""
+    """The text in small letters without tones and hats; đ stays."""
     bare = unicodedata.normalize("NFD", text.lower())
     return "".join(c for c in bare if not unicodedata.combining(c))

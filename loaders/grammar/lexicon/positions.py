@@ -6,7 +6,23 @@ import re
 from functools import cache
 
 from loaders.folding import fold
+from loaders.grammar.lexicon.places import find_place
+from loaders.grammar.lexicon.symbols import CAPITAL
 from loaders.tables import table
+
+_LEADER = re.compile(
+    r"(?P<position>(?:Phó )?(?:Chủ tịch|Bí thư|Giám đốc|Cục trưởng|Bộ trưởng|Thứ trưởng|Chánh Văn phòng)) "
+    r"(?P<body>(?:Thường trực )?(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|Tỉnh ủy|Thành ủy|Huyện ủy|Sở|Bộ)"
+    rf"[^,;.\n]{{0,60}}?) (?P<name>[{CAPITAL}]\w+(?: [{CAPITAL}]\w+){{2,4}})\s*\Z"
+)
+
+
+def leader(text: str) -> re.Match[str] | None:
+    """The person with position and body that a text ends with: `Phó Chủ tịch UBND tỉnh Nguyễn Văn An`. A place is no
+    person: `Chủ tịch UBND tỉnh Bà Rịa - Vũng Tàu`."""
+    for found in _LEADER.finditer(text):
+        return None if find_place(found["name"]) else found
+    return None
 
 
 @cache

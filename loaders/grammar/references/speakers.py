@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.grammar.lexicon.positions import leader
 from loaders.grammar.lexicon.symbols import CAPITAL
 from loaders.grammar.references.issuers import match_issuer
 from loaders.grammar.references.tails import DATE, iso
@@ -29,6 +30,9 @@ def issuer_before(flat: str, folded: str, start: int) -> tuple[str, str | None] 
     said = at or verb
     if said is None:
         return None
+    if verb and (person := leader(flat[line : said.start()])):
+        body = match_issuer(flat[: line + person.end("body")], folded, line + person.start("body"))
+        return (body[1], None) if body else None
     names = [m.start() for m in _A_NAME.finditer(flat, line, said.start())][-_MOST_NAMES:]
     for name in names:
         if at and not _OF.search(folded, max(0, name - 5), name):

@@ -17,11 +17,11 @@ _COORDINATED = re.compile(
     r"[ )”\"]*(?:,|và|, và|cùng với|và các|, các|hoặc)(?: của [^,;.()]{2,60} (?:tại|trong)(?: các)?)?"
     r"[ (“\"]*(?:số *)?\Z"
 )
-_BREAK = re.compile(r";|\.(?= |\Z)|:(?= )")
+_BREAK = re.compile(r";|\.(?= |\Z)|:(?= )|\|")
 _AND_LAST = re.compile(r"(?:,| và|, và|;|; và)(?: các)?[ “\"(]*(?:số *)?\Z")
 # Words with which the title of a cited document goes on; anything else speaks of something new.
 _TITLE_GOES_ON = re.compile(
-    r"[ ,(“\"]*(?:\(?khóa \w+\)? *)?(?:về|v/v|ban hành|phê duyệt|tiếp tục|thực hiện|triển khai|tổ chức|sửa đổi"
+    r"[ ,(“\"]*(?:\(?khóa \w+\)? *)?(?:về|v/v|ban hành|phê duyệt|tiếp tục|thực hiện|thi hành|triển khai|tổ chức|sửa đổi"
     r"|bổ sung|điều chỉnh|hướng dẫn"
     r"|quy định|cụ thể|kết luận|chương trình|kế hoạch|thay thế|bãi bỏ|đã được|được|thông qua|kèm theo|hợp nhất)(?!\w)"
 )
@@ -89,7 +89,7 @@ def nest(folded: str, line: Line, nodes: list[Node], header: Header) -> None:
                 sure=gap.lstrip().startswith(("về", "ban", "phê")) or before.tail > before.end,
             )
         elif (stop := _last(_BREAK, gap)) is not None:
-            if stop.group() == ".":
+            if stop.group() in ".|":
                 _hang(node, None, None, node.start)
             else:
                 again = find_cue(gap[stop.end() :], _own_zone(line))
@@ -130,6 +130,10 @@ def _own_zone(line: Line) -> str:
 def _own_cue(folded: str, line: Line, node: Node, header: Header) -> Cue | None:
     """What the document says of itself in the words before the line's first reference."""
     before = folded[line.start : node.start]
+    number = fold(header.number) if header.number else "\n"
+    if (at := before.rfind(number)) >= 0:  # `Kế hoạch số 12/KH-UBND thực hiện …`, of itself
+        cue = find_cue(before[at + len(number) :], "title")
+        return Cue(cue.relation, cue.inverse, at + len(number) + cue.start) if cue else None
     speaks = _last(_SPEAKS, f".{before}")
     if speaks and line.zone != "title" and _self_subject(speaks, line, folded, header):
         return find_cue(before, "title")
