@@ -48,7 +48,8 @@ _BOOKKEEPING = {"id", "label", "quote", "source", "rule", "confidence", "evidenc
 _RELATED = """
 MATCH (d:Document)-[link]-(other) WHERE d.id = $id
 RETURN type(link) AS relation, startNode(link).id = d.id AS outward, other.id AS other, other.symbol AS symbol,
-  other.title AS title, other.resolved AS resolved, link.quote AS quote, link.source AS source
+  other.title AS title, other.resolved AS resolved, labels(other)[0] AS label, link.quote AS quote,
+  link.source AS source
 ORDER BY relation, outward DESC, coalesce(other.issued_on, ''), other
 """
 _TASKS = """
@@ -143,11 +144,11 @@ class KnowledgeGraph:
         """What is known of a document, one fact a row: its properties, its relations both ways, its tasks, its sources.
 
         Keys: `document` (id); `property` (`symbol`, `issued_on`, …, `implements`, `implemented_by`, `rests_on`,
-        `cited_by`, `task`, `target`, `described_by`, …); `value`; `other` (id of what it is related to); `undecided`
-        (true where nobody knows which document `other` is); `body`, `role`, `deadline` and `due_on` of a task, which
-        has a row for each of its bodies; `quote` and `source` of a relation (and, with the title, the words that name
-        the document). A document that is itself undecided has the property `undecided`, a list of the properties that
-        would tell which it is.
+        `cited_by`, `named_in_task`, `task`, `target`, `described_by`, …); `value`; `other` (id of what it is related
+        to); `undecided` (true where nobody knows which document `other` is); `body`, `role`, `deadline` and `due_on`
+        of a task, which has a row for each of its bodies; `quote` and `source` of a relation (and, with the title, the
+        words that name the document). A document that is itself undecided has the property `undecided`, a list of the
+        properties that would tell which it is.
         """
         return [fact for found in self.find(symbol) for fact in self._facts(found["id"])]
 
@@ -167,6 +168,8 @@ class KnowledgeGraph:
         for row in self.store.query(_RELATED, known):
             relation = row.pop("relation")
             name = _RELATIONS.get(relation, (relation.lower(), ""))[0 if row.pop("outward") else 1]
+            if row.pop("label") == "Task":
+                name = "named_in_task" if name == "cited_by" else name
             symbol, title, resolved = row.pop("symbol"), row.pop("title"), row.pop("resolved")
             label = f"{symbol} {title}" if symbol and title and symbol not in title else title or symbol
             if name:

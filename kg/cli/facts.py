@@ -22,7 +22,7 @@ REPEATED = ("number", "year", "resolved", "issued_by")
 
 UPWARDS = ("implements", "rests_on", "guides", "amends", "replaces", "repeals", "promulgates")
 DOWNWARDS = ("implemented_by", "basis_of", "guided_by", "amended_by", "replaced_by", "repealed_by", "promulgated_by")
-RELATIONS = (*UPWARDS, "cites", *DOWNWARDS, "cited_by")
+RELATIONS = (*UPWARDS, "cites", *DOWNWARDS, "cited_by", "named_in_task")
 """Relations in the order in which they are told. A document that stands in one of them is not told again as cited."""
 
 MOST = 25
@@ -85,7 +85,7 @@ def _differences(conflicts: str) -> str:
 def _relations(told: Sequence[Row]) -> Iterator[Part]:
     seen: set[tuple[bool, str]] = set()
     for name in RELATIONS:
-        downwards = name in (*DOWNWARDS, "cited_by")
+        downwards = name not in (*UPWARDS, "cites")
         new = [row for row in told if row["property"] == name and (downwards, row["other"]) not in seen]
         seen |= {(downwards, row["other"]) for row in new}
         yield from _related(name, new)

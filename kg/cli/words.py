@@ -143,6 +143,7 @@ HEADINGS = {
     "held": ("Có văn bản", "Held"),
     "chains": ("Số đường", "Chains"),
     "cited_by": ("Được nhắc bởi", "Cited by"),
+    "named_in_task": ("Nêu trong nhiệm vụ", "Named in task"),
     "term": ("Nhiệm kỳ", "Term"),
     "track": ("Hệ thống", "Track"),
     "year": ("Năm", "Year"),
