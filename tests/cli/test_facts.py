@@ -58,7 +58,7 @@ ORDER = {
         "Implements",
         "Cites",
         "Task",
-        "Source ",
+        "Source",
     ],
     "vi": [
         "Số, ký hiệu",
@@ -68,7 +68,7 @@ ORDER = {
         "Nguồn nói khác nhau",
         "Thực hiện",
         "Nhiệm vụ",
-        "Nguồn ",
+        "Nguồn",
     ],
 }
 
