@@ -67,6 +67,18 @@ IN_PROSE = [
     ("UBND các tỉnh từ Hà Tĩnh đến Lâm Đồng tổ chức", ["UBND các tỉnh từ Hà Tĩnh đến Lâm Đồng"]),
     ("Ngân hàng Nhà nước khu vực 8 hướng dẫn", ["Ngân hàng Nhà nước khu vực 8"]),
     ("Các tỉnh: Rà soát, tổng hợp", ["Các tỉnh"]),
+    ("UBND 04 xã: Gia Thuận, Tân Điền phối hợp", ["UBND 04 xã: Gia Thuận, Tân Điền"]),
+    # collectives without a word for the plural
+    ("Cơ quan, tổ chức, cá nhân thực hiện", ["Cơ quan, tổ chức, cá nhân"]),
+    (
+        "Viện, trường; doanh nghiệp, sở, ban, ngành có liên quan",
+        [
+            "Viện, trường",
+            "doanh nghiệp",
+            "sở, ban, ngành có liên quan",
+        ],
+    ),
+    ("Tổ chức, sắp xếp bộ máy", []),
     # what members of a list share: a head that the tables know with them, an office
     (
         "các Đảng ủy: Chính phủ; Mặt trận Tổ quốc, các đoàn thể Trung ương; Bộ Tư pháp",

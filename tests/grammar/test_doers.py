@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from loaders.grammar.assignments.doers import find_subject
+from loaders.grammar.assignments.roles import assignees_of
+from loaders.grammar.lexicon.bodies import find_bodies
 
 SUBJECTS = [
     # an aside on the bodies
@@ -49,3 +53,65 @@ NOBODY = [
 @pytest.mark.parametrize("text", NOBODY)
 def test_nobody_acts(text: str) -> None:
     assert find_subject(text) is None, f"nobody acts in “{text}”"
+
+
+ROLES = [
+    # reporting what was supervised is still supervising
+    ("Sở Y tế theo dõi, đôn đốc việc thực hiện; định kỳ báo cáo UBND tỉnh", ["Sở Y tế=supervise"]),
+    ("Sở Y tế kiểm tra, tổng hợp kết quả", ["Sở Y tế=lead"]),
+    ("Sở Y tế kiểm tra các trạm; tổ chức tập huấn", ["Sở Y tế=lead"]),
+    ("Sở Y tế thành lập các đoàn liên ngành để kiểm tra", ["Sở Y tế=supervise"]),
+    ("Sở Y tế thành lập các đoàn công tác", ["Sở Y tế=lead"]),
+    # who advises and goes on with others leads
+    ("Sở Tài chính tham mưu bố trí vốn; phối hợp Sở Nội vụ chi trả", ["Sở Tài chính=lead", "Sở Nội vụ=support"]),
+    ("Sở Tài chính tham mưu UBND tỉnh phối hợp các bộ, ngành", ["Sở Tài chính=advise"]),
+    # steered bodies, also without a capital, with the role that they are steered to
+    ("Bộ Xây dựng chỉ đạo các sở khẩn trương nghiên cứu, tham mưu", ["Bộ Xây dựng=direct", "các sở=advise"]),
+    ("Bộ Tài chính chỉ đạo cơ quan thuế rà soát", ["Bộ Tài chính=direct", "cơ quan thuế=lead"]),
+    # a second subject after a semicolon
+    ("Sở Y tế chủ trì; các xã, phường chủ động phối hợp với Trạm Y tế", [
+        "Sở Y tế=lead", "các xã, phường=lead", "Trạm Y tế=support",
+    ]),
+    ("Sở Y tế chủ trì; bảo đảm tiến độ", ["Sở Y tế=lead"]),
+    ("Sở Y tế vận động, đồng thời phối hợp với Sở Nội vụ", ["Sở Y tế=lead", "Sở Nội vụ=support"]),
+    # those who are only encouraged to take part do so for themselves
+    ("Khuyến khích các doanh nghiệp tham gia", ["các doanh nghiệp=lead"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ROLES, ids=[case[0][:45] for case in ROLES])
+def test_roles(text: str, expected: list[str]) -> None:
+    found = find_subject(text)
+    assert found is not None
+    roles = [f"{assignee.name}={assignee.role}" for assignee in assignees_of(text, found)]
+    assert roles == expected, f"in “{text}” it is {expected}, not {roles}"
+
+
+@pytest.mark.parametrize(
+    "unit", ["các sở, ", "Sở Y tế; ", "các xã; Sở Y tế chủ trì; ", "nhất là các sở, ", "do Sở Y tế "]
+)
+def test_endless_lists_end(unit: str) -> None:
+    began = process_time()
+    found = find_subject(unit * (60_000 // len(unit)))
+    assert found is None or found.bodies
+    find_bodies(unit * (60_000 // len(unit)))
+    assert process_time() - began < 5, f"“{unit}” without end is read in linear time"
+
+
+ENDLESS = [
+    "các sở, ",
+    "Sở Y tế; ",
+    "các xã; Sở Y tế chủ trì; ",
+    "nhất là các sở, ",
+    "do Sở Y tế ",
+    "các tỉnh: Sơn La, ",
+]
+
+
+@pytest.mark.parametrize("unit", ENDLESS)
+def test_endless_lists_end(unit: str) -> None:
+    began = process_time()
+    found = find_subject(unit * (60_000 // len(unit)))
+    assert found is None or found.bodies
+    find_bodies(unit * (60_000 // len(unit)))
+    assert process_time() - began < 5, f"“{unit}” without end is read in linear time"

@@ -81,8 +81,11 @@ def assignees_of(text: str, subject: Subject, end: int | None = None) -> tuple[A
         return (*_listed(names, "direct", []), *steered, *_listed(further, "support", []))
     if role == "supervise":
         return _listed(names, "lead" if _goes_on_leading(text, line[at].start, stop) else "supervise", [])
-    supporters = _supporters(text, start, stop)
-    return _listed(names, "advise" if role == "advise" and not supporters else "lead", supporters)
+    if role == "advise":
+        onward = _SENTENCE.search(text, start, stop)  # who goes on with others does more than advise
+        supporters = _supporters(text, onward.end(), stop) if onward else []
+        return _listed(names, "lead" if supporters else "advise", supporters)
+    return _listed(names, "lead", _supporters(text, start, stop))
 
 
 _INSPECTS = re.compile(r"thành\s+lập\s+(?:\w+\s+){0,2}?đoàn(?:,?\s+\w+){0,4}?\s+(?:kiểm\s+tra|thanh\s+tra|giám\s+sát)")

@@ -68,9 +68,6 @@ def body(line: Sequence[Word], at: int, listed: bool = False, depth: int = 0) ->
         return None
     if plural and head.joins:
         end = _joined(line, end, head, depth)
-    elif head.joins and head.takes in ("free", "field"):
-        joined = _joined(line, end, head, depth)
-        end = joined if joined > end and line[joined - 1].key == "quan" else end
     if not plural and end == opening[0] and head.takes == "field" and not (nested and line[begin].capital):
         return None
     if head.kind == "person" and end < len(line) - 1 and line[end].key in "-–" and line[end + 1].capital:
@@ -82,8 +79,8 @@ def body(line: Sequence[Word], at: int, listed: bool = False, depth: int = 0) ->
 
 
 def _begins_collective(line: Sequence[Word], begin: int, end: int) -> bool:
-    """Whether a kind of body without a word for the plural is followed by further kinds (`Cơ quan, tổ chức, cá nhân`)."""
-    if end + 1 >= len(line) or line[end].key not in (",", "/") or (duty_verbs().match(line, end + 1)):
+    """Whether a kind of body without a word for the plural is followed by further kinds (`Cơ quan, tổ chức`)."""
+    if end + 1 >= len(line) or line[end].key not in (",", "/"):
         return False
     following = heads().match(line, end + 1)
     return following is not None and following[1].joins and following[1].takes != "place"

@@ -48,6 +48,8 @@ def place(line: Sequence[Word], at: int) -> int:
     plural = begin < len(line) and line[begin].key in PLURAL
     if plural:
         begin += 1
+    elif begin < len(line) and line[begin].key.isdigit() and _KINDS.match(line, begin + 1):
+        plural, begin = True, begin + 1
     if begin < len(line) and line[begin].key == "cấp":
         if plural:
             return begin + 1
