@@ -36,13 +36,19 @@ class Cue:
 def _cues() -> tuple[tuple[re.Pattern[str], RelationType, bool, frozenset[str]], ...]:
     return tuple(
         (
-            re.compile(rf"(?:(?<!\w)|(?=\^))(?:{row['cue'].replace('<type>', f'(?:{TYPE_WORD})')}) *[“\"(]?\Z"),
+            _pattern(row["cue"]),
             cast(RelationType, row["relation"]),
             row["direction"] == "inverse",
             frozenset(several(row["zones"])),
         )
         for row in table("cue_phrases")
     )
+
+
+def _pattern(cue: str) -> re.Pattern[str]:
+    """The cue right before a reference, whatever the number of its blanks; `<type>` is any type of document."""
+    blanks = re.sub(r" (?![*+?])", " +", cue.replace("<type>", f"(?:{TYPE_WORD})"))
+    return re.compile(rf"(?:(?<!\w)|(?=\^))(?:{blanks}) *[“\"(]?\Z")
 
 
 # What a sentence adds to a title is no part of it.

@@ -21,6 +21,7 @@ _WORD = rf"(?:[ ]+(?!(?:{_STOPS})\b)[\w&.\-]+)"
 _PLACE_KIND = r"tỉnh|thành[ ]+phố|tp\.?|huyện|quận|thị[ ]+xã|thị[ ]+trấn|xã|phường|đặc[ ]+khu"
 _CAPITALISED = r"[A-ZĐÀ-ÖØ-ÝĂƠƯẠ-Ỹ][\w'’]*"
 _NAME = re.compile(rf"(?: +{_CAPITALISED}){{1,4}}(?: - {_CAPITALISED}(?: {_CAPITALISED})?)?")
+_SECOND_ABOUT = re.compile(r"(?P<name>.+? về .+?) về ")  # what the document is about, behind what the board is for
 _BREAK = re.compile(rf" (?:{_STOPS}|ủy ban|ban thường)(?!\w)")
 
 
@@ -108,6 +109,10 @@ def match_issuer(flat: str, folded: str, start: int) -> tuple[int, str] | None:
         if name:
             stop = _BREAK.search(folded, end, name.end() + 12)
             end = min(stop.start(), name.end()) if stop else name.end()
+    if match["board"] and (second := _SECOND_ABOUT.match(folded, start, end)):
+        end = second.end("name")
+    while end > start and flat[end - 1] in ".-":
+        end -= 1
     printed = squeeze(flat[start:end]).replace("trưởngBộ", "trưởng Bộ")
     if match["known"] and not printed[0].isupper():
         printed = _known().get(fold(printed), printed)
@@ -149,8 +154,17 @@ def issuer_of_symbol(symbol: Symbol, header: Header) -> str | None:
     own = parse_symbol(header.number or "")
     if own and own.organ == symbol.organ and own.unit == symbol.unit and own.party == symbol.party and header.issuer:
         return None if organ == "TW" else header.issuer
+    if symbol.unit and "LT" in (symbol.type or ""):
+        names = [_body_of(code) for code in (organ, *symbol.unit.split("-"))]
+        return " và ".join(filter(None, names)) if all(names) else None
+    return _body_of(organ)
+
+
+@cache
+def _body_of(code: str) -> str | None:
+    """The one body that has a code."""
     for row in table("organ_codes"):
-        if row["code"] == organ and row["shared"] != "yes" and "|" not in row["body"]:
+        if row["code"] == code and row["shared"] != "yes" and "|" not in row["body"]:
             return row["body"]
     return None
 

@@ -17,9 +17,10 @@ _ISSUES = re.compile(
 _OF = re.compile(r"(?:của|do|bởi) \Z")
 _A_NAME = re.compile(rf"(?<![\w{CAPITAL}])[{CAPITAL}]")
 _PERSON = re.compile(r"(?:Bộ trưởng|Giám đốc|Chủ tịch|Chánh|Trưởng) (?=Bộ |Sở |Ủy ban|UBND|Văn phòng|Ban )")
+_JOINT = re.compile(r" *,? +và +| *, +")
 _FARTHEST = 160
 """Characters in front of a mention in which its issuer may stand."""
-_MOST_NAMES = 24
+_MOST_NAMES, _MOST_JOINT = 24, 4
 
 
 def issuer_before(flat: str, folded: str, start: int) -> tuple[str, str | None] | None:
@@ -31,16 +32,30 @@ def issuer_before(flat: str, folded: str, start: int) -> tuple[str, str | None] 
     if said is None:
         return None
     if verb and (person := leader(flat[line : said.start()])):
-        body = match_issuer(flat[: line + person.end("body")], folded, line + person.start("body"))
-        return (body[1], None) if body else None
+        led = match_issuer(flat[: line + person.end("body")], folded, line + person.start("body"))
+        return (led[1], None) if led else None
     names = [m.start() for m in _A_NAME.finditer(flat, line, said.start())][-_MOST_NAMES:]
     for name in names:
         if at and not _OF.search(folded, max(0, name - 5), name):
             continue
-        body = match_issuer(flat, folded, name)
-        if body and folded[body[0] : said.start()].strip(" ,") == "":
+        body = _bodies_at(flat, folded, name, said.start(), _MOST_JOINT if at else 1)
+        if body and not (verb and folded.startswith(("và ", ", "), max(0, name - 3))):
             dates = list(DATE.finditer(folded, line, name)) if verb else []
             near = dates and folded[dates[-1].end() : name].strip(" ,") == ""
-            issuer = _PERSON.sub("", body[1]) if at else body[1]
+            issuer = _PERSON.sub("", body) if at else body
             return issuer, iso(dates[-1]) if near else None
+    return None
+
+
+def _bodies_at(flat: str, folded: str, start: int, end: int, most: int) -> str | None:
+    """The bodies whose names fill a stretch, no more than `most`."""
+    names: list[str] = []
+    while body := match_issuer(flat, folded, start):
+        names.append(body[1])
+        if folded[body[0] : end].strip(" ,") == "":
+            return " và ".join(names)
+        joint = _JOINT.match(folded, body[0])
+        if joint is None or joint.end() >= end or len(names) >= most:
+            return None
+        start = joint.end()
     return None

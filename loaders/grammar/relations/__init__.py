@@ -16,13 +16,16 @@ from loaders.grammar.relations.validity import ended
 
 __all__ = ["find_relations"]
 
+_STRONGER = {"based_on": "implements", "implements": "guides"}
+
 
 def find_relations(
     content: str, paragraphs: tuple[Paragraph, ...], header: Header, references: tuple[Reference, ...]
 ) -> tuple[Relation, ...]:
     """Relations between the document and its references, and among these, each once with its best evidence.
 
-    Every reference has one `SELF cites REF`. What implements a directive does not merely rest on it.
+    Every reference has one `SELF cites REF`. What implements a directive does not merely rest on it, and what guides
+    its carrying out is guidance only.
     """
     found: dict[tuple[str, str, str], Relation] = {}
     for relation in _all(content, paragraphs, header, references):
@@ -31,7 +34,7 @@ def find_relations(
             key not in found or found[key].evidence.confidence < relation.evidence.confidence
         ):
             found[key] = relation
-    kept = [r for key, r in found.items() if not (r.type == "based_on" and (r.source, "implements", r.target) in found)]
+    kept = [r for r in found.values() if (r.source, _STRONGER.get(r.type), r.target) not in found]
     order = {reference.ref: number for number, reference in enumerate(references, 1)}
     kept.sort(key=lambda r: (r.type == "cites", order.get(r.source, 0), order.get(r.target, 0), r.type))
     return tuple(kept)
