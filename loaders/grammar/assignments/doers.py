@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.grammar.lexicon.bodies import FoundBody, list_at
-from loaders.grammar.lexicon.body_words import PLURAL, duty_verbs, heads
+from loaders.grammar.lexicon.body_words import PLURAL, duty_verbs, heads, known_names
 from loaders.grammar.lexicon.phrases import Phrases, Word, words
 from loaders.tables import table
 
@@ -47,7 +47,9 @@ def find_subject(text: str, start: int = 0, anywhere: bool = False) -> Subject |
     It is looked for at the beginning, and in later clauses where the paragraph opens with a circumstance
     ("Căn cứ …,") or `anywhere` is set.
     """
-    line = words(text, start, min(len(text), start + _READ))
+    if not anywhere and not _may_name(words(text, start, start + _NEAR)):
+        return None
+    line = words(text, start, start + _READ)
     if not line:
         return None
     first = _begun(text, line, 0)
@@ -56,10 +58,28 @@ def find_subject(text: str, start: int = 0, anywhere: bool = False) -> Subject |
     return first or _after_topic(text, line) or _by_whom(text, line)
 
 
+_NEAR = 300
+"""Whether a paragraph names who acts shows in so many characters: by its first word, or a topic that comes first."""
+
+
+def _may_name(line: Sequence[Word]) -> bool:
+    """Whether a paragraph that begins with these words may name a subject."""
+    if not line:
+        return False
+    first = line[0].key
+    return (
+        first in PLURAL
+        or any(first in phrases for phrases in (heads(), _orders(), _openings(), known_names()))
+        or any(word.key in (":", "do") for word in line[:_TOPIC])
+    )
+
+
 def further_subjects(text: str, start: int) -> tuple[Subject, ...]:
     """The subjects of later parts of a sentence whose first subject's duty begins at `start`: bodies with their verb
     after a semicolon."""
-    line = words(text, start, min(len(text), start + _READ))
+    if text.find(";", start) < 0:
+        return ()
+    line = words(text, start, start + _READ)
     found = []
     for at in range(1, len(line)):
         if line[at - 1].key == ";" and (subject := _begun(text, line, at)) and subject.how in ("own", "order"):

@@ -36,6 +36,8 @@ _PARTS = {
     "{often}": r"(?:(?:hằng|hàng)[\s*]+(?:năm|quý|tháng)|06[\s*]+tháng|6[\s*]+tháng|quý|tháng|năm)",
 }
 _HINT = re.compile(r"trước|chậm|muộn|hết|trong|quá|tháng|năm|quý|định kỳ|ngày", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_RECURRING = re.compile(r"h[ằà]ng|định\s+kỳ|tiếp\s+theo|quý|6|tháng\s+(?:tổng|báo)|năm\s+(?:tổng|báo)", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:^|[.;:,]|\bvà)[\s*]*$")
 _ENDING = re.compile(r"[\s*]*(?:[.;)]|$|(?:để|trình)\b)")
 _REPORTED = re.compile(
@@ -48,13 +50,14 @@ _COMPLETED = re.compile(r"hoàn\s+thành\b[^.;]{0,90}$", re.IGNORECASE)
 
 
 @cache
-def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _forms() -> tuple[tuple[re.Pattern[str], str, bool], ...]:
+    """The forms, where each has to stand, and whether it has a number: its example tells."""
     forms = []
     for row in table("deadline_forms"):
         pattern = row["pattern"]
         for name, part in _PARTS.items():
             pattern = pattern.replace(name + "?", f"(?:{part})?").replace(name, part)
-        forms.append((re.compile(rf"(?<!\w){pattern}", re.IGNORECASE), row["at"]))
+        forms.append((re.compile(rf"(?<!\w){pattern}", re.IGNORECASE), row["at"], bool(_DIGIT.search(row["example"]))))
     return tuple(forms)
 
 
@@ -63,7 +66,11 @@ def find_deadline(text: str) -> Deadline | None:
     none."""
     if not _HINT.search(text):
         return None
-    for form, where in _forms():
+    numbered = _DIGIT.search(text) is not None
+    recurring = _RECURRING.search(text) is not None
+    for form, where, number in _forms():
+        if not (numbered if number else recurring):
+            continue
         found = [match for match in form.finditer(text) if _stands(text, match, where)]
         if found:
             closing = [m for m in found[1:] if _COMPLETED.search(text, max(0, m.start() - 100), m.start())]

@@ -39,6 +39,8 @@ _KEPT = 65_536
 _KEYS = _Keys()
 _LONG = 20_000
 """Texts of more characters are read anew each time instead of being kept."""
+_AT_ONCE = 300
+"""No fewer characters of a text are read at a time."""
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> Sequence[Word]:
@@ -46,20 +48,45 @@ def words(text: str, start: int = 0, end: int | None = None) -> Sequence[Word]:
     stop = len(text) if end is None else min(end, len(text))
     if len(text) > _LONG:
         return _read(text, start, stop)
-    line = _line(text)
+    line = _reading(text).upto(stop)
     if start <= 0 and stop == len(text):
         return line
     return line[bisect_left(line, (start,)) : bisect_left(line, (stop,))]
 
 
-@lru_cache(maxsize=32)
-def _line(text: str) -> Sequence[Word]:
-    return _read(text, 0, len(text))
+class _Reading:
+    """The words of a text as far as they have been asked for: what a paragraph is about shows in its first ones."""
+
+    __slots__ = ("done", "line", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.line: list[Word] = []
+        self.done = 0
+
+    def upto(self, end: int) -> list[Word]:
+        """All words that begin before `end`, and perhaps further ones."""
+        if end > self.done:
+            stop = self.text.find(" ", max(end, self.done + _AT_ONCE))  # where no word is cut
+            stop = len(self.text) if stop < 0 else stop
+            self.line += _read(self.text, self.done, stop)
+            self.done = stop
+        return self.line
 
 
-def _read(text: str, start: int, end: int) -> Sequence[Word]:
-    make, keys = tuple.__new__, _KEYS  # the two names that this loop, the busiest of all, looks up for each word
-    return [make(Word, (*match.span(), *keys[match[0]])) for match in _WORD.finditer(text, start, end)]
+_reading = lru_cache(maxsize=64)(_Reading)
+
+
+def _read(text: str, start: int, end: int) -> list[Word]:
+    found: list[Word] = []
+    add, find, make, keys = found.append, text.find, tuple.__new__, _KEYS  # the busiest loop of all
+    at = start
+    for word in _WORD.findall(text, start, end):
+        at = find(word, at)  # nothing but blanks and emphasis marks stands before it
+        after = at + len(word)
+        add(make(Word, (at, after, *keys[word])))
+        at = after
+    return found
 
 
 class Phrases(Generic[T]):
@@ -86,6 +113,11 @@ class Phrases(Generic[T]):
             return None
         for keys, meaning in begun:
             end = at + len(keys)
-            if end <= len(line) and all(line[at + k].key == keys[k] for k in range(1, len(keys))):
+            if end > len(line):
+                continue
+            for k in range(1, len(keys)):
+                if line[at + k].key != keys[k]:
+                    break
+            else:
                 return end, meaning
         return None
