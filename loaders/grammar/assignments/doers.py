@@ -58,7 +58,7 @@ def find_subject(text: str, start: int = 0, anywhere: bool = False) -> Subject |
     return first or _after_topic(text, line) or _by_whom(text, line)
 
 
-_NEAR = 300
+_NEAR = 200
 """Whether a paragraph names who acts shows in so many characters: by its first word, or a topic that comes first."""
 
 
@@ -66,11 +66,9 @@ def _may_name(line: Sequence[Word]) -> bool:
     """Whether a paragraph that begins with these words may name a subject."""
     if not line:
         return False
-    first = line[0].key
-    return (
-        first in PLURAL
-        or any(first in phrases for phrases in (heads(), _orders(), _openings(), known_names()))
-        or any(word.key in (":", "do") for word in line[:_TOPIC])
+    at = 1 if line[0].key in PLURAL else 0
+    return any(phrases.match(line, at) for phrases in (heads(), known_names(), _openings(), _orders())) or any(
+        word.key in (":", "do") for word in line[:_TOPIC]
     )
 
 

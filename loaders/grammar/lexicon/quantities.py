@@ -99,13 +99,13 @@ def _bare(unit: str | None) -> str:
 
 def _counted(text: str, at: int, end: int) -> tuple[int, str] | None:
     """The unit at an offset and where it ends."""
-    line = words(text, at, min(end, at + 40))
+    line = words(text[at : min(end, at + 40)])
     scaled = bool(line) and line[0].key in _SCALES
     unit = _units().match(line, 0) or (_units().match(line, 1) if scaled else None)
     if unit is None:
         return None
     name = f"{line[0].key} {unit[1]}" if scaled and not unit[1].startswith(line[0].key) else unit[1]
-    stop = line[unit[0] - 1].end
+    stop = at + line[unit[0] - 1].end
     per = _UNIT_PER.match(text, stop, end)
     return (per.end(), name + _bare(per[0])) if per else (stop, name)
 
