@@ -199,6 +199,91 @@ def test_bare_type_word_of_the_one_document_that_a_plan_is_about() -> None:
     assert [m.quote for m in reference.mentions] == ["Nghị quyết số 63-NQ/TU", "Nghị quyết"]
 
 
+# (text, symbol, issuer, date): who issued it, where the text says so in front of the symbol or in an unusual way
+SPEAKERS = [
+    ("của Bộ Chính trị tại thông báo số 99-TB/TW ngày 21/11/2025, của Ban Bí thư tại văn bản số 213-KL/TW",
+     "99-TB/TW", "Bộ Chính trị", "2025-11-21"),
+    ("của Bộ Chính trị tại thông báo số 99-TB/TW ngày 21/11/2025, của Ban Bí thư tại văn bản số 213-KL/TW",
+     "213-KL/TW", "Ban Bí thư", None),
+    ("Vì vậy ngày 23/5/2011, Bộ Nội vụ đã ban hành Công văn số 1609/BNV-CCVC về", "1609/BNV-CCVC", "Bộ Nội vụ",
+     "2011-05-23"),
+    ("Ngày 12/3/2012, Văn phòng Chính phủ đã có văn bản số 87/TB-VPCP thông báo", "87/TB-VPCP", "Văn phòng Chính phủ",
+     "2012-03-12"),
+    ("Theo đề nghị của Bộ trưởng Bộ Nông nghiệp và Môi trường tại các văn bản số: 8004/BNNMT-ĐCKS ngày 17/10/2025, "
+     "8008/BNNMT-ĐCKS ngày 18/10/2025", "8008/BNNMT-ĐCKS", "Bộ Nông nghiệp và Môi trường", "2025-10-18"),
+    ("đề nghị của Bộ trưởng Bộ Khoa học và Công nghệ và Bộ trưởng Bộ Nội vụ tại Tờ trình số 04/TTr-BKHCN-BNV",
+     "04/TTr-BKHCN-BNV", "Bộ Khoa học và Công nghệ và Bộ Nội vụ", None),
+    ("Hướng dẫn số 06-HD/BTCTW-BTGTW của Ban Tổ chức Trung ương và Ban Tuyên giáo Trung ương về", "06-HD/BTCTW-BTGTW",
+     "Ban Tổ chức Trung ương và Ban Tuyên giáo Trung ương", None),
+    ("Nghị quyết số 36-NQ/TW ngày 22/10/2018, Hội nghị lần thứ tám Ban Chấp hành Trung ương Đảng khóa XII", "36-NQ/TW",
+     "Ban Chấp hành Trung ương", "2018-10-22"),
+    ("Quyết định số 2045/QĐ-BGDĐT của Bộ trưởngBộ Giáo dục và Đào tạo về", "2045/QĐ-BGDĐT",
+     "Bộ trưởng Bộ Giáo dục và Đào tạo", None),
+    ("Nghị định số 66/2021/NĐ-CP ngày O6/7/2021 của Chính phủ", "66/2021/NĐ-CP", "Chính phủ", "2021-07-06"),
+    ("Phó Chủ tịch UBND tỉnh Trần Văn Bình ký ban hành Kế hoạch số 99/KH-UBND", "99/KH-UBND",
+     "Ủy ban nhân dân tỉnh Lạng Sơn", None),
+    ("Quốc hội, Chính phủ ban hành Nghị quyết số 193/2025/QH15, Nghị quyết số 88/NQ-CP", "88/NQ-CP", "Chính phủ", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "ref", "issuer", "date"), SPEAKERS, ids=[f"{c[1]}: {c[2]}" for c in SPEAKERS])
+def test_who_issued_it(text: str, ref: str, issuer: str, date: str | None) -> None:
+    found = {r.ref: r for r in read(text)}
+    assert ref in found, f"{ref} is cited"
+    assert (found[ref].issuer, found[ref].issued_on or None) == (issuer, date)
+
+
+def test_bodies_of_the_province_above_a_district() -> None:
+    district = Header(type="KH", issuer="Ủy ban nhân dân huyện Văn Quan", level="district", territory="huyện Văn Quan")
+    found = {r.ref: r.issuer for r in read("Nghị quyết số 49-NQ/TU của Ban Thường vụ Tỉnh ủy", district)}
+    assert found == {"49-NQ/TU": "Ban Thường vụ Tỉnh ủy Lạng Sơn"}
+
+
+NAMES = [
+    ("Căn cứ Luật tiếp công dân;", ["Luật Tiếp công dân"]),
+    ("Căn cứ Luật khai khoáng vũ trụ;", ["Luật khai khoáng vũ trụ"]),
+    ("các luật có liên quan; Luật có liên quan ngày 29/11/2024", []),
+    ("Bộ Luật Lao động và Bộ luật Lao động", ["Bộ luật Lao động"]),
+    (
+        "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 1992; theo Hiến pháp",
+        ["Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 1992"],
+    ),
+    (
+        "các Nghị quyết phiên họp Chính phủ thường kỳ tháng 9 năm 2025, Nghị quyết phiên họp Chính phủ tháng 10/2025",
+        [
+            "Nghị quyết phiên họp Chính phủ thường kỳ tháng 9 năm 2025",
+            "Nghị quyết phiên họp Chính phủ tháng 10/2025",
+        ],
+    ),
+    (
+        "sửa đổi Điều lệ Đảng, Quy định về thi hành Điều lệ Đảng",
+        ["Điều lệ Đảng", "Quy định về thi hành Điều lệ Đảng"],
+    ),
+    (
+        "theo 36-NQ/TW; Kế hoạch của UBND tỉnh về thực hiện Nghị quyết số 26/NQ-CP ngày 05/3/2020 của Chính phủ",
+        ["36-NQ/TW", "Kế hoạch của UBND tỉnh về thực hiện Nghị quyết số 26/NQ-CP", "26/NQ-CP"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "refs"), NAMES, ids=[c[0][:50] for c in NAMES])
+def test_documents_by_name(text: str, refs: list[str]) -> None:
+    assert [r.ref for r in read(text)] == refs
+
+
+BROKEN = [
+    ("Xét báo cáo của Sở Nội\nvụ tại Công văn số 12/SNV-TCBC", "Sở Nội vụ tỉnh Lạng Sơn"),
+    ("theo Công văn số 12/SNV-TCBC của\nSở Nội vụ", "Sở Nội vụ tỉnh Lạng Sơn"),
+    ("theo Công văn số 12/SNV-TCBC.\nSở Xây dựng báo cáo", None),
+]
+
+
+@pytest.mark.parametrize(("text", "issuer"), BROKEN)
+def test_sentences_go_on_in_the_next_paragraph(text: str, issuer: str | None) -> None:
+    (reference,) = read(text)
+    assert reference.issuer == issuer
+
+
 def test_number_in_the_letterhead_is_the_documents_own() -> None:
     assert read("Số: 15/QĐ - U B ND", Header(), Zone.LETTERHEAD) == ()
 

@@ -232,8 +232,149 @@ def test_an_aim_is_weaker_than_a_title() -> None:
     assert relation.evidence.confidence < 0.9
 
 
+DECISION = Header(number="20/2025/QĐ-UBND", type="QĐ", issuer="Ủy ban nhân dân tỉnh Lạng Sơn", level="provincial")
+OLD, NEW = "Quyết định số 15/2020/QĐ-UBND ngày 02/6/2020", "Quyết định số 16/2023/QĐ-UBND ngày 03/6/2023"
+
+# (zone, text, relations): what a document says of its own force, and what others say of each other's
+VALIDITY = [
+    (Zone.BODY, f"Quyết định này thay thế {OLD} của UBND tỉnh.", {"SELF replaces 15/2020/QĐ-UBND"}),
+    (Zone.CLOSING, "Kế hoạch này thay thế Kế hoạch số 45/KH-UBND ngày 02/3/2023.", {"SELF replaces 45/KH-UBND"}),
+    (Zone.BODY, "Chương trình này thay cho Chương trình số 05-CTr/TU ngày 01/02/2020.", {"SELF replaces 05-CTr/TU"}),
+    (
+        Zone.CLOSING,
+        "Hướng dẫn này, các phụ lục 1, 2A kèm theo có hiệu lực từ ngày ký và thay thế các Hướng dẫn số 16-HD/BTCTW "
+        "ngày 15/02/2022, Hướng dẫn số 21-HD/BTCTW ngày 20/9/2022.",
+        {"SELF replaces 16-HD/BTCTW", "SELF replaces 21-HD/BTCTW"},
+    ),
+    (
+        Zone.BODY,
+        f"Điều 3. Quyết định này có hiệu lực từ ngày 01/01/2026; thay thế {OLD} và bãi bỏ {NEW}.",
+        {"SELF replaces 15/2020/QĐ-UBND", "SELF repeals 16/2023/QĐ-UBND"},
+    ),
+    (Zone.BODY, f"Quyết định này có hiệu lực kể từ ngày ký. Thay thế {OLD}.", {"SELF replaces 15/2020/QĐ-UBND"}),
+    (
+        Zone.BODY,
+        "Các Quyết định số 15/2020/QĐ-UBND và số 17/2020/QĐ-UBND hết hiệu lực kể từ ngày Quyết định này có hiệu lực.",
+        {"SELF repeals 15/2020/QĐ-UBND", "SELF repeals 17/2020/QĐ-UBND"},
+    ),
+    (Zone.BODY, f"{OLD} được thay thế bằng Quyết định này.", {"SELF replaces 15/2020/QĐ-UBND"}),
+    (Zone.BODY, f"Điều 2. Bãi bỏ khoản 2 Điều 5 {OLD}.", {"SELF amends 15/2020/QĐ-UBND"}),
+    (Zone.BODY, f"Điều 1. Sửa đổi Quy định ban hành kèm theo {OLD}", {"SELF amends 15/2020/QĐ-UBND"}),
+    (Zone.BODY, f"{OLD} bị thay thế bởi {NEW}", {"16/2023/QĐ-UBND replaces 15/2020/QĐ-UBND"}),
+    (Zone.BODY, f"{OLD} bị bãi bỏ theo {NEW}", {"16/2023/QĐ-UBND repeals 15/2020/QĐ-UBND"}),
+    (Zone.TITLE, f"QUYẾT ĐỊNH Về việc bãi bỏ {OLD}", {"SELF repeals 15/2020/QĐ-UBND"}),
+    (Zone.TITLE, "KẾ HOẠCH chuyển đổi số (thay thế Kế hoạch số 45/KH-UBND)", {"SELF replaces 45/KH-UBND"}),
+    # nothing that the document does itself
+    (Zone.BODY, f"Quyết định này không thay thế {OLD}.", set()),
+    (Zone.BODY, f"- Sở Nội vụ tham mưu bãi bỏ {OLD} trước ngày 30/6/2026.", set()),
+    (Zone.BODY, f"Khi văn bản thay thế {OLD} được ban hành thì áp dụng văn bản mới.", set()),
+    (Zone.BODY, f"{OLD} hết hiệu lực từ ngày 01/01/2024.", set()),
+    (Zone.TITLE, f"CÔNG VĂN V/v góp ý việc bãi bỏ {OLD}", set()),
+]
+
+
+@pytest.mark.parametrize(("zone", "text", "relations"), VALIDITY, ids=[f"{c[0]}: {c[1][:50]}" for c in VALIDITY])
+def test_what_stays_in_force(zone: Zone, text: str, relations: set[str]) -> None:
+    assert said(text, zone, DECISION) == relations
+
+
+LISTS = [
+    ("Điều 4. Các văn bản sau đây hết hiệu lực kể từ ngày Quyết định này có hiệu lực:", "repeals"),
+    ("Điều 4. Quyết định này thay thế các văn bản sau:", "replaces"),
+    ("Điều 4. Các đơn vị thực hiện theo các văn bản sau:", None),
+]
+
+
+@pytest.mark.parametrize(("lead", "relation"), LISTS)
+def test_a_lead_in_speaks_for_its_list(lead: str, relation: str | None) -> None:
+    text = f"{lead}\na) {OLD};\nb) {NEW}."
+    first, second = len(lead) + 1, len(lead) + 1 + len(f"a) {OLD};\n")
+    paragraphs = (
+        Paragraph(0, len(lead), lead, Zone.BODY, heading=True),
+        Paragraph(first, second - 1, text[first : second - 1], Zone.BODY, marker="a)", body=3, parent=0),
+        Paragraph(second, len(text), text[second:], Zone.BODY, marker="b)", body=3, parent=0),
+    )
+    references = find_references(text, paragraphs, DECISION)
+    found = {(r.type, r.target) for r in find_relations(text, paragraphs, DECISION, references) if r.type != "cites"}
+    assert found == ({(relation, "15/2020/QĐ-UBND"), (relation, "16/2023/QĐ-UBND")} if relation else set())
+
+
+def test_an_article_changes_what_its_items_name() -> None:
+    lead = "Điều 1. Phê duyệt điều chỉnh Quy hoạch khoáng sản như sau:"
+    item = f"1. Điều chỉnh danh mục dự án tại mục 3 Phụ lục II.8 kèm theo {OLD}."
+    text = f"{lead}\n{item}"
+    paragraphs = (
+        Paragraph(0, len(lead), lead, Zone.BODY, heading=True),
+        Paragraph(len(lead) + 1, len(text), item, Zone.BODY, marker="1.", body=3, parent=0),
+    )
+    references = find_references(text, paragraphs, DECISION)
+    (relation,) = [r for r in find_relations(text, paragraphs, DECISION, references) if r.type != "cites"]
+    assert (relation.source, relation.type, relation.target) == (SELF, "amends", "15/2020/QĐ-UBND")
+
+
+CARRIED_OUT = [
+    (
+        Zone.OPENING,
+        "Để bảo đảm thực hiện quyết liệt, có hiệu quả các nhiệm vụ, giải pháp nêu tại Kết luận số 121-KL/TW của Ban "
+        "Chấp hành Trung ương về tổng kết Nghị quyết số 18-NQ/TW và Kết luận số 126-KL/TW của Bộ Chính trị, yêu cầu:",
+        {"SELF implements 121-KL/TW", "SELF implements 126-KL/TW"},
+    ),
+    (
+        Zone.OPENING,
+        "Thực hiện ý kiến chỉ đạo của Bộ Tài chính tại công văn số 11614/BTC-PC ngày 24/10/2023, Cục Thuế yêu cầu:",
+        {"SELF implements 11614/BTC-PC"},
+    ),
+    (
+        Zone.BODY,
+        "Căn cứ chỉ đạo của Bộ Chính trị tại Thông báo số 99-TB/TW ngày 21/11/2025, của Ban Bí thư tại văn bản số "
+        "213-KL/TW ngày 21/11/2025, Nghị quyết 380/NQ-CP ngày 25/11/2025 của Chính phủ, Thủ tướng yêu cầu:",
+        {"SELF based_on 99-TB/TW", "SELF based_on 213-KL/TW", "SELF based_on 380/NQ-CP"},
+    ),
+    (
+        Zone.BODY,
+        "Công văn số 4102/BVHTTDL ngày 25/9/2024 của Bộ VHTTDL về thực hiện Chỉ thị số 31/CT-TTg ngày 04/9/2024",
+        {"4102/BVHTTDL implements 31/CT-TTg"},
+    ),
+    (
+        Zone.BODY,
+        "Hướng dẫn số 06-HD/BTCTW ngày 15/8/2011 về thực hiện chế độ phụ cấp theo Thông báo số 13-TB/TW",
+        {"06-HD/BTCTW guides 13-TB/TW"},
+    ),
+    (
+        Zone.BODY,
+        "Kế hoạch số 371/KH-UBND ngày 31/7/2023 của UBND tỉnh Tiền Giang (nay là tỉnh Đồng Tháp) về thực hiện Nghị "
+        "quyết số 48/NQ-CP",
+        {"371/KH-UBND implements 48/NQ-CP"},
+    ),
+    (Zone.BODY, "Công điện số 128/CĐ-TTg | Hội nghị sơ kết thực hiện Nghị quyết số 57-NQ/TW", set()),
+    (
+        Zone.BODY,
+        "Chỉ thị số 31/CT-TTg về bảo đảm thực hiện hiệu quả nhiệm vụ năm học (Công văn số 12/VPCP-KGVX)",
+        set(),
+    ),
+]
+
+
+@pytest.mark.parametrize(("zone", "text", "relations"), CARRIED_OUT, ids=[c[1][:50] for c in CARRIED_OUT])
+def test_what_is_carried_out(zone: Zone, text: str, relations: set[str]) -> None:
+    assert said(text, zone) == relations
+
+
+def test_a_quote_begins_at_its_own_source() -> None:
+    text = (
+        "Chương trình số 51-CTr/TU ngày 15/4/2025 của Tỉnh ủy, Kế hoạch số 5447/KH-UBND ngày 20/5/2025 của UBND tỉnh, "
+        "Kế hoạch số 697/KH-SGDĐT ngày 30/5/2025 của Sở Giáo dục và Đào tạo về thực hiện Nghị quyết số 29-NQ/TW"
+    )
+    for relation in read(text, Zone.BODY):
+        if relation.type == "implements":
+            assert relation.source in relation.evidence.quote[:40], "the quote names its source first"
+            assert relation.evidence.quote == relation.evidence.quote.strip()
+
+
 def test_report_of_another_does_not_speak_of_itself() -> None:
     page = Header(kind="report", number="188/KH-UBND", type="KH", issuer="Ủy ban nhân dân tỉnh Lạng Sơn")
+    own = "Phó Chủ tịch UBND tỉnh vừa ký ban hành Kế hoạch số 188/KH-UBND triển khai Chỉ thị số 20/CT-TTg"
+    assert said(own, Zone.BODY, page) == {"SELF implements 20/CT-TTg"}
     text = "Căn cứ theo quy định tại khoản 2 Điều 13 Thông tư 49/2021/TT-BGDĐT thì giáo viên có nhiệm vụ"
     assert said(text, Zone.BASIS, page) == set()
 

@@ -73,6 +73,8 @@ NO_SYMBOLS = [
     "giai đoạn 2021-2025/năm",
     "km/h",
     "tài khoản số 3713/BTC-KB",
+    "khu 12/KCN và 4102/BVHTTDL",
+    "số 24/KH",
 ]
 
 
@@ -90,6 +92,11 @@ def test_places_are_exact() -> None:
         ("744/QĐ-UBND", "744/QĐ-UBND"),
         ("/KH-SGDĐT", "/KH-SGDĐT"),
     ]
+
+
+def test_a_letter_may_lack_its_unit_behind_the_word_for_its_number() -> None:
+    text = "Công văn số 4102/BVHTTDL ngày 25/9/2024 và Chỉ thị số 31/CT-TTg"
+    assert [symbol.text for _, _, symbol in find_symbols(text)] == ["4102/BVHTTDL", "31/CT-TTg"]
 
 
 def test_parts() -> None:

@@ -33,6 +33,17 @@ def test_the_rest_goes_only_below_the_text() -> None:
     assert "Văn bản" in without_furniture("NỘI DUNG SỬA ĐỔI, HƯỚNG DẪN\n" + "Văn bản dài\n" * 9)
 
 
+def test_the_rest_goes_below_a_short_text_that_has_ended() -> None:
+    text = "Các đơn vị biết, thực hiện./.\nNơi nhận:\n- Lưu: VT.\nFILE ATTACHED TO DOCUMENT\n" + "Thông báo dài\n" * 9
+    assert without_furniture(text).endswith("- Lưu: VT.")
+
+
+def test_what_a_converter_writes_above_a_text_goes() -> None:
+    assert without_furniture('---\ntitle: "Công văn"\nyear: 2023\n---\nKÍNH GỬI').strip() == "KÍNH GỬI"
+    text = "---\nỦY BAN NHÂN DÂN\nKẾ HOẠCH\n---\nI. MỤC TIÊU"
+    assert without_furniture(text) == text, "rules round the lines of a document are none"
+
+
 def test_no_row_reaches_into_the_next_line() -> None:
     text = (
         "Trang chủ » Văn bản »\nỦY BAN NHÂN DÂN\nTỈNH X\nTăng cỡ chữ\nKẾ HOẠCH\nTải về\nCăn cứ Luật Giáo dục năm 2019"

@@ -50,9 +50,9 @@ def read_signature(content: str, paragraphs: Sequence[Paragraph]) -> Signature |
             break
     lines = lines_of(content, signed, without=label_column(signed))
     signature = _signature(content, lines)
-    if signature is None and beside:
-        signature = _signature(content, [*beside, *lines])
-        return signature if signature and signature.position else None
+    if beside and (signature is None or signature.position is None):
+        whole = _signature(content, [*beside, *lines])
+        return whole if whole and whole.position else signature
     return signature
 
 
