@@ -8,11 +8,19 @@ from collections.abc import Iterator, Sequence
 from loaders.extraction import Evidence, Recipient
 from loaders.grammar.header.signature import label_column
 from loaders.grammar.outline import Paragraph, Zone
+from loaders.grammar.outline.numbering import CAPITAL
 
-_LABEL = re.compile(r"\s*nơi\s+nhận\s*[:.]?\s*", re.IGNORECASE)
+_LABEL = re.compile(r"\s*n[ơo]i\s+nh[ậâa]n\s*[:.]?\s*", re.IGNORECASE)
 _DASH = r"[-–—+•*]"
 _ITEM = re.compile(rf"(?:^|(?<=\n))\s*{_DASH}\s*|(?<=[;,.:)])\s+{_DASH}\s*(?=\S)")
 """A dash that begins a recipient: on a line of its own, or run in behind the end of the one before."""
+_BESIDE = re.compile(
+    rf"(?:(?:^|(?<=[;,.:)]))[ \t]*|(?<![ \t])[ \t]{{3,}})(?:(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)[./ ]\s?[{CAPITAL} ]{{4,60}}|"
+    rf"[{CAPITAL}]{{2,}}(?: [{CAPITAL}]{{2,}})+)\s*\Z|"
+    rf"(?:(?<=[.;])[ \t]+|(?<![ \t])[ \t]{{3,}})[{CAPITAL}][^\W\d_]+(?: [{CAPITAL}][^\W\d_]+){{2,4}}\s*\Z"
+)
+"""A line of the signature that flattened columns leave behind a recipient: whom the head acts for, his position in
+capitals, or a name of three words and more."""
 
 
 def find_recipients(content: str, paragraphs: Sequence[Paragraph]) -> tuple[Recipient, ...]:
@@ -58,6 +66,8 @@ def _items(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         begins = [0, *(m.end() for m in marks)]
         ends = [*(m.start() for m in marks), len(stretch)]
     for a, b in zip(begins, ends, strict=True):
+        beside = _BESIDE.search(stretch[a:b])
+        b = a + beside.start() if beside else b
         bare = stretch[a:b].strip(" \n|")
         if any(map(str.isalnum, bare)):
             a += len(stretch[a:b]) - len(stretch[a:b].lstrip(" \n|"))

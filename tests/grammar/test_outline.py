@@ -30,6 +30,9 @@ MARKERS = [
     ("1.1. Thuận lợi", "1.1.", "1"),
     ("2.1.3 Trường học", "2.1.3", "3"),
     ("4.1.a. Thiết kế mẫu", "4.1.a.", "a"),
+    ("2.1- Trường học", "2.1-", "1"),
+    ("- Phần I: số liệu chung", "-", None),
+    ("- Điều 3. là phần chính", "-", None),
     ("đ) Phối hợp", "đ)", "đ"),
     ("a. Rà soát", "a.", "a"),
     ("(1) Năm 2025", "(1)", "1"),
@@ -43,7 +46,7 @@ MARKERS = [
 ]
 
 NO_MARKERS = ["63-NQ/TU ngày 29/12/2021", "3.515 tỷ đồng", "100% số trường", "2025. Các sở", "30/5/2019", "Mục tiêu",
-              "Điều kiện kinh tế", "Điều 59 Luật Giáo dục quy định", "Sở Y tế"]  # fmt: skip
+              "Điều kiện kinh tế", "Điều 59 Luật Giáo dục quy định", "Sở Y tế", "1.5-2 lần"]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "printed", "value"), MARKERS)
@@ -168,6 +171,16 @@ WRAPPED = {
         "(3) Xây dựng trường đạt chuẩn quốc gia trên địa bàn tỉnh, ưu tiên vùng có điều kiện khó\nkhăn.",
         1,
     ),
+    "words that call for more go on with a capital": (
+        "Các bộ, cơ quan ngang\n"
+        "Bộ rà soát các chương trình, kế hoạch đã ban hành trong năm để bảo đảm mục tiêu tăng\ntrưởng đã đề ra.",
+        1,
+    ),
+    "what is signed stands on a line of its own": (
+        "Nơi nhận:\n- Bộ Y tế, Bộ Nội vụ, các sở, ban, ngành, đoàn thể, địa phương trong vùng và các nơi khác;\n"
+        "- Lưu: VT.\n(Đã ký)\nTrần Văn An",
+        5,
+    ),
     "a heading without an end stands apart from its text": (
         "2. Sở Kế hoạch và Đầu tư\n"
         "Chủ trì tham mưu Ủy ban nhân dân tỉnh xây dựng chương trình mục tiêu quốc gia về giáo dục\nđào tạo.",
@@ -181,6 +194,14 @@ def test_wrapped_lines_become_paragraphs(case: str) -> None:
     text, count = WRAPPED[case]
     found = [p.text for p in outline(text)]
     assert len(found) == count, f"{case}: {found}"
+
+
+def test_the_lines_of_a_page_do_not_hide_the_wrap_of_its_text() -> None:
+    full = "rà soát, cập nhật các kế hoạch, chương trình hành động để bảo đảm thực hiện tốt"
+    page = "Trang này do cổng thông tin giữ bản quyền, mọi sao chép phải được sự đồng ý trước bằng văn bản của cổng"
+    text = "\n".join([*[f"Các sở, ngành\n{full}\n{full}\nmục tiêu."] * 5, *[f"\n{page}\n"] * 4])
+    found = [p.text for p in outline(text)]
+    assert found[:5] == [f"Các sở, ngành {full} {full} mục tiêu."] * 5
 
 
 def cells(paragraph: Paragraph) -> list[str]:
@@ -198,6 +219,14 @@ ROWS = {
     "a drawn row of one cell less": (
         "|\nTT\n|\nViệc\n|\nSở\n|\n|\nI\n|\nHạ tầng\n|\n|\n1\n|\nRà soát\n|\nSở Y tế\n|",
         [["TT", "Việc", "Sở"], ["I", "Hạ tầng"], ["1", "Rà soát", "Sở Y tế"]],
+    ),
+    "drawn rows wider than those above": (
+        "|\nA\n|\nHạ tầng\n|\n|\nViệc\n|\nSở\n|\nNăm\n|\n|\n1\n|\nRà soát\n|\nSở Y tế\n|\n2026\n|\n\nHết.",
+        [["A", "Hạ tầng"], ["Việc", "Sở", "Năm"], ["1", "Rà soát", "Sở Y tế", "2026"]],
+    ),
+    "text behind a drawn row is no cell": (
+        f"|\nSố: 12\n|\nHà Nội\n|\n|\nSố: 13\n|\nHuế\n|\n{'Các sở rà soát kế hoạch. ' * 12}\n|\nNơi nhận\n|",
+        [["Số: 12", "Hà Nội"], ["Số: 13", "Huế"], ["Nơi nhận"]],
     ),
 }
 

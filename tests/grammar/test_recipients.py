@@ -45,6 +45,19 @@ CASES = {
         "Nơi nhận: | TM. ỦY BAN NHÂN DÂN\n- Sở Y tế; | CHỦ TỊCH\n- Lưu: VT. | Trần Văn An",
         ["Sở Y tế;", "Lưu: VT."],
     ),
+    "the signature beside the lines, its column flattened": (
+        "Nơi nhận:          TM. ỦY BAN NHÂN DÂN\n- Sở Y tế (b/c);        KT. CHỦ TỊCH\n- Các xã;   PHÓ CHỦ TỊCH\n"
+        "- Lưu: VT, YT.        Trần Văn An\n",
+        ["Sở Y tế (b/c);", "Các xã;", "Lưu: VT, YT."],
+    ),
+    "the signature behind the lines with one blank": (
+        "Nơi nhận: TM. ỦY BAN NHÂN DÂN\n- UBND huyện (b/c); CHỦ TỊCH\n- Lưu: VP.\n(Đã ký)\nTrần Văn An",
+        ["UBND huyện (b/c);", "Lưu: VP."],
+    ),
+    "read by a machine": (
+        "Noi nhận:\n- Bộ Y tế;\n- Lưu: VT.\nCHỦ TỊCH",
+        ["Bộ Y tế;", "Lưu: VT."],
+    ),
     "without dashes": (
         "Nơi nhận: Như trên; Lưu VT.",
         ["Như trên;", "Lưu VT."],

@@ -59,6 +59,8 @@ class _Reader:
         self.lead_ins: dict[int | None, Scene] = {}
         """What a lead-in among the paragraphs below a heading hands on to those after it, by the heading."""
         self.labels = labels_of(paragraphs, self.children)
+        self.headings: dict[int, Subject | None] = {}
+        self.topics: dict[int | None, bool] = {}
         self.found: dict[int, Assignment] = {}
         self.described: set[int] = set()
         """Items whose doers stand below them with their own duties: what they say is no duty of anybody above."""
@@ -130,22 +132,41 @@ class _Reader:
             self.lead_ins.pop(p.parent, None)
             if named:  # the chapter's number stands on a line of its own above its name
                 self.lead_ins[p.parent] = scene
-        doers = named_in_heading(p, i in self.children)
+        doers = None if self._is_topic(i, p, scene) else self._named(i)
         return replace(scene, doers=doers, listed=False, given=()) if doers else scene
+
+    def _named(self, i: int) -> Subject | None:
+        """The bodies that a heading names, where it does nothing else."""
+        if i not in self.headings:
+            self.headings[i] = named_in_heading(self.paragraphs[i], i in self.children)
+        return self.headings[i]
+
+    def _is_topic(self, i: int, p: Paragraph, scene: Scene) -> bool:
+        """Whether a heading that reads like a body is one topic of several ("Doanh nghiệp số" by "Dữ liệu số")."""
+        return p.heading and scene.kind != "duties" and not p.words.endswith(":") and self._among_topics(p.parent)
+
+    def _among_topics(self, parent: int | None) -> bool:
+        """Whether most headings below a paragraph name no body."""
+        if parent not in self.topics:
+            headings = [i for i in self.children.get(parent, []) if self.paragraphs[i].heading]
+            self.topics[parent] = sum(self._named(i) is None for i in headings) * 2 > len(headings)
+        return self.topics[parent]
 
     def _item(self, i: int, p: Paragraph, scene: Scene, owned: DoerLines | None) -> Scene:
         """Notes what a paragraph gives its bodies to do; hands on what holds below it."""
         below = i in self.children
-        if p.heading and scene.doers and named_in_heading(p, True):
+        if p.heading and scene.doers and self._named(i):
             return scene
         label = self.labels.get(i)
         start = label.value if label else p.body
         opens = p.words.endswith(":")
         subject = self._subject(p, scene, start)
         if subject is not None and subject.how == "heading":
-            return (
-                replace(scene, doers=subject, listed=False, given=()) if (below and scene.kind) or p.marker else scene
-            )
+            named = replace(scene, doers=subject, listed=False, given=())
+            if opens and p.marker is None and not below and self._list_follows(i):
+                self.lead_ins[p.parent] = named
+            holds = (p.marker or (below and scene.kind)) and not self._is_topic(i, p, scene)
+            return named if holds else scene
         if subject is not None:
             return self._acting(i, p, scene, subject, owned, opens)
         if not p.heading and any(bracketed := in_closing_brackets(p)):
@@ -162,7 +183,7 @@ class _Reader:
         if p.zone in (Zone.BASIS, Zone.OPENING) and p.marker is None:
             return scene
         inherited = Subject(scene.doers.bodies, start, "inherited")
-        assignees = as_given(scene.given) or assignees_of(p.text, inherited)
+        assignees = as_given(scene.given, assignees_of(p.text, inherited))
         if opens and p.marker is None and not (scene.listed or below):
             self.lead_ins[p.parent] = replace(scene, listed=False, given=assignees)
         elif not scene.listed or begins_duty(p, start):
@@ -197,23 +218,28 @@ class _Reader:
         if opens and i not in self.children:
             self.lead_ins[p.parent] = below
         if rest and not (opens and only_introduces(p.text, subject.duty)):
-            self._with_subject(i, subject, owned, scene.given)
+            self._with_subject(i, subject, owned)
         return below
 
     def _steered(self, i: int, assignees: tuple[Assignee, ...]) -> Subject | None:
         """The bodies that an item steers, where a list below it says what they are to do."""
-        below = self.children.get(i)
-        return steered(assignees) if below and self.paragraphs[below[0]].marker else None
+        return steered(assignees) if self._list_follows(i) else None
 
-    def _with_subject(self, i: int, subject: Subject, owned: DoerLines | None, given: tuple[Assignee, ...]) -> None:
+    def _list_follows(self, i: int) -> bool:
+        """Whether a list stands below a paragraph, or begins behind an open sentence at its own level."""
+        if i in self.children:
+            return self.paragraphs[self.children[i][0]].marker is not None
+        below = self.paragraphs[i + 1] if i + 1 < len(self.paragraphs) else None
+        p = self.paragraphs[i]
+        return below is not None and below.marker is not None and below.parent == p.parent and p.words.endswith(":")
+
+    def _with_subject(self, i: int, subject: Subject, owned: DoerLines | None) -> None:
         p = self.paragraphs[i]
         assignees = assignees_of(p.text, subject)
         if subject.how == "order" and p.zone == Zone.CLOSING:
+            known = {a.name.casefold() for a in assignees}
             further = [a for order in orders(p.text, subject.duty) for a in assignees_of(p.text, order)]
-        else:
-            further = [a for a in given if a.role == "direct"]
-        known = {a.name.casefold() for a in assignees}
-        assignees = (*assignees, *(a for a in further if a.name.casefold() not in known))
+            assignees = (*assignees, *(a for a in further if a.name.casefold() not in known))
         time = self._line_time(owned) if owned else None
         self._note(i, assignees, subject.how, 0.8, time)
 

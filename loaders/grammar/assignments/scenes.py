@@ -26,10 +26,14 @@ class Scene:
     text: str = ""
 
 
-def as_given(given: tuple[Assignee, ...]) -> tuple[Assignee, ...]:
-    """The assignees of an item below a lead-in that fixes them: leader with supporters, or those who direct."""
+def as_given(given: tuple[Assignee, ...], own: tuple[Assignee, ...]) -> tuple[Assignee, ...]:
+    """The assignees of an item below a lead-in, given those by its own words: the lead-in may fix leader and
+    supporters, or those who direct, beside the bodies that they steer."""
     directing = tuple(a for a in given if a.role == "direct")
-    return directing or (given if any(a.role == "support" for a in given[1:]) and given[0].role == "lead" else ())
+    if directing:
+        known = {a.name for a in directing}
+        return directing + tuple(a for a in own if a.name not in known) if steered(given) else directing
+    return given if any(a.role == "support" for a in given[1:]) and given[0].role == "lead" else own
 
 
 def steered(assignees: tuple[Assignee, ...]) -> Subject | None:

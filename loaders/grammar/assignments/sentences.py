@@ -23,8 +23,8 @@ def is_retold(text: str, subject: Subject) -> bool:
 
 
 def asked_behind_brackets(text: str, subject: Subject) -> Subject:
-    """Those whom an issuer asks, where a short form in brackets parts its name from its verb ("Bộ Y tế (BYT) đề nghị các
-    bệnh viện …"); else the subject itself."""
+    """Those whom an issuer asks, where a short form in brackets parts its name from its verb ("Bộ Y tế (BYT) đề nghị
+    các bệnh viện …"); else the subject itself."""
     if subject.how != "own" or "(" not in text[subject.bodies[-1].end : subject.duty]:
         return subject
     asked = find_subject(text, subject.duty)

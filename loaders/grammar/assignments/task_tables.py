@@ -27,18 +27,19 @@ def task_rows(paragraphs: tuple[Paragraph, ...]) -> list[TaskRow]:
     columns: dict[str, int] = {}
     lead: list[str] = []
     previous = -2
+    width = 0  # cells of the head
     headed = False  # the row before was a head
     for i, p in enumerate(paragraphs):
         if not p.cells or p.zone not in _TABLE_ZONES:
             continue
         head = columns_of(p)
         if "task" in head and "lead" in head:
-            columns, lead, headed = head, [], True
+            columns, lead, headed, width = head, [], True, len(p.cells)
         elif i - previous > _FAR:
             columns = {}
         elif headed and {"lead", "support"} <= head.keys():
             columns, headed = _parted(columns, head), False
-        elif columns and len(p.cells) > columns["lead"] and (row := _row(i, p, columns, lead)):
+        elif columns and (row := _row(i, p, _moved(columns, len(p.cells) - width, p), lead)):
             lead = [a.name for a in row.assignees if a.role == "lead"]
             found.append(row)
             headed = False
@@ -80,6 +81,12 @@ def _parted(columns: dict[str, int], below: dict[str, int]) -> dict[str, int]:
     return {**moved, "lead": at + below["lead"] - first, "support": at + below["support"] - first}
 
 
+def _moved(columns: dict[str, int], more: int, p: Paragraph) -> dict[str, int]:
+    """The columns as they stand in a numbered row, where the head has no cell above the numbers."""
+    numbered = more == 1 and p.marker is not None and min(columns.values()) == 0
+    return {means: column + 1 for means, column in columns.items()} if numbered else columns
+
+
 def _row(index: int, p: Paragraph, columns: dict[str, int], lead_above: list[str]) -> TaskRow | None:
     def cell(means: str) -> tuple[int, int] | None:
         column = columns.get(means)
@@ -89,6 +96,8 @@ def _row(index: int, p: Paragraph, columns: dict[str, int], lead_above: list[str
         text = p.text[start:end]
         return (start + len(text) - len(text.lstrip()), start + len(text.rstrip())) if text.strip() else None
 
+    if len(p.cells) <= columns["lead"]:
+        return None
     task, leading, supporting, time = (cell(means) for means in ("task", "lead", "support", "deadline"))
     if task is None or task[1] - task[0] < 8:
         return None

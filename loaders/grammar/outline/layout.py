@@ -22,7 +22,8 @@ _RULE = re.compile(r"[\s|:]*-{3,}[\s|:-]*")  # the line |---|---| of a Markdown 
 _INNER = re.compile(r"\((\d{1,2}|[a-z])\)")
 _NOTE = re.compile(rf"\[\d{{1,3}}\]|\d{{1,3}}\s(?=[{CAPITAL}\"“])")
 _BASIS = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị)\s")
-_HEADS = re.compile(r"(?:Nơi nhận|Kính gửi)\s?:")
+_HEADS = re.compile(r"(?:N[ơo]i nh[ậâa]n|Kính g[ửữu]i)\s?:", re.IGNORECASE)
+_SIGNED = re.compile(r"[(\[]?(?:đã ký|ký tên)", re.IGNORECASE)
 _UNFINISHED = re.compile(
     r"(?<!\w)(?:của|và|về|các|những|do|tại|cho|với|theo|trên|trong|là|số|ngày|năm|hoặc|từ|đến|ngang|thuộc|bằng|bởi|nhằm"
     r"|để|như|giữa|Bộ|Sở|Ủy ban|Uỷ ban|Hội đồng)$"
@@ -199,7 +200,7 @@ def _begins(first: _Line, before: _Line, line: _Line, wrap: _Wrap | None) -> boo
         return ended or had_room or type_words().fullmatch(fold(line.text)) is not None
     if _in_capitals(before.text) and not line.text.isupper() and _has_letters(line.text):
         return True
-    if _HEADS.match(line.text):
+    if _HEADS.match(line.text) or _SIGNED.match(line.text) or _SIGNED.match(before.text):
         return True
     if not had_room or not line.text[:1].isupper() or line.text.isupper():
         return False
@@ -271,7 +272,8 @@ def _drawn_table(lines: list[_Line], at: int, drawn: bool, found: list[Piece]) -
 
 def _drawn_row(lines: list[_Line], at: int, columns: int) -> tuple[list[tuple[int, int]], int]:
     """The cells between the pipe at `lines[at]` and the end of its row, and where the row ends. A row ends where two
-    pipes follow each other, where it has as many cells as the rows above, or before a blank line."""
+    pipes follow each other, before a blank line, and where it has as many cells as the widest row above (`columns`;
+    merged cells make rows narrow) and what follows looks like no cell."""
     cells: list[tuple[int, int]] = []
     while True:
         close = at + 1
@@ -288,6 +290,18 @@ def _drawn_row(lines: list[_Line], at: int, columns: int) -> tuple[list[tuple[in
         else:
             cells.append((lines[at + 1].start, lines[close - 1].end))
         at = close
-        if columns and len(cells) == columns:
+        if len(cells) == columns and not _goes_on_as_row(lines, at + 1):
             break
     return cells, at + 1
+
+
+def _goes_on_as_row(lines: list[_Line], at: int) -> bool:
+    """Whether what stands from line `at` to the next pipe is a short cell of the same row."""
+    if at >= len(lines) or lines[at].after_blank:
+        return False
+    close = next((k for k in range(at, min(at + _CELL_LINES, len(lines))) if lines[k].text == "|"), at)
+    return at < close and lines[close - 1].end - lines[at].start <= _SHORT_CELL
+
+
+_CELL_LINES = 8
+_SHORT_CELL = 200
