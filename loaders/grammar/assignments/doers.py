@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from loaders.grammar.lexicon.bodies import FoundBody, list_at
-from loaders.grammar.lexicon.body_words import PLURAL, duty_verbs, heads, known_names
+from loaders.grammar.lexicon.body_words import PLURAL, duty_verbs, heads
 from loaders.grammar.lexicon.phrases import Phrases, Word, words
-from loaders.tables import table
+from loaders.tables import several, table
 
 _FAR = 1200
 """No subject begins beyond so many characters of a paragraph."""
@@ -47,7 +48,7 @@ def find_subject(text: str, start: int = 0, anywhere: bool = False) -> Subject |
     It is looked for at the beginning, and in later clauses where the paragraph opens with a circumstance
     ("Căn cứ …,") or `anywhere` is set.
     """
-    if not anywhere and not _may_name(words(text, start, start + _NEAR)):
+    if not (anywhere or _may_name(text, start)):
         return None
     line = words(text, start, start + _READ)
     if not line:
@@ -58,18 +59,25 @@ def find_subject(text: str, start: int = 0, anywhere: bool = False) -> Subject |
     return first or _after_topic(text, line) or _by_whom(text, line)
 
 
-_NEAR = 200
-"""Whether a paragraph names who acts shows in so many characters: by its first word, or a topic that comes first."""
+_NEAR = 100
+"""So many characters hold the words with which a paragraph begins that names its subject first."""
+_TOPIC_WITHIN = re.compile(r":|\bdo\s")
 
 
-def _may_name(line: Sequence[Word]) -> bool:
-    """Whether a paragraph that begins with these words may name a subject."""
-    if not line:
-        return False
-    at = 1 if line[0].key in PLURAL else 0
-    return any(phrases.match(line, at) for phrases in (heads(), known_names(), _openings(), _orders())) or any(
-        word.key in (":", "do") for word in line[:_TOPIC]
-    )
+@cache
+def _beginnings() -> Phrases[bool]:
+    """First words of paragraphs that may name who acts."""
+    known = [name for row in table("bodies") for name in (row["name"], *several(row["aliases"]))]
+    cues = [row["cue"] for row in table("order_cues")] + [row["opening"] for row in table("clause_openings")]
+    return Phrases((phrase, True) for phrase in (*known, *cues, *(row["head"] for row in table("body_heads"))))
+
+
+def _may_name(text: str, start: int) -> bool:
+    """Whether a paragraph may name a subject: by its first words, or after a topic that comes first."""
+    if _TOPIC_WITHIN.search(text, start, start + 2 * _NEAR):
+        return True
+    line = words(text, start, start + _NEAR)
+    return _beginnings().match(line, 1 if line and line[0].key in PLURAL else 0) is not None
 
 
 def further_subjects(text: str, start: int) -> tuple[Subject, ...]:
@@ -159,7 +167,7 @@ def _after_opening(text: str, line: Sequence[Word], first: int) -> Subject | Non
                 subject = None
             if subject is not None and subject.how == "label" and _orders().match(line, at) is None:
                 subject = None
-        elif before not in ("hoặc", "và", "của", "theo"):
+        elif line[at].key in _orders() and before not in ("hoặc", "và", "của", "theo"):
             subject = _ordered(text, line, at)
         if subject is not None:
             return subject

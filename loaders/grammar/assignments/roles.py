@@ -18,7 +18,7 @@ from loaders.grammar.lexicon.body_words import duty_verbs
 from loaders.grammar.lexicon.phrases import Phrases, Word, words
 from loaders.tables import table
 
-_NEAR = 260
+_NEAR = 150
 _WITH = re.compile(r"(?<!\w)[Pp]hối\s+hợp\s+(?:(?:\w+\s+){0,3}?(?:với|cùng(?:\s+với)?)\s+)?")
 _COOPERATION = re.compile(r"(?<!\w)[Pp]hối\s+hợp(?:\s+chặt\s+chẽ)?\s+(?:(?:với|cùng(?:\s+với)?)\s+)?")
 _CLAUSE = re.compile(r"(?:[.;]|\bvà|chủ trì,?|đồng thời)\s*$|^\s*$")

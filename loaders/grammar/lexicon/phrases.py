@@ -39,7 +39,7 @@ _KEPT = 65_536
 _KEYS = _Keys()
 _LONG = 20_000
 """Texts of more characters are read anew each time instead of being kept."""
-_AT_ONCE = 200
+_AT_ONCE = 120
 """No fewer characters of a text are read at a time."""
 
 
