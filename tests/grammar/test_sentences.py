@@ -171,6 +171,11 @@ TEXTS = {
         "KẾ HOẠCH\n\nV. TỔ CHỨC THỰC HIỆN\n\n1. Sở Y tế\n\na) Hoàn thành biểu mẫu, gồm:\n\n- Phần I: số liệu chung.\n",
         [("Hoàn thành biểu", ["Sở Y tế"])],
     ),
+    "a page of news, with another document at its end": (
+        "Tỉnh triển khai Chỉ thị mới\n\nThứ Ba, 05/8/2025 | 08:40\n\nTheo Kế hoạch, các đơn vị làm việc sau:\n\n"
+        "- Công an tỉnh tăng cường tuần tra.\n\nTin liên quan: Công điện số 128/CĐ-TTg | Hội nghị sơ kết\n",
+        [("Công an tỉnh", ["Công an tỉnh"])],
+    ),
     "times and places are no duties": (
         "KẾ HOẠCH\n\nII. THỜI GIAN, ĐỊA ĐIỂM\n\n1. Sở Y tế\n\n- Giám đốc Sở;\n\n- Phó Giám đốc Sở.\n",
         [],

@@ -269,9 +269,9 @@ class _Reader:
     ) -> None:
         p = self.paragraphs[i]
         begin, end = span or (p.body, len(p.text.rstrip()))
-        if not assignees or begin >= end or i in self.found:
-            return
         text = p.text[begin:end]
+        if not assignees or i in self.found or not any(map(str.isalpha, text)):
+            return
         time = time or find_deadline(text)
         first = next((a for a in assignees if a.role != "support"), assignees[0])
         start, stop = p.start + begin, p.start + end

@@ -148,7 +148,9 @@ class _Walk:
 
     def _is_letterhead(self, at: int, block: Block) -> bool:
         if block.row:
-            return cues("letterhead").search(block.folded) is not None and len(block.text) < 600
+            return len(block.text) < 600 and any(
+                not _CITES.search(block.folded, 0, found.start()) for found in cues("letterhead").finditer(block.folded)
+            )
         return at < 20 and len(block.text) < 200 and cues("letterhead").match(block.folded) is not None
 
     def _titled(self, at: int) -> int:
@@ -320,6 +322,8 @@ def is_authority(block: Block) -> bool:
     return bool(begins_body().match(block.folded) or positions().match(block.folded))
 
 
+_CITES = re.compile(r"(?:điện|định|quyết|hoạch|thị|luận|văn|báo|dẫn|trình|cáo|tư) *\Z")
+"""The end of a type word: the symbol behind it is that of a document cited, not the page's own."""
 _FORMULA = re.compile(r"(?:.{3,120} )?quyết (?:định|nghị) ?:?|(?:.{3,120} )?chỉ thị ?:")
 _NOTE = re.compile(rf"\d{{1,3}}\s(?=[{CAPITAL}\"“])")
 _NAME = re.compile(rf"[{CAPITAL}]\w*\.?(?:[ .]{{1,2}}[{CAPITAL}]\w*){{1,5}}")
