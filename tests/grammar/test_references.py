@@ -222,6 +222,10 @@ SPEAKERS = [
     ("Nghị định số 66/2021/NĐ-CP ngày O6/7/2021 của Chính phủ", "66/2021/NĐ-CP", "Chính phủ", "2021-07-06"),
     ("Phó Chủ tịch UBND tỉnh Trần Văn Bình ký ban hành Kế hoạch số 99/KH-UBND", "99/KH-UBND",
      "Ủy ban nhân dân tỉnh Lạng Sơn", None),
+    ("Theo đề nghị của Sở Kế hoạch và Đầu tư tại công văn số: 431/KHĐT-KTĐN", "431/KHĐT-KTĐN",
+     "Sở Kế hoạch và Đầu tư tỉnh Lạng Sơn", None),
+    ("Kế hoạch số 16/KH-HĐTĐKT của Hội đồng Thi đua - Khen thưởng Trung ương, UBND tỉnh ban hành", "16/KH-HĐTĐKT",
+     "Hội đồng Thi đua - Khen thưởng Trung ương", None),
     ("Quốc hội, Chính phủ ban hành Nghị quyết số 193/2025/QH15, Nghị quyết số 88/NQ-CP", "88/NQ-CP", "Chính phủ", None),
 ]  # fmt: skip
 
@@ -242,6 +246,11 @@ def test_bodies_of_the_province_above_a_district() -> None:
 NAMES = [
     ("Căn cứ Luật tiếp công dân;", ["Luật Tiếp công dân"]),
     ("Căn cứ Luật khai khoáng vũ trụ;", ["Luật khai khoáng vũ trụ"]),
+    (
+        "NGHỊ QUYẾT ĐẠI HỘI ĐẠI BIỂU TOÀN QUỐC LẦN THỨ XIII CỦA ĐẢNG",
+        ["Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"],
+    ),
+    ("Căn cứ Luật Giáo dụcngày 14/6/2019;", ["Luật Giáo dục"]),
     ("các luật có liên quan; Luật có liên quan ngày 29/11/2024", []),
     ("Bộ Luật Lao động và Bộ luật Lao động", ["Bộ luật Lao động"]),
     (
@@ -347,6 +356,10 @@ HOSTILE = [
     "phê duyệt Quy hoạch mạng lưới cơ sở văn hóa ",
     "Chỉ thị của Bộ Chính trị; ",
     "(sau đây gọi tắt là Đề án) ",
+    "Ngày 1/1/2011, Bộ Nội vụ đã ban hành Công văn số 1/BNV-CC ",
+    "của Bộ Nội vụ và Bộ Y tế tại các văn bản số 12/TTLT-BNV-BYT, ",
+    "Phó Chủ tịch UBND tỉnh Trần Văn Bình ký ban hành ",
+    "Nghị quyết phiên họp Chính phủ thường kỳ tháng 9 ",
     "“",
 ]
 

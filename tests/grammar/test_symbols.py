@@ -95,8 +95,9 @@ def test_places_are_exact() -> None:
 
 
 def test_a_letter_may_lack_its_unit_behind_the_word_for_its_number() -> None:
-    text = "Công văn số 4102/BVHTTDL ngày 25/9/2024 và Chỉ thị số 31/CT-TTg"
-    assert [symbol.text for _, _, symbol in find_symbols(text)] == ["4102/BVHTTDL", "31/CT-TTg"]
+    text = "Công văn số 4102/BVHTTDL ngày 25/9/2024 và Chỉ thị số 31/CT-TTg, số 2325/ BKH/ VPTĐ"
+    found = [symbol.text for _, _, symbol in find_symbols(text)]
+    assert found == ["4102/BVHTTDL", "31/CT-TTg", "2325/BKH-VPTĐ"]
 
 
 def test_parts() -> None:

@@ -85,7 +85,7 @@ def _read_original(content: str, paragraphs: Sequence[Paragraph]) -> Header:
 
 def _with_issuer(header: Header, name: str, content: str, head: Letterhead) -> Header:
     """The header with the issuing body under its full name, with its level and territory."""
-    full = spelled(expand_all(name), content, header.issued_on)
+    full = spelled(expand_all(name), content, header.issued_on).replace("Uỷ", "Ủy").replace("uỷ", "ủy")
     level = level_of(full, None, head.symbol)
     territory = territory_of(full, content, head, level, header.issued_on)
     level = level_of(full, territory, head.symbol) or level

@@ -30,6 +30,7 @@ _PEOPLE = re.compile(
 _ORGAN = re.compile(r"(?:văn phòng|ban (?!chấp hành)|ủy ban kiểm tra)")
 _COMMITTEE = re.compile(r"(?:tỉnh|thành|huyện|quận|thị) ủy|đảng (?:ủy|bộ)")
 _COUNCIL = re.compile(r"ủy ban nhân dân|hội đồng nhân dân|sở |phòng ")
+_BARE_COUNCIL = re.compile(r"(?:ủy ban|hội đồng) nhân dân")
 _NATIONAL = re.compile(r"(?<!\w)(?:quốc gia|trung ương|nhà nước|chính phủ|quốc hội|việt nam)(?!\w)")
 _NAMED_PLACE = re.compile(r"(?<!\w)([Tt]ỉnh|[Tt]hành phố|TP\.?)\s+((?:[^\W\d_]+\s+){0,3}[^\W\d_]+)")
 _WRITES_TO = ("của", "với", "tại", "cho", "do", "và", "gửi", "các", "cùng", "về", "từ")
@@ -74,6 +75,8 @@ def _of_letterhead(
         own = f"Ban Thường vụ {own}"
     elif above:
         own = _under(own, above)
+    elif _BARE_COUNCIL.fullmatch(fold(own)) and (speaker := _of_speaker(content, paragraphs)):
+        own = speaker.name if fold(speaker.name).startswith(f"{fold(own)} ") else own
     return Issuer(own, head.bodies_at, "letterhead")
 
 

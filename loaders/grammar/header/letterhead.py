@@ -78,11 +78,16 @@ def _head(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs of the letterhead, which holds no sentences; where none is marked, what stands above the
     addressee."""
     head: list[Paragraph] = []
+    ended = False
     for paragraph in paragraphs:
-        sentence = not paragraph.cells and len(paragraph.text) > _LONGEST_LINE and paragraph.text.endswith((".", ":"))
-        if paragraph.zone is not Zone.LETTERHEAD or sentence:
+        if paragraph.zone is not Zone.LETTERHEAD:
             break
-        head.append(paragraph)
+        if not paragraph.cells and len(paragraph.text) > _LONGEST_LINE and paragraph.text.endswith((".", ":")):
+            ended = True
+        elif ended and _MOTTO.search(fold(paragraph.text)):
+            head, ended = [paragraph], False  # what stood above was the portal's
+        elif not ended:
+            head.append(paragraph)
     if head:
         return head
     early = paragraphs[:_ABOVE_ADDRESSEE]

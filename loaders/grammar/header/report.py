@@ -62,6 +62,7 @@ def read_report(content: str, paragraphs: Sequence[Paragraph]) -> tuple[Header, 
     told = [t for p in paragraphs[:_LEDE] for t in _tellings(p)]
     named = _named_in_headline(headline)
     best = next((t for t in told if t.direct), None) or named or next((t for t in told if t.symbol), None)
+    best = best or next((t for t in told if t.issuer and t.type_word in fold(headline.text)), None)
     if best is None:
         return Header(kind="report"), None
     teller = (

@@ -19,6 +19,7 @@ _SEVERAL = re.compile(
 )
 _OF_THE_REPUBLIC = re.compile(r" +(?:của +)?nước +cộng +hòa +xã +hội +chủ +nghĩa +việt +nam")
 _CONSTITUTION = "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam"
+_GLUED = re.compile(r"(?:của|ngày|năm|và|số)(?!\w)")  # words that a copy has run into the name
 _JOINT = re.compile(r" *, +| +và +")
 # Words that can't belong to a law's name, or that begin what is said of the law.
 _STOP = re.compile(
@@ -141,7 +142,9 @@ def _spelled(folded: str, start: int, key: str) -> int | None:
         if not folded.startswith(word, at):
             return None
         at += len(word)
-    return None if at < len(folded) and folded[at].isalnum() else at
+    if at < len(folded) and folded[at].isalnum() and not _GLUED.match(folded, at):
+        return None
+    return at
 
 
 def _sentence_case(words: str) -> str:

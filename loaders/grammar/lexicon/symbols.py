@@ -94,7 +94,8 @@ def _pattern() -> re.Pattern[str]:
           | (?:{_HYPHEN}|\s{{0,2}})(?P<party>{code}){_SLASH}(?P<party_body>{_BODY}{units})
           | /(?P<old_body>CP|TT[gG]|HĐBT|BT)(?![\w/-])
           | {_SLASH}(?P<letter_body>(?!(?:{code})\s{{0,2}}[-–])[{CAPITAL}][{CAPITAL}0-9]+(?:&[{CAPITAL}]+)*)
-            (?:{_HYPHEN}(?P<letter_unit>{_UNIT}(?:[-]{_UNIT})*)(?![a-zđà-ỹ])|(?P<alone>(?![\w/-])))
+            (?: {_HYPHEN}(?P<letter_unit>{_UNIT}(?:[-]{_UNIT})*)(?![a-zđà-ỹ])
+              | (?P<alone>(?:{_SLASH}(?P<slashed_unit>{_UNIT}))?(?![\w/-])) )
         )""",
         re.VERBOSE,
     )
@@ -177,7 +178,10 @@ def _symbol(match: re.Match[str]) -> Symbol | None:
         ):
             return None
         return Symbol(
-            serial, None, None, *_body("-".join(filter(None, (groups["letter_body"], groups["letter_unit"]))))
+            serial,
+            None,
+            None,
+            *_body("-".join(filter(None, (groups["letter_body"], groups["letter_unit"] or groups["slashed_unit"])))),
         )
     party = bool(groups["party"])
     organ, unit = _body(groups["state_body"] or groups["party_body"])

@@ -21,6 +21,7 @@ _WORD = rf"(?:[ ]+(?!(?:{_STOPS})\b)[\w&.\-]+)"
 _PLACE_KIND = r"tỉnh|thành[ ]+phố|tp\.?|huyện|quận|thị[ ]+xã|thị[ ]+trấn|xã|phường|đặc[ ]+khu"
 _CAPITALISED = r"[A-ZĐÀ-ÖØ-ÝĂƠƯẠ-Ỹ][\w'’]*"
 _NAME = re.compile(rf"(?: +{_CAPITALISED}){{1,4}}(?: - {_CAPITALISED}(?: {_CAPITALISED})?)?")
+_AND_SHORT = re.compile(r" +và +(?!UBND|HĐND|MTTQ|BCH|BTV|BCĐ)[A-ZĐ]{2,5}(?![\w/])")  # `Bộ Nông nghiệp và PTNT`
 _SECOND_ABOUT = re.compile(r"(?P<name>.+? về .+?) về ")  # what the document is about, behind what the board is for
 _BREAK = re.compile(rf" (?:{_STOPS}|ủy ban|ban thường)(?!\w)")
 
@@ -85,12 +86,14 @@ def _pattern() -> re.Pattern[str]:
         |tổ[ ]+giúp[ ]+việc|tổ[ ]+biên[ ]+tập)
           [^;.(“"\n]{{0,200}}?(?=[ ]+(?:ban[ ]+hành|phê[ ]+duyệt|thực[ ]+hiện|triển[ ]+khai|tổ[ ]+chức
             |thông[ ]+báo)\b|,[ ](?:báo[ ]cáo|tờ[ ]trình|nghị[ ]quyết|quyết[ ]định|kết[ ]luận|thông[ ]báo
-              |công[ ]văn|kế[ ]hoạch|chỉ[ ]thị)|[;.(“"\n]|\Z)
+              |công[ ]văn|kế[ ]hoạch|chỉ[ ]thị|ủy[ ]ban|ubnd|hđnd|hội[ ]đồng|tỉnh[ ]ủy|thành[ ]ủy|bộ[ ]|sở[ ])
+            |[;.(“"\n]|\Z)
       | (?P<department>(?:giám[ ]+đốc[ ]+)?sở|tổng[ ]+cục|cục|kho[ ]+bạc|viện|trường|học[ ]+viện|đại[ ]+học|hội
         |liên[ ]+đoàn
           |ủy[ ]+ban|công[ ]+an|bộ[ ]+chỉ[ ]+huy|ban|phòng|chi[ ]+cục|mặt[ ]+trận|tòa[ ]+án|trung[ ]+ương[ ]+hội
             |tổng[ ]+công[ ]+ty)
-          {_WORD}{{1,7}}(?:[ ]+và{_WORD}{{1,4}}|,{_WORD}{{1,2}}[ ]+và{_WORD}{{1,4}})?
+          (?:[ ]+(?:kế|quy)[ ]+hoạch(?=[ ]+(?:và|-)[ ])|{_WORD}{{1,7}})
+          (?:[ ]+và{_WORD}{{1,4}}|,{_WORD}{{1,2}}[ ]+và{_WORD}{{1,4}})?
         """,
         re.VERBOSE,
     )
@@ -111,6 +114,8 @@ def match_issuer(flat: str, folded: str, start: int) -> tuple[int, str] | None:
             end = min(stop.start(), name.end()) if stop else name.end()
     if match["board"] and (second := _SECOND_ABOUT.match(folded, start, end)):
         end = second.end("name")
+    if (match["ministry"] or match["department"]) and (short := _AND_SHORT.match(flat, end)):
+        end = short.end()
     while end > start and flat[end - 1] in ".-":
         end -= 1
     printed = squeeze(flat[start:end]).replace("trưởngBộ", "trưởng Bộ")

@@ -119,8 +119,9 @@ def _symbol_mention(flat: str, folded: str, start: int, end: int, symbol: Symbol
     if before and before.group():
         head = before["head"] or ""
         start -= len(before["number"] or "") if ":" in head else len(before.group())
-        if before["word"] and symbol.type is None:
-            code = TYPE_WORDS[squeeze(before["word"])]
+        word = squeeze(before["word"] or "")
+        if word and (symbol.type is None or (symbol.type == "TT" and word == "tờ trình")):
+            code = TYPE_WORDS[word]
     elif short := _SHORT_BEFORE_SYMBOL.search(flat[max(0, start - 12) : start]):
         start -= len(short.group())
     if code is None:

@@ -147,8 +147,11 @@ def _number(printed: str) -> int:
 
 def _congress(flat: str, folded: str, match: re.Match[str]) -> Named:
     body = squeeze(flat[match.start("congress") : match.end("congress")])
-    body = body if not body.isupper() else body.capitalize()
     term = match["term"].upper()
+    if body.isupper() and match["local"]:
+        body = re.sub(r"(?<= )[ivxl]+(?!\w)", lambda m: m.group().upper(), body.capitalize())
+    elif body.isupper():
+        body = f"Đại hội đại biểu toàn quốc lần thứ {term} của Đảng"
     names = [f"Nghị quyết {body}"]
     if not match["local"]:
         names.append(f"Nghị quyết Đại hội đại biểu toàn quốc lần thứ {term} của Đảng")

@@ -22,6 +22,9 @@ _FIRST_WORDS = re.compile(r"(\w+)[^\w\n]+(\w+)[^\w\n]+(\w+)[^\w\n]+(\w+)")
 _PERIOD = re.compile(r"giai đoạn|thời kỳ|đến năm|từ nay|từ năm|năm (?:19|20)\d\d")
 _NUMBERED = re.compile(r"(?: hành động| công tác)?(?: số)? \d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_ISSUING = re.compile(r"ban hành|phê duyệt")
+_TELLING = 7
+"""Words of a name that is one without the words "ban hành" or "phê duyệt" in front."""
 _LONGEST_NAME, _MOST_NAMESAKES = 600, 50
 _CLOSING = re.compile(r"[”\"“\n]")
 _JUST_ISSUED = re.compile(r"(?:ban hành|xây dựng)(?: kèm theo quyết định này)? [“\"]?\Z")
@@ -54,7 +57,10 @@ def same_words(folded: str) -> str:
 def issued_after(folded: str, tail: int) -> Programme | None:
     """The programme that the document cited up to `tail` issues or approves, in the words that follow."""
     match = _ISSUED.match(folded, tail)
-    return _programme(folded, match.start("thing")) if match else None
+    programme = _programme(folded, match.start("thing")) if match else None
+    if match and programme and not _ISSUING.search(match.group()) and len(programme.core) < _TELLING:
+        return None  # `về quy hoạch sử dụng đất` only tells what it is about
+    return programme
 
 
 def issued_before(flat: str, folded: str, start: int) -> Programme | None:

@@ -7,6 +7,7 @@ import re
 
 from loaders.extraction import Header
 from loaders.grammar.lexicon.cues import Cue, find_cue
+from loaders.grammar.lexicon.doc_types import type_words
 from loaders.grammar.lexicon.spelling import fold
 from loaders.grammar.references.issuers import match_issuer, placed
 from loaders.grammar.relations.lines import Line
@@ -104,9 +105,9 @@ def nest(folded: str, line: Line, nodes: list[Node], header: Header) -> None:
 
 
 def _by_type(cue: Cue, before: Node, gap: str) -> Cue | None:
-    """What "thực hiện" in a title means for the type of document: guidance guides; reports only speak of the carrying
-    out, and so do letters, save those of the bodies themselves (not of their offices) that are called after it."""
-    if before.type in ("HD", "TT", "TTLT"):
+    """What "thực hiện" in a title means for the type of document: guidance and decrees guide; reports only speak of the
+    carrying out, and so do letters, save those of the bodies themselves (not of their offices) called after it."""
+    if before.type in ("HD", "TT", "TTLT", "NĐ"):
         return Cue("guides", cue.inverse, cue.start)
     if before.type in _SPEAKS_ONLY and not (
         before.type == "CV" and "/VP" not in before.ref and _CALLED_AFTER.match(gap)
@@ -116,11 +117,12 @@ def _by_type(cue: Cue, before: Node, gap: str) -> Cue | None:
 
 
 def _level(before: Node, node: Node) -> Node:
-    """In `Kết luận A tổng kết Nghị quyết B và Kết luận C` the last one stands beside the first, whose type it has."""
+    """In `Kết luận A tổng kết Nghị quyết B và Kết luận C` the last one stands beside the first, since B only tells what
+    A is about."""
     above = before.parent
-    if before.link is None and above is not None and above.type == node.type != before.type:
-        return above
-    return before
+    if before.link or above is None or node.type == before.type:
+        return before
+    return above if above.type == node.type or (above.parent is None and above.link) else before
 
 
 def _own_zone(line: Line) -> str:
@@ -171,7 +173,11 @@ def _hang(node: Node, parent: Node | None, cue: Cue | None, start: int, sure: bo
 
 def _continued(own: Link | None, words: str) -> Link | None:
     """An item after a semicolon goes on with the cue of the line where nothing but list words stand before it."""
-    plain = re.fullmatch(r" *(?:và |đồng thời )?(?:các )?(?:số *)?[“\"(]*", words) or len(words.split()) <= 3
+    most = 5 if type_words().match(words.strip()) else 3  # `báo cáo thẩm tra`
+    plain = (
+        re.fullmatch(r" *(?:và |đồng thời )?(?:của [^,;.]{2,80} tại )?(?:các )?(?:số *)?[“\"(]*", words)
+        or len(words.split()) <= most
+    )
     return _weaker(own, 0.02) if plain else None
 
 
