@@ -17,7 +17,9 @@ from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.outline.sections import section_kind
 
 _ZONES = (Zone.BODY, Zone.OPENING, Zone.ANNEX)
-_HINT = re.compile(r"\d\s?%|\d\s+[^\W\d_]|mức\s+độ\s+\d|(?:[íÍ]t\s+nhất|[tT]ối\s+thiểu)\s+[^\W\d_]")
+_HINT = re.compile(  # one set of first letters in front, so that the search skips from candidate to candidate
+    r"[0-9mMíÍtT](?:(?<=[0-9])(?:\s?%|\s+[^\W\d_])|(?<=[mM])ức\s+độ\s+\d|(?<=[íÍ])t\s+nhất\s|(?<=[tT])ối\s+thiểu\s)"
+)
 _BREAK = re.compile(r"[;…]\s+|\.\s+")
 _PERIOD = re.compile(
     r"(?:giai\s+đoạn|nhiệm\s+kỳ)\s+(?P<from>(?:19|20)\d\d)\s*[-–]\s*(?P<to>(?:19|20)\d\d)"
@@ -97,8 +99,9 @@ def _targets_of(content: str, p: Paragraph, among_aims: bool, period: str | None
     for end in _sentence_ends(p.text, begin):
         by_year = _BY_YEAR.search(p.text, begin, end)  # holds for all that follows in the paragraph
         due = by_year[1] if by_year else due
-        first = _YEAR_FIRST.match(p.text, begin, end)
-        found += _targets_in(content, p, begin, end, among_aims or bool(found), first[1] if first else due)
+        if _HINT.search(p.text, begin, end):
+            first = _YEAR_FIRST.match(p.text, begin, end)
+            found += _targets_in(content, p, begin, end, among_aims or bool(found), first[1] if first else due)
         begin = end
     return found
 
