@@ -17,7 +17,7 @@ from loaders.grammar.lexicon.bodies import (
     with_territory,
 )
 from loaders.grammar.lexicon.body_words import heads
-from loaders.grammar.lexicon.phrases import words
+from loaders.grammar.lexicon.phrases import first_key, words
 from loaders.tables import several, table
 
 LANG_SON = Header(level="provincial", territory="tỉnh Lạng Sơn", issuer="Ủy ban nhân dân tỉnh Lạng Sơn")
@@ -256,3 +256,12 @@ def test_any_text_gives_ordered_offsets(text: str) -> None:
         assert end <= body.start < body.end <= len(text)
         end = body.end
     split_bodies(text)
+
+
+@given(st.text(alphabet="Sở Y tế,*_(GD&ĐT-PT)\n", max_size=400), st.lists(st.integers(0, 400), max_size=6))
+def test_words_are_the_same_however_much_is_asked_for(text: str, ends: list[int]) -> None:
+    whole = list(words(f"{text} "))
+    for end in ends:
+        assert list(words(text, 0, end)) == [word for word in whole if word.start < min(end, len(text))]
+    assert list(words(text)) == whole
+    assert first_key(text, 0) == (whole[0].key if whole else "")

@@ -9,7 +9,7 @@ from functools import cache
 
 from loaders.grammar.lexicon.bodies import FoundBody, list_at
 from loaders.grammar.lexicon.body_words import PLURAL, duty_verbs, heads
-from loaders.grammar.lexicon.phrases import Phrases, Word, words
+from loaders.grammar.lexicon.phrases import Phrases, Word, first_key, words
 from loaders.tables import several, table
 
 _FAR = 1200
@@ -76,6 +76,9 @@ def _may_name(text: str, start: int) -> bool:
     """Whether a paragraph may name a subject: by its first words, or after a topic that comes first."""
     if _TOPIC_WITHIN.search(text, start, start + 2 * _NEAR):
         return True
+    first = first_key(text, start)
+    if first not in PLURAL and first not in _beginnings():
+        return False
     line = words(text, start, start + _NEAR)
     return _beginnings().match(line, 1 if line and line[0].key in PLURAL else 0) is not None
 

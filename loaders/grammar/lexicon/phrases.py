@@ -54,6 +54,12 @@ def words(text: str, start: int = 0, end: int | None = None) -> Sequence[Word]:
     return line[bisect_left(line, (start,)) : bisect_left(line, (stop,))]
 
 
+def first_key(text: str, start: int) -> str:
+    """The key of the first word from `start` on; nothing where none comes."""
+    word = _WORD.search(text, start)
+    return _KEYS[word[0]][0] if word else ""
+
+
 class _Reading:
     """The words of a text as far as they have been asked for: what a paragraph is about shows in its first ones."""
 
