@@ -310,6 +310,10 @@ def test_report_of_another_does_not_speak_of_itself() -> None:
     page = Header(kind="report", number="188/KH-UBND", type="KH", issuer="Ủy ban nhân dân tỉnh Lạng Sơn")
     own = "Phó Chủ tịch UBND tỉnh vừa ký ban hành Kế hoạch số 188/KH-UBND triển khai Chỉ thị số 20/CT-TTg"
     assert said(own, Zone.BODY, page) == {"SELF implements 20/CT-TTg"}
+    issued = "Ngày 05/12/2025, UBND tỉnh ban hành Kế hoạch hành động thực hiện Quyết định số 628/QĐ-TTg"
+    assert said(issued, Zone.BODY, page) == {"SELF implements 628/QĐ-TTg"}
+    task = "Chủ trì tham mưu UBND tỉnh ban hành Kế hoạch thực hiện Quyết định số 628/QĐ-TTg"
+    assert said(task, Zone.BODY, page) == set()
     text = "Căn cứ theo quy định tại khoản 2 Điều 13 Thông tư 49/2021/TT-BGDĐT thì giáo viên có nhiệm vụ"
     assert said(text, Zone.BASIS, page) == set()
 

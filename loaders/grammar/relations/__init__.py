@@ -61,7 +61,7 @@ def _all(
             at += 1
         nodes = nodes_of(flat, folded, here, types)
         if nodes:
-            nest(folded, line, nodes, header)
+            nest(flat, folded, line, nodes, header)
             yield from stated(content, line, nodes)
             yield from ended(content, folded, line, nodes)
 

@@ -46,12 +46,12 @@ _SPEAKS_ONLY = {"CV", "BC", "TTr", "GM", "BB"}
 _MOST_IN_A_LIST = 30
 
 
-def nest(folded: str, line: Line, nodes: list[Node], header: Header) -> None:
+def nest(flat: str, folded: str, line: Line, nodes: list[Node], header: Header) -> None:
     """Gives each node what it hangs on: the document itself, an earlier reference, or nothing."""
     if valid := clause(folded, line, nodes[0]):
         _hang(nodes[0], None, valid, 0)
     else:
-        _hang(nodes[0], None, _own_cue(folded, line, nodes[0], header), line.start)
+        _hang(nodes[0], None, _own_cue(flat, folded, line, nodes[0], header), line.start)
     own = nodes[0].link
     listed = _listed_after(folded, line, nodes)
     first = {nodes[0].ref: nodes[0]}
@@ -74,7 +74,7 @@ def nest(folded: str, line: Line, nodes: list[Node], header: Header) -> None:
         cue = find_cue(f" hướng dẫn{gap}"[-300:] if before.type == "HD" else gap[-300:], "between")
         if cue and cue.relation == "implements":
             cue = _by_type(cue, before, gap)
-        if speaks and _self_subject(speaks, line, folded, header):
+        if speaks and _self_subject(speaks, flat[before.tail : node.start], line, folded, header):
             stated = find_cue(gap[speaks.start() :], "title")
             _hang(node, None, stated, before.tail + speaks.start())
         elif ";" not in gap and "(" not in gap and (_COORDINATED.fullmatch(gap) or gap.strip(' ,)“”"') in ("", "và")):
@@ -129,7 +129,7 @@ def _own_zone(line: Line) -> str:
     return "title" if line.zone == "annex" else line.zone
 
 
-def _own_cue(folded: str, line: Line, node: Node, header: Header) -> Cue | None:
+def _own_cue(flat: str, folded: str, line: Line, node: Node, header: Header) -> Cue | None:
     """What the document says of itself in the words before the line's first reference."""
     before = folded[line.start : node.start]
     number = fold(header.number) if header.number else "\n"
@@ -137,7 +137,11 @@ def _own_cue(folded: str, line: Line, node: Node, header: Header) -> Cue | None:
         cue = find_cue(before[at + len(number) :], "title")
         return Cue(cue.relation, cue.inverse, at + len(number) + cue.start) if cue else None
     speaks = _last(_SPEAKS, f".{before}")
-    if speaks and line.zone != "title" and _self_subject(speaks, line, folded, header):
+    if (
+        speaks
+        and line.zone != "title"
+        and _self_subject(speaks, f".{flat[line.start : node.start]}", line, folded, header)
+    ):
         return find_cue(before, "title")
     if line.zone == "annex":
         return None
@@ -150,17 +154,18 @@ def _own_cue(folded: str, line: Line, node: Node, header: Header) -> Cue | None:
     return cue
 
 
-def _self_subject(speaks: re.Match[str], line: Line, folded: str, header: Header) -> bool:
-    """The words before "ban hành" name the document's own body; in a decision's article nobody need be named."""
-    subject = speaks["subject"].strip()
+def _self_subject(speaks: re.Match[str], printed: str, line: Line, folded: str, header: Header) -> bool:
+    """The words before "ban hành" name the document's own body; in a decision's article nobody need be named.
+    `printed` is the stretch in which "ban hành" was found, with its capitals."""
+    subject = speaks["subject"].rstrip()
     if line.zone in ("title", "opening", "basis"):
         return subject == "" or bool(_A_BODY.search(subject))
     if line.zone != "body":
         return False
     if subject == "":
         return folded.startswith("điều ", line.start) or "quyết định này" in speaks.group()
-    named = _A_BODY.search(subject)
-    body = match_issuer(subject, subject, named.start()) if named else None
+    named = _A_BODY.match(subject)  # not `tham mưu UBND tỉnh ban hành …`, a task
+    body = match_issuer(printed, fold(printed), speaks.start("subject")) if named else None
     return body is not None and header.issuer is not None and fold(placed(body[1], header)) == fold(header.issuer)
 
 
