@@ -307,7 +307,7 @@ def test_a_quote_begins_at_its_own_source() -> None:
 
 
 def test_report_of_another_does_not_speak_of_itself() -> None:
-    page = Header(kind="report", number="188/KH-UBND", type="KH", issuer="Ủy ban nhân dân tỉnh Lạng Sơn")
+    page = Header("report", "188/KH-UBND", "KH", "Ủy ban nhân dân tỉnh Lạng Sơn", territory="tỉnh Lạng Sơn")
     own = "Phó Chủ tịch UBND tỉnh vừa ký ban hành Kế hoạch số 188/KH-UBND triển khai Chỉ thị số 20/CT-TTg"
     assert said(own, Zone.BODY, page) == {"SELF implements 20/CT-TTg"}
     issued = "Ngày 05/12/2025, UBND tỉnh ban hành Kế hoạch hành động thực hiện Quyết định số 628/QĐ-TTg"
