@@ -94,6 +94,13 @@ IN_PROSE = [
     ("các sở có liên quan, Hội Làm vườn tham gia", ["các sở có liên quan", "Hội Làm vườn"]),
     ("Trưởng Ban Xây dựng Đảng, Trưởng các bản thông báo", ["Trưởng Ban Xây dựng Đảng", "Trưởng các bản"]),
     ("Công chức Văn hóa - Xã hội, Trạm Y tế xã", ["Công chức Văn hóa - Xã hội", "Trạm Y tế xã"]),
+    (
+        "Các trường Cao đẳng Y tế Điện Biên, Cao đẳng Nghề Điện Biên: rà soát",
+        [
+            "Trường Cao đẳng Y tế Điện Biên",
+            "Trường Cao đẳng Nghề Điện Biên",
+        ],
+    ),
     ("các trường ngoài công lập xây dựng", ["các trường ngoài công lập"]),
     ("Ban Chỉ huy Quân sự xã trực ban 24/24", ["Ban Chỉ huy Quân sự xã"]),
     ("Văn phòng HĐND và UBND huyện tổng hợp", ["Văn phòng HĐND và UBND huyện"]),

@@ -21,6 +21,7 @@ SUBJECTS = [
     ("Hội Nông dân, Hội Cựu chiến binh... tăng cường vận động", "own", ["Hội Nông dân", "Hội Cựu chiến binh"]),
     # who has to see to a thing
     ("Kinh phí do Sở Tài chính bố trí", "own", ["Sở Tài chính"]),
+    ("Địa điểm: Do UBND xã bố trí.", "own", ["UBND xã"]),
     ("Kinh phí tổ chức hội nghị do UBND các xã tự bảo đảm", "own", ["UBND các xã"]),
     # offices in a row
     (

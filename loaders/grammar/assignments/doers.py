@@ -61,7 +61,7 @@ def find_subject(text: str, start: int = 0, anywhere: bool = False) -> Subject |
 
 _NEAR = 100
 """So many characters hold the words with which a paragraph begins that names its subject first."""
-_TOPIC_WITHIN = re.compile(r":|\bdo\s")
+_TOPIC_WITHIN = re.compile(r":|\b[dD]o\s")
 
 
 @cache
@@ -143,9 +143,9 @@ _BY = frozenset(("bố", "bảo", "đảm", "cân", "tự", "chi", "thực"))
 
 def _by_whom(text: str, line: Sequence[Word]) -> Subject | None:
     """The bodies that are to see to what a sentence without a verb of its own names first ("Kinh phí do Sở Tài chính
-    bố trí")."""
+    bố trí", "Địa điểm: Do UBND xã bố trí")."""
     by = next((k for k, word in enumerate(line[:_TOPIC]) if word.key == "do"), 0)
-    if not 0 < by < len(line) - 1 or duty_verbs().match(line, 0) or any(word.key in ".;:,“" for word in line[:by]):
+    if not 0 < by < len(line) - 1 or duty_verbs().match(line, 0) or any(word.key in ".;:,“" for word in line[: by - 1]):
         return None
     bodies, after = list_at(text, line, by + 1, True)
     if not bodies or after >= len(line) or line[after].key not in _BY or not _acts(line, after):

@@ -128,7 +128,8 @@ def completed(line: Sequence[Word], at: int, head: Head, plural: bool, depth: in
     elif head.takes == "body":
         end = max(_of_body(line, end, plural, depth), _of_own_body(line, at, head, depth))
     elif head.takes == "name":
-        if plural and (further := narrowed(line, end, depth)) > end:
+        lower = plural and end < len(line) and not line[end].capital
+        if lower and (further := narrowed(line, end, depth)) > end:
             return further
         end = free_words(line, end)
     elif head.takes == "place":
