@@ -103,7 +103,7 @@ def _placed(
                 marker.length if marker else 0,
                 depth,
                 False,
-                parent,
+                None if parent == at else parent,  # an annex without a heading of its own begins with this paragraph
                 tuple((max(a - piece.start, 0), max(b - piece.start, 0)) for a, b in piece.cells),
             )
         )
