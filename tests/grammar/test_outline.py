@@ -313,7 +313,15 @@ def test_the_outline_is_a_tree(content: str) -> None:
 
 
 def test_an_annex_without_a_heading_stands_under_nothing() -> None:
-    content = "I. MỤC ĐÍCH\n\nNơi nhận: các sở.\n\nGIÁM ĐỐC\n\nNguyễn Văn A\n\na) Nhiệm vụ: Xây dựng đề án\n\nb) Tổ chức thực hiện:"
+    lines = (
+        "I. MỤC ĐÍCH",
+        "Nơi nhận: các sở.",
+        "GIÁM ĐỐC",
+        "Nguyễn Văn A",
+        "a) Nhiệm vụ: Xây dựng đề án",
+        "b) Thời gian:",
+    )
+    content = "\n\n".join(lines)
     first = next(p for p in outline(content) if p.marker == "a)")
     assert first.zone is Zone.ANNEX, "what follows the signature is an annex"
     assert first.parent is None, "it stands under no other paragraph, least of all under itself"
