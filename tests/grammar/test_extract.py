@@ -1,0 +1,72 @@
+"""Whatever a text holds, the grammar ends with findings that stand in it: never with an error."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+
+from loaders import as_json, extract, read
+from loaders.extraction import Evidence, Extraction
+from loaders.tables import room
+from loaders.text import Text
+
+SAMPLES = [read(path).content for path in sorted(room("examples").glob("[01]*.*")) if path.suffix in (".txt", ".md")]
+NOISE = "|-.,;:()“”/\n 0123456789ĐđAaẠ"
+
+
+def shuffled(dice: random.Random) -> str:
+    lines = [line for text in dice.sample(SAMPLES, 2) for line in text.split("\n")]
+    dice.shuffle(lines)
+    return "\n".join(lines)
+
+
+def cut(dice: random.Random) -> str:
+    one, other = dice.sample(SAMPLES, 2)
+    return one[dice.randrange(len(one)) :] + other[dice.randrange(len(other)) :]
+
+
+def noised(dice: random.Random) -> str:
+    return "".join(dice.choice(NOISE) if dice.random() < 0.03 else letter for letter in dice.choice(SAMPLES))
+
+
+def repeated(dice: random.Random) -> str:
+    text = dice.choice(SAMPLES)
+    start = dice.randrange(len(text))
+    piece = text[start : start + dice.choice((3, 10, 40))]
+    return piece * (8000 // len(piece))
+
+
+def evidence(found: Extraction) -> list[Evidence]:
+    items = (*found.relations, *found.assignments, *found.targets, *found.recipients)
+    mentions = (mention for reference in found.references for mention in reference.mentions)
+    return [*(item.evidence for item in items), *mentions, *found.document.evidence.values()]
+
+
+@pytest.mark.parametrize("spoil", [shuffled, cut, noised, repeated])
+def test_spoiled_texts_give_findings_that_stand_in_them(spoil) -> None:  # type: ignore[no-untyped-def]
+    dice = random.Random(51)
+    for _ in range(60):
+        content = spoil(dice)
+        found = extract(Text("x.txt", "x.txt", content, "text/plain", ""))
+        for item in evidence(found):
+            assert content[item.start : item.end] == item.quote, f"{item.rule} misplaces {item.quote!r}"
+            assert 0 < item.confidence <= 1
+        assert as_json(found)["file"] == "x.txt"
+
+
+@pytest.mark.parametrize(
+    "piece", ["\n", "| ", "- a;\n", "Kế hoạch số 1/KH-UBND ", "các sở, ", "100% ", "(", "1. ", "“"]
+)
+def test_the_cost_grows_in_line_with_the_length(piece: str) -> None:
+    """Ten times the text may cost some more than ten times the time, but not a hundred times."""
+
+    def cost(length: int) -> float:
+        text = Text("x.txt", "x.txt", piece * (length // len(piece)), "text/plain", "")
+        begun = time.process_time()
+        extract(text)
+        return time.process_time() - begun
+
+    extract(Text("x.txt", "x.txt", SAMPLES[0], "text/plain", ""))
+    assert cost(60_000) < 40 * max(cost(6_000), 0.01)
