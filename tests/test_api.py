@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -159,18 +158,6 @@ def test_importing_is_fast_and_light() -> None:
     code = "import sys, kg; print(sorted({'kglite', 'pandas', 'networkx', 'rich', 'kg.api'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
-
-
-def test_an_answer_takes_no_longer_than_a_person_waits(folder: Path) -> None:
-    """The bar is 0.6 s for a whole command; the best of three, since machines are shared."""
-    code = f"import kg; print(len(kg.open({str(folder)!r}).implementers('51-KL/TW@2019')))"
-    times = []
-    for _ in range(3):
-        began = time.perf_counter()
-        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-        times.append(time.perf_counter() - began)
-        assert done.stdout.strip() == "9"
-    assert min(times) < 0.6, f"an answer takes {min(times):.2f} s"
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:

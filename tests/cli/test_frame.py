@@ -178,14 +178,11 @@ def test_the_shell_is_offered_commands() -> None:
 HEAVY = ("rich", "pandas", "kglite", "rdflib", "networkx", "pyoxigraph", "selectolax", "docx", "neo4j", "sqlite3")
 
 
-def test_help_is_there_at_once() -> None:
+def test_help_needs_nothing_heavy() -> None:
     told = f"lambda: print([m for m in {HEAVY} if m in sys.modules], file=sys.stderr)"
     code = f"import atexit, sys; atexit.register({told}); sys.argv = ['kg', '--help']; from kg.cli import main; main()"
-    begun = time.perf_counter()
     done = subprocess.run((sys.executable, "-c", code), capture_output=True, text=True, check=False)
-    took = time.perf_counter() - begun
     assert done.stderr.strip() == "[]", f"kg --help imports {done.stderr}"
-    assert took < 1.5, f"kg --help took {took:.2f} s (the bar is 0.3 s on a quiet machine)"
 
 
 MANY = 'cypher "UNWIND range(1,50000) AS a RETURN a" --limit 50000 --format'

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 
 import pytest
 
@@ -54,19 +53,3 @@ def test_spoiled_texts_give_findings_that_stand_in_them(spoil) -> None:  # type:
             assert content[item.start : item.end] == item.quote, f"{item.rule} misplaces {item.quote!r}"
             assert 0 < item.confidence <= 1
         assert as_json(found)["file"] == "x.txt"
-
-
-@pytest.mark.parametrize(
-    "piece", ["\n", "| ", "- a;\n", "Kế hoạch số 1/KH-UBND ", "các sở, ", "100% ", "(", "1. ", "“"]
-)
-def test_the_cost_grows_in_line_with_the_length(piece: str) -> None:
-    """Ten times the text may cost some more than ten times the time, but not a hundred times."""
-
-    def cost(length: int) -> float:
-        text = Text("x.txt", "x.txt", piece * (length // len(piece)), "text/plain", "")
-        begun = time.process_time()
-        extract(text)
-        return time.process_time() - begun
-
-    extract(Text("x.txt", "x.txt", SAMPLES[0], "text/plain", ""))
-    assert cost(60_000) < 40 * max(cost(6_000), 0.01)
