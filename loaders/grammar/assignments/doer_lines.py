@@ -70,11 +70,11 @@ def label_of(text: str, start: int = 0, bare: bool = False) -> Label | None:
         return None
     after, means = found
     if after < len(line) and line[after].key == ":":
-        value = start + line[after].end
+        value = start + line.end(after)
         while value < len(text) and text[value] in " \t\n*":
             value += 1
         return Label(means, value)
-    if bare and text[start + line[after - 1].end :].strip(" .*") == "":
+    if bare and text[start + line.end(after - 1) :].strip(" .*") == "":
         return Label(means, len(text))
     return None
 

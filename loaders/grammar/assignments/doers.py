@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from loaders.grammar.lexicon.bodies import FoundBody, list_at
 from loaders.grammar.lexicon.body_words import PLURAL, duty_verbs, heads
-from loaders.grammar.lexicon.phrases import Phrases, Word, first_key, words
+from loaders.grammar.lexicon.phrases import Line, Phrases, first_key, words
 from loaders.tables import several, table
 
 _FAR = 1200
@@ -106,12 +105,12 @@ def orders(text: str, start: int = 0) -> tuple[Subject, ...]:
     return tuple(found)
 
 
-def opens_with_circumstance(line: Sequence[Word]) -> bool:
+def opens_with_circumstance(line: Line) -> bool:
     """Whether a paragraph opens with words such as "Căn cứ", "Trong quá trình", "Định kỳ"."""
     return _openings().match(line, 0) is not None
 
 
-def _begun(text: str, line: Sequence[Word], at: int) -> Subject | None:
+def _begun(text: str, line: Line, at: int) -> Subject | None:
     """The subject that begins with word `at`: an order, an order with the issuer before it, bodies with their duty."""
     if ordered := _ordered(text, line, at):
         return ordered
@@ -125,7 +124,7 @@ _TOPIC = 30
 """A topic before its colon has no more words."""
 
 
-def _after_topic(text: str, line: Sequence[Word]) -> Subject | None:
+def _after_topic(text: str, line: Line) -> Subject | None:
     """The subject after a topic and a colon ("Mở tài khoản: UBND xã phối hợp với …")."""
     colon = next((k for k, word in enumerate(line[:_TOPIC]) if word.key == ":"), None)
     if colon is None or colon + 1 >= len(line):
@@ -141,7 +140,7 @@ _BY = frozenset(("bố", "bảo", "đảm", "cân", "tự", "chi", "thực"))
 """First words of the verbs (`bố trí`, `bảo đảm`, `cân đối`, `chi trả`, `thực hiện`) of who has to see to a thing."""
 
 
-def _by_whom(text: str, line: Sequence[Word]) -> Subject | None:
+def _by_whom(text: str, line: Line) -> Subject | None:
     """The bodies that are to see to what a sentence without a verb of its own names first ("Kinh phí do Sở Tài chính
     bố trí", "Địa điểm: Do UBND xã bố trí")."""
     by = next((k for k, word in enumerate(line[:_TOPIC]) if word.key == "do"), 0)
@@ -150,17 +149,17 @@ def _by_whom(text: str, line: Sequence[Word]) -> Subject | None:
     bodies, after = list_at(text, line, by + 1, True)
     if not bodies or after >= len(line) or line[after].key not in _BY or not _acts(line, after):
         return None
-    return Subject(tuple(bodies), line[after].start, "own")
+    return Subject(tuple(bodies), line.start(after), "own")
 
 
-def _begins_clause(line: Sequence[Word], at: int) -> bool:
+def _begins_clause(line: Line, at: int) -> bool:
     return at == 0 or line[at - 1].key in _CLAUSE_ENDS
 
 
-def _after_opening(text: str, line: Sequence[Word], first: int) -> Subject | None:
+def _after_opening(text: str, line: Line, first: int) -> Subject | None:
     """The subject after an opening such as "Căn cứ …,": a body with its verb, or an order, where a clause begins."""
     for at in range(first, len(line)):
-        if line[at].start - line[0].start > _FAR:
+        if line.start(at) - line.start(0) > _FAR:
             return None
         before = line[at - 1].key
         subject = None
@@ -177,7 +176,7 @@ def _after_opening(text: str, line: Sequence[Word], first: int) -> Subject | Non
     return None
 
 
-def _ordered(text: str, line: Sequence[Word], at: int) -> Subject | None:
+def _ordered(text: str, line: Line, at: int) -> Subject | None:
     """An order whose cue is word `at` and whose bodies follow at once."""
     cue = _orders().match(line, at)
     if cue is None or cue[0] >= len(line):
@@ -188,48 +187,48 @@ def _ordered(text: str, line: Sequence[Word], at: int) -> Subject | None:
     bodies, after = list_at(text, line, begin)
     if not bodies:
         return None
-    end = line[after - 1].end
+    end = line.end(after - 1)
     duty = _past_colon(text, end)
     how = "invitation" if cue[1] == "duties" else "label" if ":" in text[end:duty] else "order"
     return Subject(tuple(bodies), duty, how)
 
 
-def _order_by_issuer(text: str, line: Sequence[Word], at: int) -> Subject | None:
+def _order_by_issuer(text: str, line: Line, at: int) -> Subject | None:
     """An order with the issuer's name before the cue: `UBND tỉnh yêu cầu các sở …`."""
     issuers, after = list_at(text, line, at)
     return _ordered(text, line, after) if issuers else None
 
 
-def _own(text: str, line: Sequence[Word], bodies: list[FoundBody], after: int) -> Subject | None:
+def _own(text: str, line: Line, bodies: list[FoundBody], after: int) -> Subject | None:
     """Bodies with their verb, or with a colon and what they are to do, or alone; `after` is the index after them."""
-    end = line[after - 1].end
+    end = line.end(after - 1)
     k = _past_dots(line, _past_brackets(line, after))
     if k >= len(line) or (line[k].key in ".:;" and k + 1 == len(line)):
         return Subject(tuple(bodies), end, "heading")
     if line[k].key == ":":
-        return Subject(tuple(bodies), _past_colon(text, line[k].start), "label")
+        return Subject(tuple(bodies), _past_colon(text, line.start(k)), "label")
     if line[k].key in _RELATIVE and (told := _told(line, k)):
         last = _with_relative(text, line, bodies[-1], k, told) if _is_kind(bodies[-1].name) else bodies[-1]
-        return Subject((*bodies[:-1], last), line[told].start, "own")
+        return Subject((*bodies[:-1], last), line.start(told), "own")
     if line[k].key == ",":
         k = _past_aside(text, line, k + 1)
         if k >= len(line):
             return Subject(tuple(bodies), end, "heading")
         if _openings().match(line, k) and any(duty_verbs().match(line, j) for j in range(k, min(k + 80, len(line)))):
-            return Subject(tuple(bodies), line[k].start, "own")
+            return Subject(tuple(bodies), line.start(k), "own")
     if not line[k].capital and _acts(line, k):
-        return Subject(tuple(bodies), line[k].start, "own")
+        return Subject(tuple(bodies), line.start(k), "own")
     return None
 
 
-def _past_brackets(line: Sequence[Word], at: int) -> int:
+def _past_brackets(line: Line, at: int) -> int:
     """The index after a remark in brackets at `at`; `at` where none stands."""
     if at >= len(line) or line[at].key != "(":
         return at
     return next((k + 1 for k in range(at, min(at + 80, len(line))) if line[k].key == ")"), at)
 
 
-def _past_dots(line: Sequence[Word], at: int) -> int:
+def _past_dots(line: Line, at: int) -> int:
     """The index after the dots of a list that is left open (`Hội Nông dân... tăng cường`)."""
     k = at
     while k < len(line) and line[k].key in (".", "…"):
@@ -252,7 +251,7 @@ _ASIDES = Phrases(
 )
 
 
-def _past_aside(text: str, line: Sequence[Word], at: int) -> int:
+def _past_aside(text: str, line: Line, at: int) -> int:
     """The index after an aside on the bodies before it (", nhất là người đứng đầu, …"), or `at`; the end of the line
     where nothing but the aside follows."""
     aside = _ASIDES.match(line, at)
@@ -280,7 +279,7 @@ _MUST = Phrases(
 )
 
 
-def _told(line: Sequence[Word], at: int) -> int | None:
+def _told(line: Line, at: int) -> int | None:
     """The index of the words that lay a duty ("có trách nhiệm", "phải") after a clause on the bodies such as "được phân
     công chủ trì nhiệm vụ", "có đảng viên vi phạm"; the clause may be none."""
     for k in range(at, min(at + 30, len(line))):
@@ -298,19 +297,19 @@ def _is_kind(name: str) -> bool:
     return kind is not None and kind[0] == len(line)
 
 
-def _with_relative(text: str, line: Sequence[Word], body: FoundBody, at: int, told: int) -> FoundBody:
+def _with_relative(text: str, line: Line, body: FoundBody, at: int, told: int) -> FoundBody:
     """The body with the clause that tells which ones are meant, up to what only says where it is written."""
     end = next((k for k in range(at + 2, told) if line[k].key in ("theo", "tại", "trong", ",")), told)
     if end <= at:
         return body
-    stretch = " ".join(text[body.end : line[end - 1].end].replace("*", "").split())
-    return FoundBody(body.start, line[end - 1].end, f"{body.name} {stretch}")
+    stretch = " ".join(text[body.end : line.end(end - 1)].replace("*", "").split())
+    return FoundBody(body.start, line.end(end - 1), f"{body.name} {stretch}")
 
 
 _NO_ACT = frozenset(["đã", "đang", "được", "là", "có", "vẫn", "còn", "bị", "do", "của", "và", "để"])
 
 
-def _acts(line: Sequence[Word], at: int) -> bool:
+def _acts(line: Line, at: int) -> bool:
     """Whether a duty begins with word `at`: a verb that is no report, no description."""
     if duty_verbs().match(line, at) is None:
         return False

@@ -8,14 +8,13 @@ in support.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from loaders.extraction import Assignee, Role
 from loaders.grammar.assignments.doers import Subject, further_subjects
 from loaders.grammar.lexicon.bodies import bodies_at, find_bodies
 from loaders.grammar.lexicon.body_words import duty_verbs
-from loaders.grammar.lexicon.phrases import Phrases, Word, words
+from loaders.grammar.lexicon.phrases import Line, Phrases, words
 from loaders.tables import table
 
 _NEAR = 150
@@ -29,7 +28,7 @@ def _adverbs() -> Phrases[str]:
     return Phrases((row["adverb"], row["before"]) for row in table("duty_adverbs"))
 
 
-def opening_verb(line: Sequence[Word]) -> tuple[int, str]:
+def opening_verb(line: Line) -> tuple[int, str]:
     """The index of the verb that opens a duty, past adverbs and clauses of circumstance, and the role that it gives."""
     at = 0
     while at < len(line):
@@ -67,20 +66,20 @@ def assignees_of(text: str, subject: Subject, end: int | None = None) -> tuple[A
         return _listed(names, "lead", _supporters(text, start, stop))
     if [word.key for word in line[at : at + 5]] == ["tổng", "hợp", ",", "tham", "mưu"]:
         role = "advise"
-    if _INSPECTS.match(text, line[at].start if at < len(line) else stop, stop):
+    if _INSPECTS.match(text, line.start(at) if at < len(line) else stop, stop):
         role = "supervise"
     if role == "support" and subject.how == "invitation":
         role = ""
     if role == "support":
         partners = _partners(text, line, at, stop)
-        if partners and (inline or _own_work(text, line[at].start, stop)):
+        if partners and (inline or _own_work(text, line.start(at), stop)):
             return _listed(names, "lead", partners)
         return _listed(names, "support", [])
     if role == "direct":
         steered, further = _steered(text, line, at, stop)
         return (*_listed(names, "direct", []), *steered, *_listed(further, "support", []))
     if role == "supervise":
-        return _listed(names, "lead" if _goes_on_leading(text, line[at].start, stop) else "supervise", [])
+        return _listed(names, "lead" if _goes_on_leading(text, line.start(at), stop) else "supervise", [])
     if role == "advise":
         onward = _SENTENCE.search(text, start, stop)  # who goes on with others does more than advise
         supporters = _supporters(text, onward.end(), stop) if onward else []
@@ -92,7 +91,7 @@ _INSPECTS = re.compile(r"thành\s+lập\s+(?:\w+\s+){0,2}?đoàn(?:,?\s+\w+){0,4
 """Founding a party of inspectors is supervising, not leading."""
 
 
-def _leads(line: Sequence[Word], at: int) -> bool:
+def _leads(line: Line, at: int) -> bool:
     return [word.key for word in line[at : at + 2]] == ["chủ", "trì"] or [w.key for w in line[at : at + 2]] == [
         "là",
         "cơ",
@@ -119,8 +118,8 @@ def _supporters(text: str, start: int, end: int) -> list[str]:
     return found
 
 
-def _partners(text: str, line: Sequence[Word], at: int, end: int) -> list[str]:
-    match = _COOPERATION.match(text, line[at].start)
+def _partners(text: str, line: Line, at: int, end: int) -> list[str]:
+    match = _COOPERATION.match(text, line.start(at))
     return [body.name for body in bodies_at(text, match.end(), end, listed=True)[0]] if match else []
 
 
@@ -148,7 +147,7 @@ def _goes_on_leading(text: str, start: int, end: int) -> bool:
     return any(not _REPORTS.match(text, m.end(), end) for m in _SENTENCE.finditer(text, start, end))
 
 
-def _steered(text: str, line: Sequence[Word], at: int, end: int) -> tuple[list[Assignee], list[str]]:
+def _steered(text: str, line: Line, at: int, end: int) -> tuple[list[Assignee], list[str]]:
     """The bodies that a directing body steers by name, each with its role, and those that support them."""
     k = at
     while k < len(line):
@@ -160,7 +159,7 @@ def _steered(text: str, line: Sequence[Word], at: int, end: int) -> tuple[list[A
             k += 1
     if k >= len(line):
         return [], []
-    bodies, after = bodies_at(text, line[k].start, end, listed=True)
+    bodies, after = bodies_at(text, line.start(k), end, listed=True)
     if not bodies:
         return [], []
     duty = words(text, after, min(end, after + 120))

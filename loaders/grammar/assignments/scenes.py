@@ -51,7 +51,7 @@ def named_in_heading(p: Paragraph, opens: bool) -> Subject | None:
     """The bodies that a heading names, where it does nothing else ("1. Sở Y tế", "Đề nghị UBND tỉnh:")."""
     line = words(p.text, p.body)
     prefix = _HEADING_OPENINGS.match(line, 0)
-    start = line[prefix[0]].start if prefix and prefix[0] < len(line) else p.body
+    start = line.start(prefix[0]) if prefix and prefix[0] < len(line) else p.body
     subject = find_subject(p.text, start)
     if subject is not None:
         bare = subject.how == "heading" or p.text[subject.duty :].strip(" .:;*") == ""

@@ -6,7 +6,6 @@ Commas and "và" inside the names of `ontology/bodies.tsv` and of collectives se
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,7 +13,7 @@ from loaders.extraction import Header, Level
 from loaders.grammar.lexicon.body_parts import body, free_words
 from loaders.grammar.lexicon.body_places import place
 from loaders.grammar.lexicon.body_words import PLURAL, SEPARATORS, fields, heads, known_names, qualifiers
-from loaders.grammar.lexicon.phrases import Word, words
+from loaders.grammar.lexicon.phrases import Line, words
 from loaders.tables import table
 
 
@@ -50,15 +49,15 @@ def bodies_at(text: str, start: int, end: int | None = None, listed: bool = Fals
     """
     line = words(text, start, min(len(text) if end is None else end, start + _FAR))
     found, after = list_at(text, line, 0, listed)
-    return (found, line[after - 1].end) if found else ([], start)
+    return (found, line.end(after - 1)) if found else ([], start)
 
 
-def list_at(text: str, line: Sequence[Word], at: int, listed: bool = False) -> tuple[list[FoundBody], int]:
+def list_at(text: str, line: Line, at: int, listed: bool = False) -> tuple[list[FoundBody], int]:
     """The bodies of the list that begins with word `at` of `line`, and the index after it; see `bodies_at`."""
     found: list[FoundBody] = []
     after = begin = at
     while (end := body(line, begin, listed or bool(found))) is not None:
-        found.append(FoundBody(line[begin].start, line[end - 1].end, _named(text, line[begin:end])))
+        found.append(FoundBody(line.start(begin), line.end(end - 1), _named(text, line, begin, end)))
         if shared := _shared_head(line, begin, end):
             members, end = _members(text, line, begin, shared)
             if members:
@@ -86,7 +85,8 @@ def split_bodies(text: str) -> list[str]:
                 more, behind = list_at(text, line, _past_separator(line, upto))
             upto += 0 if more else 1
         if upto > after:
-            names[-1] = _named(text, words(text, found[-1].start, line[upto - 1].end))
+            last = words(text, found[-1].start, line.end(upto - 1))
+            names[-1] = _named(text, last, 0, len(last))
         if not more:
             break
         found, after = more, behind
@@ -163,7 +163,7 @@ _LOCAL = re.compile(r"^ (?:các |chính quyền )?địa phương | (?:ở|tại
 _NO_COMMUNE = re.compile(r"(?<=[ ])xã hội |thông tấn xã ")
 
 
-def _level_of_kind(line: Sequence[Word], at: int) -> Level | None:
+def _level_of_kind(line: Line, at: int) -> Level | None:
     """The level of the first kind of body in a name that has one; what a mass organisation unites does not count."""
     while opening := heads().match(line, at):
         if opening[1].level or opening[1].kind == "mass":
@@ -206,7 +206,7 @@ def _kind_and_place(territory: str) -> tuple[str, str]:
     return (match.group(1), match.group(2)) if match else ("", territory)
 
 
-def _past_separator(line: Sequence[Word], at: int) -> int:
+def _past_separator(line: Line, at: int) -> int:
     """The index after the separator at `at` (a remark in brackets before it is passed over), or `at`."""
     begin = at
     if begin < len(line) and line[begin].key == "(":
@@ -232,7 +232,7 @@ class _Shared:
     after: int
 
 
-def _shared_head(line: Sequence[Word], begin: int, end: int) -> _Shared | None:
+def _shared_head(line: Line, begin: int, end: int) -> _Shared | None:
     """What the members of a list share (`các Sở: Tài chính, Nội vụ`), or None."""
     title = heads().match(line, begin)
     at = title[0] if title and title[1].kind == "person" else begin
@@ -248,7 +248,7 @@ def _shared_head(line: Sequence[Word], begin: int, end: int) -> _Shared | None:
     return _Shared(office, head.phrase, after) if colon or proper else None
 
 
-def _members(text: str, line: Sequence[Word], begin: int, shared: _Shared) -> tuple[list[FoundBody], int]:
+def _members(text: str, line: Line, begin: int, shared: _Shared) -> tuple[list[FoundBody], int]:
     """The members of a list with a shared head, and the index after them."""
     end = shared.after
     first = end + 1 if line[end].key == ":" else end
@@ -257,8 +257,8 @@ def _members(text: str, line: Sequence[Word], begin: int, shared: _Shared) -> tu
         last = _member(line, first, shared.head)
         if last == first:
             break
-        name = _named(text, line[first:last], f"{shared.office} {shared.head}".strip())
-        members.append(FoundBody(line[first].start, line[last - 1].end, name))
+        name = _named(text, line, first, last, f"{shared.office} {shared.head}".strip())
+        members.append(FoundBody(line.start(first), line.end(last - 1), name))
         end = last
         first = last + 1 if last < len(line) and line[last].key in (",", "và", ";") else len(line)
         own = (
@@ -270,11 +270,11 @@ def _members(text: str, line: Sequence[Word], begin: int, shared: _Shared) -> tu
         if own and (shared.head in ("Sở", "Bộ") or not known_names().match(line, first)):
             break
     if members:
-        members[0] = FoundBody(line[begin].start, members[0].end, members[0].name)
+        members[0] = FoundBody(line.start(begin), members[0].end, members[0].name)
     return members, end
 
 
-def _member(line: Sequence[Word], at: int, head: str) -> int:
+def _member(line: Line, at: int, head: str) -> int:
     """The index after the member that begins with word `at`: a name that the tables know with the shared head or
     without it, a field of work, a proper name."""
     if known := _known_with(line, at, head):
@@ -283,14 +283,14 @@ def _member(line: Sequence[Word], at: int, head: str) -> int:
     return found[0] if found else _proper_name(line, at)
 
 
-def _known_with(line: Sequence[Word], at: int, head: str) -> int | None:
+def _known_with(line: Line, at: int, head: str) -> int | None:
     """The index after a name that the tables know with this head, which stands further in front."""
     opened = words(head)
     known = known_names().match([*opened, *line[at : at + 20]], 0)
     return at + known[0] - len(opened) if known and known[0] > len(opened) else None
 
 
-def _proper_name(line: Sequence[Word], at: int) -> int:
+def _proper_name(line: Line, at: int) -> int:
     return free_words(line, at) if at < len(line) and line[at].capital and heads().match(line, at) is None else at
 
 
@@ -319,8 +319,9 @@ def _is_mass(name: str) -> bool:
     return bool(opening and opening[1].kind == "mass" and place(line, len(line) - 1) == len(line) - 1)
 
 
-def _named(text: str, line: Sequence[Word], shared: str = "") -> str:
-    """The words as a name: without emphasis marks, with single blanks, abbreviations written out."""
-    begin = 2 if len(line) > 2 and line[0].key == "đồng" and line[1].key == "chí" else 0
-    stretch = text[line[begin].start : line[-1].end].replace("*", "")
+def _named(text: str, line: Line, begin: int, end: int, shared: str = "") -> str:
+    """Some words of a line as a name: without emphasis marks, with single blanks, abbreviations written out."""
+    if end - begin > 2 and line[begin].key == "đồng" and line[begin + 1].key == "chí":
+        begin += 2
+    stretch = text[line.start(begin) : line.end(end - 1)].replace("*", "")
     return expand(" ".join(f"{shared} {stretch}".split()))

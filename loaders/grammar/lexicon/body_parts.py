@@ -7,8 +7,6 @@ one of them, and give the index after the last word that belongs to the part.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from loaders.grammar.lexicon.body_places import goes_on, place, proper
 from loaders.grammar.lexicon.body_words import (
     MARKS,
@@ -22,7 +20,7 @@ from loaders.grammar.lexicon.body_words import (
     known_names,
     qualifiers,
 )
-from loaders.grammar.lexicon.phrases import Word
+from loaders.grammar.lexicon.phrases import Line
 
 _DEEPEST = 5
 """Names of bodies stand in one another no deeper than this."""
@@ -30,7 +28,7 @@ _LONGEST = 14
 """Free words beyond this many are no part of a name."""
 
 
-def body(line: Sequence[Word], at: int, listed: bool = False, depth: int = 0) -> int | None:
+def body(line: Line, at: int, listed: bool = False, depth: int = 0) -> int | None:
     """The index after the body that begins with word `at`, or None. `listed` names may begin without a capital, as may
     those inside another one (`depth` counts how many they are in)."""
     if depth > _DEEPEST or at >= len(line):
@@ -78,7 +76,7 @@ def body(line: Sequence[Word], at: int, listed: bool = False, depth: int = 0) ->
     return end
 
 
-def _begins_collective(line: Sequence[Word], begin: int, end: int) -> bool:
+def _begins_collective(line: Line, begin: int, end: int) -> bool:
     """Whether a kind of body without a word for the plural is followed by further kinds (`Cơ quan, tổ chức`)."""
     if end + 1 >= len(line) or line[end].key not in (",", "/"):
         return False
@@ -86,7 +84,7 @@ def _begins_collective(line: Sequence[Word], begin: int, end: int) -> bool:
     return following is not None and following[1].joins and following[1].takes != "place"
 
 
-def _is_verb(line: Sequence[Word], begin: int, after_head: int, end: int, depth: int) -> bool:
+def _is_verb(line: Line, begin: int, after_head: int, end: int, depth: int) -> bool:
     """Whether a head that is also a verb (`tổ chức`, `thanh tra`, `báo cáo`) is the verb here: nothing completes it."""
     verb = duty_verbs().match(line, begin)
     if verb is None or verb[0] < after_head:
@@ -96,7 +94,7 @@ def _is_verb(line: Sequence[Word], begin: int, after_head: int, end: int, depth:
     return verb[0] > after_head or not (located or joined)
 
 
-def _joined(line: Sequence[Word], at: int, first: Head, depth: int) -> int:
+def _joined(line: Line, at: int, first: Head, depth: int) -> int:
     """The index after further kinds of bodies in the same collective (`các sở, ban, ngành`)."""
     end = at
     while end < len(line) - 1 and line[end].key in (",", "và", "/"):
@@ -117,7 +115,7 @@ def _joined(line: Sequence[Word], at: int, first: Head, depth: int) -> int:
     return end
 
 
-def completed(line: Sequence[Word], at: int, head: Head, plural: bool, depth: int) -> int:
+def completed(line: Line, at: int, head: Head, plural: bool, depth: int) -> int:
     """The index after what completes a name whose head ends before `at`."""
     end = at
     if head.takes == "none":
@@ -148,7 +146,7 @@ def completed(line: Sequence[Word], at: int, head: Head, plural: bool, depth: in
     return narrowed(line, end, depth)
 
 
-def _of_body(line: Sequence[Word], at: int, plural: bool, depth: int) -> int:
+def _of_body(line: Line, at: int, plural: bool, depth: int) -> int:
     begin = at + 1 if at < len(line) and line[at].key == "của" else at
     inner = body(line, begin, False, depth + 1)
     if inner is not None:
@@ -157,14 +155,14 @@ def _of_body(line: Sequence[Word], at: int, plural: bool, depth: int) -> int:
     return proper(line, at, False)
 
 
-def _of_own_body(line: Sequence[Word], at: int, head: Head, depth: int) -> int:
+def _of_own_body(line: Line, at: int, head: Head, depth: int) -> int:
     """The index after the body whose kind is part of an office's title (`Trưởng ban Tổ chức Tỉnh ủy`), or `at`."""
     if head.kind != "person" or line[at - 1].key not in ("ban", "phòng"):
         return at
     return body(line, at - 1, True, depth + 1) or at
 
 
-def narrowed(line: Sequence[Word], at: int, depth: int = 0) -> int:
+def narrowed(line: Line, at: int, depth: int = 0) -> int:
     """The index after places and qualifiers that narrow a name down."""
     end = at
     while end < len(line):
@@ -187,7 +185,7 @@ def narrowed(line: Sequence[Word], at: int, depth: int = 0) -> int:
     return end
 
 
-def free_words(line: Sequence[Word], at: int) -> int:
+def free_words(line: Line, at: int) -> int:
     """The index after free words that complete a name, up to a verb, a preposition or a mark; `at` where none comes."""
     end = at
     while end < len(line) and end - at < _LONGEST:
@@ -201,12 +199,12 @@ def free_words(line: Sequence[Word], at: int) -> int:
     return end if end == len(line) else at
 
 
-def _joins_names(line: Sequence[Word], first: int, at: int) -> bool:
+def _joins_names(line: Line, first: int, at: int) -> bool:
     """Whether the separator at `at` stands inside a name whose free words begin at `first`."""
     if at + 1 >= len(line):
         return False
     if line[at].key == "/":
-        return line[at].start == line[at - 1].end and line[at].end == line[at + 1].start and not line[at + 1].capital
+        return line.start(at) == line.end(at - 1) and line.end(at) == line.start(at + 1) and not line[at + 1].capital
     if line[at].key in ("-", "–"):
         return line[at + 1].capital
     if not goes_on(line, at + 1):
@@ -214,7 +212,7 @@ def _joins_names(line: Sequence[Word], first: int, at: int) -> bool:
     return line[at].key == "và" or at == first or _closing_and(line, at + 1)
 
 
-def _closing_and(line: Sequence[Word], at: int) -> bool:
+def _closing_and(line: Line, at: int) -> bool:
     """Whether a list of fields of work (`Văn hóa, Thể thao và Truyền thông`) closes with "và" and another field."""
     for k in range(at, min(at + 6, len(line) - 1)):
         if line[k].key == "và":
@@ -224,11 +222,11 @@ def _closing_and(line: Sequence[Word], at: int) -> bool:
     return False
 
 
-def _ends_name(line: Sequence[Word], first: int, at: int) -> bool:
+def _ends_name(line: Line, first: int, at: int) -> bool:
     return duty_verbs().match(line, at) is not None or (at > first and _closes(line, at))
 
 
-def _closes(line: Sequence[Word], at: int) -> bool:
+def _closes(line: Line, at: int) -> bool:
     qualifier = qualifiers().match(line, at)
     return qualifier is not None and (
         qualifier[1] == "place" or "liên quan" in line[qualifier[0] - 1].key or line[qualifier[0] - 1].key == "quan"

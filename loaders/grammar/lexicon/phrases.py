@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
@@ -16,114 +15,114 @@ T = TypeVar("T")
 
 
 class Word(NamedTuple):
-    """A word or mark of punctuation at `text[start:end]`; `key` is its folded form, `capital` whether it is written
-    with a capital."""
+    """A word or mark of punctuation as `printed`; `key` is its folded form, `capital` whether it is written with a
+    capital."""
 
-    start: int
-    end: int
+    printed: str
     key: str
     capital: bool
 
 
-class _Keys(dict[str, tuple[str, bool]]):
-    """The key of every word seen and whether it has a capital; the words of a language are few."""
+class Line(list[Word]):
+    """The words of a stretch of text; where they stand in the text is found out when asked for."""
 
-    def __missing__(self, word: str) -> tuple[str, bool]:
-        found = fold(word), word[0].isupper()
+    __slots__ = ("_from", "_starts", "_text")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        super().__init__(map(_SEEN.__getitem__, _WORD.findall(text, start, end)))
+        self._text = text
+        self._from = start
+        self._starts: list[int] = []
+
+    def start(self, at: int) -> int:
+        """The offset in the text where word `at` begins."""
+        starts = self._starts
+        if at >= len(starts):
+            behind = self.end(len(starts) - 1) if starts else self._from
+            for word in self[len(starts) : at + 1]:
+                behind = self._text.find(word.printed, behind)  # only blanks and emphasis marks stand before it
+                starts.append(behind)
+                behind += len(word.printed)
+        return starts[at]
+
+    def end(self, at: int) -> int:
+        """The offset in the text where word `at` ends."""
+        return self.start(at) + len(self[at].printed)
+
+
+class _Seen(dict[str, Word]):
+    """Every word seen; the words of a language are few."""
+
+    def __missing__(self, printed: str) -> Word:
+        found = Word(printed, fold(printed), printed[0].isupper())
         if len(self) < _KEPT:
-            self[word] = found
+            self[printed] = found
         return found
 
 
 _KEPT = 65_536
-_KEYS = _Keys()
+_SEEN = _Seen()
 _LONG = 20_000
-"""Texts of more characters are read anew each time instead of being kept."""
-_AT_ONCE = 120
-"""No fewer characters of a text are read at a time."""
+"""Stretches of more characters are read anew each time instead of being kept."""
+_REST = re.compile(r"(?:(?<=[^\W_])|(?<=[^\W_][&-]))[^\W_]+(?:[&-][^\W_]+)*|(?<=[^\W_])(?:[&-][^\W_]+)+")
+"""What is left of a word where a stretch begins or ends inside it."""
 
 
-def words(text: str, start: int = 0, end: int | None = None) -> Sequence[Word]:
-    """The words that begin in `text[start:end]`, with offsets into `text`; emphasis marks (`*`, `_`) are no words."""
+def words(text: str, start: int = 0, end: int | None = None) -> Line:
+    """The words that begin in `text[start:end]`; emphasis marks (`*`, `_`) are no words."""
     stop = len(text) if end is None else min(end, len(text))
-    if len(text) > _LONG:
-        return _read(text, start, stop)
-    line = _reading(text).upto(stop)
-    if start <= 0 and stop == len(text):
-        return line
-    return line[bisect_left(line, (start,)) : bisect_left(line, (stop,))]
+    return _read(text, start, stop) if stop - start > _LONG else _kept(text, start, stop)
 
 
 def first_key(text: str, start: int) -> str:
     """The key of the first word from `start` on; nothing where none comes."""
     word = _WORD.search(text, start)
-    return _KEYS[word[0]][0] if word else ""
+    return _SEEN[word[0]].key if word else ""
 
 
-class _Reading:
-    """The words of a text as far as they have been asked for: what a paragraph is about shows in its first ones."""
-
-    __slots__ = ("done", "line", "text")
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.line: list[Word] = []
-        self.done = 0
-
-    def upto(self, end: int) -> list[Word]:
-        """All words that begin before `end`, and perhaps further ones."""
-        if end > self.done:
-            stop = self.text.find(" ", max(end, self.done + _AT_ONCE))  # where no word is cut
-            stop = len(self.text) if stop < 0 else stop
-            self.line += _read(self.text, self.done, stop)
-            self.done = stop
-        return self.line
+def _read(text: str, start: int, end: int) -> Line:
+    begun, cut = _REST.match(text, start), _REST.match(text, end)
+    return Line(text, begun.end() if begun else start, cut.end() if cut and start < end else end)
 
 
-_reading = lru_cache(maxsize=64)(_Reading)
-
-
-def _read(text: str, start: int, end: int) -> list[Word]:
-    found: list[Word] = []
-    add, find, make, keys = found.append, text.find, tuple.__new__, _KEYS  # the busiest loop of all
-    at = start
-    for word in _WORD.findall(text, start, end):
-        at = find(word, at)  # nothing but blanks and emphasis marks stands before it
-        after = at + len(word)
-        add(make(Word, (at, after, *keys[word])))
-        at = after
-    return found
+_kept = lru_cache(maxsize=64)(_read)
 
 
 class Phrases(Generic[T]):
     """Phrases with a meaning each; the longest one at a place is found by walking from its first word."""
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._first: dict[str, _Step[T]] = {}
         for phrase, meaning in entries:
-            keys = tuple(w.key for w in words(phrase))
-            if keys:
-                self._first.setdefault(keys[0], []).append((keys, meaning))
-        for known in self._first.values():
-            known.sort(key=lambda entry: -len(entry[0]))
+            further = self._first
+            step = None
+            for word in words(phrase):
+                step = further.setdefault(word.key, _Step())
+                further = step.further
+            if step is not None and not step.meant:
+                step.meant = (meaning,)
 
     def __contains__(self, key: str) -> bool:
         return key in self._first
 
     def match(self, line: Sequence[Word], at: int) -> tuple[int, T] | None:
         """The longest phrase that begins with word `at`: the index after its last word, and its meaning."""
-        if at >= len(line):
-            return None
-        begun = self._first.get(line[at].key)
-        if begun is None:
-            return None
-        for keys, meaning in begun:
-            end = at + len(keys)
-            if end > len(line):
-                continue
-            for k in range(1, len(keys)):
-                if line[at + k].key != keys[k]:
-                    break
-            else:
-                return end, meaning
-        return None
+        found = None
+        further = self._first
+        end = len(line)
+        while at < end and (step := further.get(line[at].key)) is not None:
+            at += 1
+            if step.meant:
+                found = at, step.meant[0]
+            further = step.further
+        return found
+
+
+class _Step(Generic[T]):
+    """The words by which a phrase may go on, and what the words so far mean, if they are a phrase."""
+
+    __slots__ = ("further", "meant")
+
+    def __init__(self) -> None:
+        self.further: dict[str, _Step[T]] = {}
+        self.meant: tuple[T] | tuple[()] = ()

@@ -105,7 +105,7 @@ def _counted(text: str, at: int, end: int) -> tuple[int, str] | None:
     if unit is None:
         return None
     name = f"{line[0].key} {unit[1]}" if scaled and not unit[1].startswith(line[0].key) else unit[1]
-    stop = at + line[unit[0] - 1].end
+    stop = at + line.end(unit[0] - 1)
     per = _UNIT_PER.match(text, stop, end)
     return (per.end(), name + _bare(per[0])) if per else (stop, name)
 
