@@ -107,12 +107,12 @@ def rebuild(corpus: Corpus, store: Store | None = None, progress: Progress | Non
 
 def write_pending(corpus: Corpus, store: Store | None) -> None:
     """Complete the store where something was recorded that it doesn't hold yet."""
-    if corpus.pending:
+    if store is not None and corpus.changes and not store.holds(corpus.identity, corpus.changes):
         write(corpus, store)
 
 
 def write(corpus: Corpus, store: Store | None) -> None:
     """Make the store hold the graph of the whole corpus."""
     if store is not None:
-        store.write(build_graph(resolve(corpus.sources())), corpus=corpus.identity)
-        corpus.mark_written()
+        changes = corpus.changes  # first: what another process records meanwhile is left to the next command
+        store.write(build_graph(resolve(corpus.sources())), corpus=corpus.identity, changes=changes)

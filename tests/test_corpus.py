@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from pathlib import Path
 
@@ -149,15 +150,32 @@ def test_another_grammar_extracts_anew(corpus: Corpus, monkeypatch: pytest.Monke
     assert corpus.add(text(), extraction("628/QĐ-TTg")) == "updated"
 
 
-def test_pending_from_a_change_until_it_is_written(corpus: Corpus) -> None:
-    assert not corpus.pending
+def test_every_change_is_counted_and_nothing_else(corpus: Corpus) -> None:
+    assert corpus.changes == 0
     corpus.add(text(), extraction())
-    assert corpus.pending
-    corpus.mark_written()
+    assert corpus.changes == 1
     corpus.add(text(), extraction())
-    assert not corpus.pending, "nothing changed"
-    assert corpus.remove("a.txt") and corpus.pending
-    assert not corpus.remove("a.txt"), "it is gone already"
+    assert corpus.changes == 1, "nothing changed"
+    assert corpus.remove("a.txt") and corpus.changes == 2
+    assert not corpus.remove("a.txt") and corpus.changes == 2, "it is gone already"
+
+
+@pytest.mark.parametrize("writer_open", [False, True], ids=["at rest", "while another process writes"])
+def test_a_corpus_is_read_where_nothing_can_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writer_open: bool
+) -> None:
+    folder = tmp_path / "dữ liệu 50% #1"
+    with Corpus.open(folder / "corpus.db") as writer:
+        writer.add(text(), extraction())
+        if not writer_open:
+            writer.close()
+        monkeypatch.setattr("os.access", lambda path, mode: mode != os.W_OK)
+        with Corpus.open(folder / "corpus.db") as reader:
+            assert reader.uris() == ["a.txt"] and reader.changes == 1
+            with pytest.raises(CorpusError, match=r"can't be written.*permissions"):
+                reader.remove("a.txt")
+        if not writer_open:
+            assert [file.name for file in folder.iterdir()] == ["corpus.db"], "reading leaves no trace"
 
 
 def test_identity_is_kept_and_its_own(tmp_path: Path) -> None:

@@ -34,13 +34,17 @@ class Memory:
     def __init__(self) -> None:
         self.graph: Graph | None = None
         self.corpus = ""
+        self.changes = 0
         self.writes = 0
         self.broken = False
 
-    def write(self, graph: Graph, *, corpus: str) -> None:
+    def write(self, graph: Graph, *, corpus: str, changes: int = 0) -> None:
         if self.broken:
             raise StoreError("the disk is full")
-        self.graph, self.corpus, self.writes = graph, corpus, self.writes + 1
+        self.graph, self.corpus, self.changes, self.writes = graph, corpus, changes, self.writes + 1
+
+    def holds(self, corpus: str, changes: int) -> bool:
+        return (self.corpus, self.changes) == (corpus, changes)
 
     def query(self, text: str, parameters: Any = None, **limits: Any) -> Rows:
         raise NotImplementedError
@@ -72,7 +76,7 @@ def test_loading_counts_and_writes(folder: Path, corpus: Corpus) -> None:
     store, seen = Memory(), []
     report = load([folder], corpus, store, lambda done, total, name: seen.append((done, total, name)))
     assert (report.added, report.updated, report.unchanged, report.skipped) == (2, 0, 0, [])
-    assert store.corpus == corpus.identity and not corpus.pending
+    assert store.holds(corpus.identity, corpus.changes)
     assert seen == [(1, 2, "plan-43.txt"), (2, 2, "plan-44.txt")]
     assert store.graph and {n.properties["symbol"] for n in store.graph.nodes if n.label == "Document"} == {
         "43/KH-UBND",
@@ -139,10 +143,32 @@ def test_the_next_load_completes_what_a_crash_left(folder: Path, corpus: Corpus)
     store.broken = True
     with pytest.raises(StoreError):
         load([folder], corpus, store)
-    assert corpus.pending and len(corpus.sources()) == 2, "what was read is not lost"
+    assert len(corpus.sources()) == 2, "what was read is not lost"
     store.broken = False
     assert load([folder], corpus, store).unchanged == 2
-    assert store.graph is not None and not corpus.pending
+    assert store.graph is not None and store.holds(corpus.identity, corpus.changes)
+
+
+def test_each_store_is_completed_whatever_others_hold(folder: Path, corpus: Corpus) -> None:
+    one, other = Memory(), Memory()
+    load([folder / "plan-43.txt"], corpus, one)
+    load([folder], corpus, other)
+    assert one.graph != other.graph
+    assert load([folder], corpus, one).unchanged == 2
+    assert one.graph == other.graph, "a load completes the store that it is told, though the corpus has nothing new"
+    load([folder], corpus, one)
+    assert one.writes == 2, "what is complete is not written again"
+
+
+def test_what_is_recorded_while_a_store_is_written_is_not_taken_for_written(folder: Path, corpus: Corpus) -> None:
+    class Slow(Memory):
+        def write(self, graph: Graph, *, corpus: str, changes: int = 0) -> None:
+            load([folder / "plan-44.txt"], here, None)  # as another process would, into a store of its own
+            super().write(graph, corpus=corpus, changes=changes)
+
+    here, slow = corpus, Slow()
+    load([folder / "plan-43.txt"], corpus, slow)
+    assert not slow.holds(corpus.identity, corpus.changes), "the next command completes it"
 
 
 @pytest.mark.shared
@@ -230,9 +256,9 @@ def test_the_next_load_completes_what_ctrl_c_left(folder: Path, corpus: Corpus, 
     store, whole = Memory(), Memory()
     with pytest.raises(KeyboardInterrupt):
         load([folder], corpus, store, stop)
-    assert store.graph is None and corpus.pending and len(corpus.uris()) == after, "what was read is kept"
+    assert store.graph is None and len(corpus.uris()) == after, "what was read is kept"
     report = load([folder], corpus, store)
-    assert (report.added, report.unchanged) == (2 - after, after) and not corpus.pending
+    assert (report.added, report.unchanged) == (2 - after, after)
     with Corpus.open(tmp_path / "other.db") as fresh:
         load([folder], fresh, whole)
     assert store.graph == whole.graph, "nothing tells that the load was interrupted"

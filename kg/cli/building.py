@@ -43,15 +43,11 @@ def load(settings: Settings, paths: tuple[Path, ...]) -> None:
       kg --data work load plan.docx decree.pdf
     """
     from kg.loading import load as load_files
-    from kg.loading import write
     from kg.stores import open_store
 
-    no_graph_yet = not settings.graph.exists()
     with open_store(settings.graph, write=True) as store, open_corpus(settings, new=True) as corpus:
         with progress_bar(say("loading")) as progress, told_if_interrupted():
             report = load_files(paths, corpus, store, progress)
-        if no_graph_yet and report.unchanged and not report.added + report.updated:
-            write(corpus, store)  # the corpus was loaded into another store before
         sources = corpus.sources() if len(corpus.uris()) <= LISTED else []
         count = len(corpus.uris())
     if not report.loaded:

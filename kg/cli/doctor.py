@@ -105,8 +105,6 @@ def corpus(settings: Settings) -> Iterator[Finding]:
         return
     with open_corpus(settings) as opened:
         yield "", "ok", say("sources", count=len(opened.uris())), ""
-        if opened.pending:
-            yield "", "warn", say("pending"), "kg rebuild"
 
 
 def store(settings: Settings) -> Iterator[Finding]:
@@ -120,11 +118,13 @@ def store(settings: Settings) -> Iterator[Finding]:
         ((nodes,),) = opened.query("MATCH (n) WHERE NOT n:Meta RETURN count(n) AS count").rows
         ((edges,),) = opened.query("MATCH ()-[r]->() RETURN count(r) AS count").rows
         ((written_from,),) = opened.query("MATCH (m:Meta) RETURN m.corpus AS corpus").rows
-    yield "", "ok", say("size", nodes=nodes, edges=edges), ""
-    if settings.corpus.exists():
-        with open_corpus(settings) as known:
-            if known.identity != written_from:
-                yield "", "fail", say("another_corpus"), say("delete_and_rebuild", path=settings.graph)
+        yield "", "ok", say("size", nodes=nodes, edges=edges), ""
+        if settings.corpus.exists():
+            with open_corpus(settings) as known:
+                if known.identity != written_from:
+                    yield "", "fail", say("another_corpus"), say("delete_and_rebuild", path=settings.graph)
+                elif not opened.holds(known.identity, known.changes):
+                    yield "", "warn", say("behind"), "kg rebuild"
 
 
 def queries(settings: Settings) -> Iterator[Finding]:

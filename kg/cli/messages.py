@@ -114,10 +114,6 @@ MESSAGES = {
         "không có truy vấn {name} — {instead}kg query liệt kê các truy vấn",
         "there is no query {name} — {instead}kg query lists them",
     ),
-    "no_such_parameter": (
-        "truy vấn {name} không có tham số {given} — nó nhận: {known}",
-        "the query {name} has no parameter {given} — it takes: {known}",
-    ),
     # files and folders
     "no_such_file": (
         "{path}: không có tệp hay thư mục này — kiểm tra lại đường dẫn",
@@ -238,7 +234,7 @@ MESSAGES = {
     "no_data_yet": ("{path}: chưa có dữ liệu", "{path}: nothing there yet"),
     "read_only_folder": ("cấp quyền ghi, nếu muốn nạp thêm", "allow writing, if more is to be loaded"),
     "sources": ("số nguồn: {count}", "sources: {count}"),
-    "pending": ("có thay đổi chưa ghi vào đồ thị", "holds changes that the graph lacks"),
+    "behind": ("chưa có những thay đổi mới nhất của kho văn bản", "lacks the latest changes of the corpus"),
     "no_graph": ("{path}: chưa có đồ thị", "{path}: there is no graph"),
     "another_corpus": ("được ghi từ một kho văn bản khác", "was written from another corpus"),
     "delete_and_rebuild": ("xóa {path} rồi chạy: kg rebuild", "delete {path} and run: kg rebuild"),

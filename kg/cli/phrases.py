@@ -154,6 +154,11 @@ PHRASES: tuple[tuple[str, str], ...] = (
         "tiến trình khác đang ghi vào kho văn bản; đợi nó xong rồi thử lại",
     ),
     (
+        "the corpus can't be written; check the permissions of the file and its folder",
+        "không ghi được kho văn bản; kiểm tra quyền của tệp và thư mục",
+    ),
+    ("the disk is full; make room and try again", "đĩa đã đầy; giải phóng chỗ rồi thử lại"),
+    (
         "this file is no corpus; choose another folder with --data, or move the file away",
         "tệp này không phải kho văn bản; chọn thư mục khác bằng --data, hoặc dời tệp đi",
     ),

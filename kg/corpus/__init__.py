@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import uuid
 from collections.abc import Iterator
@@ -59,13 +60,14 @@ class Corpus:
 
     @classmethod
     def open(cls, path: Path) -> Corpus:
-        """The corpus in a file, which is made where there is none yet.
+        """The corpus in a file, which is made where there is none yet; one in a folder that can't be written is opened
+        for reading.
 
         Raises CorpusError for a file that is no corpus, that a newer version wrote, or that can't be opened.
         """
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            db = sqlite3.connect(path, timeout=30, isolation_level=None)
+            db = sqlite3.connect(_address(path), timeout=30, isolation_level=None, uri=True)
         except (OSError, sqlite3.Error) as error:
             raise CorpusError(
                 f"{path}: the corpus can't be opened ({error}); check the folder's permissions"
@@ -83,16 +85,12 @@ class Corpus:
     @property
     def identity(self) -> str:
         """The name by which a store knows the corpus it was written from: made once, with the file."""
-        return self._meta("identity")
+        return str(self._meta("identity"))
 
     @property
-    def pending(self) -> bool:
-        """Whether something was recorded that no store holds yet."""
-        return self._meta("pending") == "1"
-
-    def mark_written(self) -> None:
-        """Note that a store now holds the graph of everything recorded."""
-        self._db.execute("UPDATE meta SET value = '0' WHERE key = 'pending'")
+    def changes(self) -> int:
+        """How many changes were ever recorded: by this number a store tells whether it holds them all."""
+        return int(self._meta("changes") or 0)
 
     def add(self, text: Text, extraction: Extraction) -> Change:
         """Record a text and what it says under its uri. One that :meth:`holds` already stays as it is."""
@@ -117,7 +115,7 @@ class Corpus:
         with self._transaction():
             gone = self._db.execute("DELETE FROM source WHERE uri = ?", (uri,)).rowcount > 0
             if gone:
-                self._set_pending()
+                self._count_change()
         return gone
 
     def sources(self) -> list[SourceRecord]:
@@ -144,12 +142,13 @@ class Corpus:
     def __exit__(self, *exc: object) -> None:
         self.close()
 
-    def _meta(self, key: str) -> str:
-        (value,) = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-        return str(value)
+    def _meta(self, key: str) -> str | None:
+        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
 
-    def _set_pending(self) -> None:
-        self._db.execute("UPDATE meta SET value = '1' WHERE key = 'pending'")
+    def _count_change(self) -> None:
+        counted = "INSERT INTO meta VALUES ('changes', '1') ON CONFLICT (key) DO UPDATE SET value = value + 1"
+        self._db.execute(counted)
 
     def _state(self, uri: str) -> tuple[str, ...] | None:
         row = self._db.execute("SELECT sha256, facts, extractor FROM source WHERE uri = ?", (uri,)).fetchone()
@@ -175,20 +174,21 @@ class Corpus:
         )
         blocks = sorted(blocks_of(extraction))
         self._db.executemany("INSERT INTO claim VALUES (?, ?, ?, ?)", [(text.uri, *block) for block in blocks])
-        self._set_pending()
+        self._count_change()
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         try:
             self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.execute("COMMIT")
+            except BaseException:
+                if self._db.in_transaction:  # SQLite itself ends one that fills the disk
+                    self._db.execute("ROLLBACK")
+                raise
         except sqlite3.OperationalError as error:
             raise CorpusError(f"{self.path}: {_cause(error)}") from error
-        try:
-            yield
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
 
 
 def blocks_of(extraction: Extraction) -> set[Block]:
@@ -204,6 +204,15 @@ def _as_recorded(text: Text) -> tuple[str, str, str]:
     return text.sha256, facts, extractor_version()
 
 
+def _address(path: Path) -> str:
+    """The file as SQLite opens it. In WAL mode even a reader writes a file of locks beside it: where it can't, and no
+    writer has such a file there, nobody changes the corpus, and it is read without."""
+    address = path.absolute().as_uri()
+    if not path.exists() or os.access(path.parent, os.W_OK):
+        return address
+    return f"{address}?mode=ro" if path.with_name(f"{path.name}-wal").exists() else f"{address}?immutable=1"
+
+
 def _prepare(db: sqlite3.Connection, path: Path) -> None:
     """Make a new file a corpus; see that an old one is one that this version can read."""
     db.execute("PRAGMA foreign_keys = ON")
@@ -211,7 +220,7 @@ def _prepare(db: sqlite3.Connection, path: Path) -> None:
     if not tables:
         db.execute("PRAGMA journal_mode = WAL")
         db.executescript(f"BEGIN; {_SCHEMA} COMMIT;")
-        facts = {"schema": str(SCHEMA_VERSION), "identity": str(uuid.uuid4()), "pending": "0"}
+        facts = {"schema": str(SCHEMA_VERSION), "identity": str(uuid.uuid4())}
         db.executemany("INSERT INTO meta VALUES (?, ?)", list(facts.items()))
         return
     if not {"meta", "source", "claim"} <= tables:
@@ -224,6 +233,10 @@ def _prepare(db: sqlite3.Connection, path: Path) -> None:
 def _cause(error: sqlite3.Error) -> str:
     if "locked" in str(error):
         return "another process is writing to this corpus; wait until it is done and try again"
+    if "readonly" in str(error):
+        return "the corpus can't be written; check the permissions of the file and its folder"
+    if "disk is full" in str(error):
+        return "the disk is full; make room and try again"
     if "not a database" in str(error):
         return "this file is no corpus; choose another folder with --data, or move the file away"
     return f"the corpus can't be used ({error}); restore the file, or load into a new folder with --data"

@@ -45,9 +45,14 @@ class Rows:
 class Store(Protocol):
     """Write a graph, ask it read-only, close it."""
 
-    def write(self, graph: Graph, *, corpus: str) -> None:
-        """Make the store hold exactly this graph. `corpus` is the identity of the corpus it was derived from; a store
-        written from another corpus is refused with StoreError. Idempotent; all or nothing."""
+    def write(self, graph: Graph, *, corpus: str, changes: int = 0) -> None:
+        """Make the store hold exactly this graph. `corpus` is the identity of the corpus it was derived from, `changes`
+        how many this had recorded by then; a store written from another corpus is refused with StoreError. Idempotent;
+        all or nothing."""
+        ...
+
+    def holds(self, corpus: str, changes: int) -> bool:
+        """Whether the graph here was last written from this corpus with so many changes, in the present schema."""
         ...
 
     def query(

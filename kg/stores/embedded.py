@@ -41,6 +41,7 @@ class EmbeddedStore:
         self._path = path
         self._lease: Any = None
         self._corpus: str | None = None
+        self._changes: int | None = None
         self._graph: Any = self._take_lease() if write else self._load()
         try:
             self._recognise()
@@ -49,7 +50,7 @@ class EmbeddedStore:
             raise
         self._graph.read_only(True)
 
-    def write(self, graph: Graph, *, corpus: str) -> None:
+    def write(self, graph: Graph, *, corpus: str, changes: int = 0) -> None:
         """Make the file hold exactly this graph, all or nothing; the old file is replaced in one step.
 
         Half characters (lone surrogates, which no UTF-8 text can hold) are stored as U+FFFD. Raises StoreError for a
@@ -62,14 +63,18 @@ class EmbeddedStore:
                 f"{self._path} holds the graph of another corpus: choose another folder with --data, or delete the file"
             )
         try:
-            fresh = kglite.from_records(_records(graph, corpus), on_missing_endpoint="error")
+            fresh = kglite.from_records(_records(graph, corpus, changes), on_missing_endpoint="error")
             for label, name in _INDEXED:
                 fresh.create_index(label, name)
             fresh.save(str(self._path), layout="compact")
         except (kglite.KgError, ValueError, OSError) as problem:
             raise StoreError(f"can't write {self._path}: {_first_line(problem)}") from problem
         fresh.read_only(True)
-        self._graph, self._corpus = fresh, corpus
+        self._graph, self._corpus, self._changes = fresh, corpus, changes
+
+    def holds(self, corpus: str, changes: int) -> bool:
+        """Whether `write` was last told this corpus and number of changes; never for a graph of an older schema."""
+        return (self._corpus, self._changes) == (corpus, changes)
 
     def query(
         self,
@@ -144,26 +149,29 @@ class EmbeddedStore:
 
     def _recognise(self) -> None:
         """Learn whose graph this is. An old schema may be overwritten, since the corpus holds the truth."""
-        meta = self.query("MATCH (m:Meta {id: 'meta'}) RETURN m.schema_version AS schema, m.corpus AS corpus").rows
+        meta = self.query(
+            "MATCH (m:Meta {id: 'meta'}) RETURN m.schema_version AS schema, m.corpus AS corpus, m.changes AS changes"
+        ).rows
         if not meta:
             if self.query("MATCH (n) RETURN count(n) AS nodes").rows != ((0,),) or self._lease is None:
                 raise StoreError(f"{self._path} holds a graph that kg did not write: choose another file")
             return
-        schema, self._corpus = meta[0]
+        schema, self._corpus, changes = meta[0]
+        self._changes = changes if schema == SCHEMA else None
         if schema > SCHEMA:
             raise StoreError(f"{self._path} was written by a newer version of kg (schema {schema}): upgrade kg")
         if schema < SCHEMA and self._lease is None:
             raise StoreError(f"{self._path} was written by an older version of kg (schema {schema}): run kg rebuild")
 
 
-def _records(graph: Graph, corpus: str) -> str:
+def _records(graph: Graph, corpus: str, changes: int) -> str:
     """The graph in kglite's own bulk form, as JSON text."""
     nodes: dict[str, list[dict[str, Value]]] = defaultdict(list)
     label_of: dict[str, str] = {}
     for node in graph.nodes:
         label_of[node.id] = node.label
         nodes[node.label].append({"id": node.id, **_present(node.properties)})
-    nodes["Meta"] = [{"id": "meta", "title": "meta", "schema_version": SCHEMA, "corpus": corpus}]
+    nodes["Meta"] = [{"id": "meta", "title": "meta", "schema_version": SCHEMA, "corpus": corpus, "changes": changes}]
     edges: dict[tuple[str, str, str], list[dict[str, Value]]] = defaultdict(list)
     for edge in graph.edges:
         group = (edge.type, label_of[edge.source], label_of[edge.target])

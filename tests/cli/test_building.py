@@ -151,6 +151,19 @@ def test_a_second_store_is_filled_from_the_same_corpus(run: Run, plan: Path) -> 
     assert "12/KH-UBND" in run("implementers", "51-KL/TW@2019", "--store", "second.kgl").stdout
 
 
+def test_a_load_completes_the_store_that_lags_behind(run: Run, plan: Path) -> None:
+    run("load", plan)
+    other = plan.with_name("other.txt")
+    other.write_text(PLAN.replace("12/KH", "13/KH"), "utf-8")
+    run("load", other, "--store", "second.kgl")
+    assert "13/KH-UBND" not in run("implementers", "51-KL/TW@2019").stdout
+    behind = next(r for r in json.loads(run("doctor", "--format", "json").stdout) if "lacks" in r["finding"])
+    assert (behind["check"], behind["ok"], behind["remedy"]) == ("store", "warn", "kg rebuild")
+    assert run("load", other).exit_code == 0
+    assert "13/KH-UBND" in run("implementers", "51-KL/TW@2019").stdout
+    assert "lacks" not in run("doctor").stdout
+
+
 def test_a_store_that_another_process_writes_is_refused_in_one_line(run: Run, plan: Path) -> None:
     code = (
         "import sys; from kg.stores import open_store\n"

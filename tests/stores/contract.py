@@ -75,6 +75,14 @@ class StoreContract:
             store.write(small("a", "b"), corpus="c")
             assert read_graph(store) == small("a", "b")
 
+    def test_it_knows_what_it_was_last_written_from(self, tmp_path: Path) -> None:
+        with self.open(tmp_path, write=True) as store:
+            assert not store.holds("c", 0), "an empty store holds nothing of any corpus"
+            store.write(small("a"), corpus="c", changes=1)
+            assert store.holds("c", 1) and not store.holds("c", 2) and not store.holds("d", 1)
+        with self.open(tmp_path) as store:
+            assert store.holds("c", 1)
+
     @pytest.mark.parametrize("names", [("a", "b", "c", "d"), ("a",), ("x", "y"), ()])
     def test_writing_again_leaves_nothing_of_the_old(self, tmp_path: Path, names: tuple[str, ...]) -> None:
         self.written(tmp_path, small("a", "b", "c"))
