@@ -9,7 +9,7 @@ from functools import cache
 from loaders.extraction import Assignee
 from loaders.grammar.lexicon.bodies import bodies_at, split_bodies
 from loaders.grammar.lexicon.body_words import duty_verbs
-from loaders.grammar.lexicon.phrases import Phrases, words
+from loaders.grammar.lexicon.phrases import Phrases, first_key, words
 from loaders.grammar.outline import Paragraph
 from loaders.tables import table
 
@@ -63,6 +63,8 @@ def label_of(text: str, start: int = 0, bare: bool = False) -> Label | None:
     """The label with which `text[start:]` begins, or None. It ends with a colon, or (`bare`) with the text."""
     opening = text[start : start + _LABEL]
     if not bare and ":" not in opening:
+        return None
+    if first_key(opening, 0) not in _labels():
         return None
     line = words(opening)
     found = _labels().match(line, 0)

@@ -60,7 +60,7 @@ def find_subject(text: str, start: int = 0, anywhere: bool = False) -> Subject |
 
 _NEAR = 100
 """So many characters hold the words with which a paragraph begins that names its subject first."""
-_TOPIC_WITHIN = re.compile(r":|\b[dD]o\s")
+_TOPIC_WITHIN = re.compile(r":|[dD]o(?<!\w[dD]o)\s")
 
 
 @cache
@@ -159,17 +159,20 @@ def _begins_clause(line: Line, at: int) -> bool:
 def _after_opening(text: str, line: Line, first: int) -> Subject | None:
     """The subject after an opening such as "Căn cứ …,": a body with its verb, or an order, where a clause begins."""
     for at in range(first, len(line)):
+        before = line[at - 1].key
+        begins = before in _CLAUSE_ENDS or before in ("thì", "mắc", "này", "trên")
+        ordered = not begins and line[at].key in _orders() and before not in ("hoặc", "và", "của", "theo")
+        if not (begins or ordered):
+            continue
         if line.start(at) - line.start(0) > _FAR:
             return None
-        before = line[at - 1].key
-        subject = None
-        if before in _CLAUSE_ENDS or before in ("thì", "mắc", "này", "trên"):
+        if begins:
             subject = _begun(text, line, at)
             if subject is not None and subject.how not in ("own", "order", "invitation", "label"):
                 subject = None
             if subject is not None and subject.how == "label" and _orders().match(line, at) is None:
                 subject = None
-        elif line[at].key in _orders() and before not in ("hoặc", "và", "của", "theo"):
+        else:
             subject = _ordered(text, line, at)
         if subject is not None:
             return subject

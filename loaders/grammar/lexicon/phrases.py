@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
 from loaders.folding import fold
@@ -29,7 +30,7 @@ class Line(list[Word]):
     __slots__ = ("_from", "_starts", "_text")
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        super().__init__(map(_SEEN.__getitem__, _WORD.findall(text, start, end)))
+        super().__init__(chain.from_iterable(map(_SEEN.__getitem__, text[start:end].split())))
         self._text = text
         self._from = start
         self._starts: list[int] = []
@@ -50,11 +51,11 @@ class Line(list[Word]):
         return self.start(at) + len(self[at].printed)
 
 
-class _Seen(dict[str, Word]):
-    """Every word seen; the words of a language are few."""
+class _Seen(dict[str, tuple[Word, ...]]):
+    """All that was seen between two blanks, and the words in it (`cáo,` has two); a language has few."""
 
-    def __missing__(self, printed: str) -> Word:
-        found = Word(printed, fold(printed), printed[0].isupper())
+    def __missing__(self, printed: str) -> tuple[Word, ...]:
+        found = tuple(Word(word, fold(word), word[0].isupper()) for word in _WORD.findall(printed))
         if len(self) < _KEPT:
             self[printed] = found
         return found
@@ -77,7 +78,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> Line:
 def first_key(text: str, start: int) -> str:
     """The key of the first word from `start` on; nothing where none comes."""
     word = _WORD.search(text, start)
-    return _SEEN[word[0]].key if word else ""
+    return _SEEN[word[0]][0].key if word else ""
 
 
 def _read(text: str, start: int, end: int) -> Line:

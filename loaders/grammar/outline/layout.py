@@ -16,7 +16,6 @@ from loaders.folding import fold
 from loaders.grammar.lexicon.doc_types import type_words
 from loaders.grammar.outline.numbering import BEGINS_ITEM, CAPITAL
 
-_LINE = re.compile(r"\S[^\n]*")
 _TWO_PIPES = re.compile(r"^[ \t]*\|[ \t]*\n[ \t]*\|[ \t]*$", re.MULTILINE)  # the end of a drawn row
 _RULE = re.compile(r"[\s|:]*-{3,}[\s|:-]*")  # the line |---|---| of a Markdown table
 _INNER = re.compile(r"\((\d{1,2}|[a-z])\)")
@@ -85,12 +84,15 @@ def pieces(content: str) -> list[Piece]:
 
 
 def _lines(content: str) -> Iterator[_Line]:
-    before = -1
-    for match in _LINE.finditer(content):
-        start, text = match.start(), match.group().rstrip()
-        after_blank = before < 0 or content.count("\n", before, start) > 1
-        before = start + len(text)
-        yield _Line(start, before, text, after_blank)
+    at = 0
+    after_blank = True
+    for printed in content.split("\n"):
+        text = printed.strip()
+        if text:
+            start = at + printed.find(text)
+            yield _Line(start, start + len(text), text, after_blank)
+        after_blank = not text
+        at += len(printed) + 1
 
 
 class _Wrap(NamedTuple):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from loaders.grammar.lexicon.phrases import Phrases, words
+from loaders.grammar.lexicon.phrases import Phrases, first_key, words
 from loaders.grammar.outline import Paragraph, Zone
 from loaders.tables import table
 
+_BEGINNING = 80
+"""Characters of a heading that are looked at."""
 _OF_TITLES = ("rules", "report")
 
 
@@ -31,7 +33,10 @@ def text_kind(p: Paragraph) -> str:
 
 
 def _kind(p: Paragraph, kinds: Phrases[tuple[str, bool]]) -> str:
-    line = words(p.text[p.body : p.body + 80])
+    first = first_key(p.text, p.body)
+    if first != "về" and first not in kinds:
+        return ""
+    line = words(p.text, p.body, p.body + _BEGINNING)
     at = 1 if line and line[0].key == "về" else 0
     found = kinds.match(line, at)
     if found is None or (found[1][1] and any(word.key.isalnum() for word in line[found[0] :])):
