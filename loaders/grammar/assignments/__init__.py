@@ -143,7 +143,7 @@ class _Reader:
 
     def _is_topic(self, i: int, p: Paragraph, scene: Scene) -> bool:
         """Whether a heading that reads like a body is one topic of several ("Doanh nghiệp số" by "Dữ liệu số")."""
-        return p.heading and scene.kind != "duties" and not p.words.endswith(":") and self._among_topics(p.parent)
+        return p.heading and scene.kind != "duties" and not p.opens and self._among_topics(p.parent)
 
     def _among_topics(self, parent: int | None) -> bool:
         """Whether most headings below a paragraph name no body."""
@@ -159,7 +159,7 @@ class _Reader:
             return scene
         label = self.labels.get(i)
         start = label.value if label else p.body
-        opens = p.words.endswith(":")
+        opens = p.opens
         subject = self._subject(p, scene, start)
         if subject is not None and subject.how == "heading":
             named = replace(scene, doers=subject, listed=False, given=())
@@ -231,7 +231,7 @@ class _Reader:
             return self.paragraphs[self.children[i][0]].marker is not None
         below = self.paragraphs[i + 1] if i + 1 < len(self.paragraphs) else None
         p = self.paragraphs[i]
-        return below is not None and below.marker is not None and below.parent == p.parent and p.words.endswith(":")
+        return below is not None and below.marker is not None and below.parent == p.parent and p.opens
 
     def _with_subject(self, i: int, subject: Subject, owned: DoerLines | None) -> None:
         p = self.paragraphs[i]

@@ -210,7 +210,7 @@ def _leaves(paragraphs: tuple[Paragraph, ...], children: dict[int | None, list[i
     p = paragraphs[at]
     if p.cells:
         return []
-    if not below or not (p.heading or p.words.endswith(":")):
+    if not below or not (p.heading or p.opens):
         return [] if p.heading and not below else [at]
     return [leaf for child in below for leaf in _leaves(paragraphs, children, child)]
 

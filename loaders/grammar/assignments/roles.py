@@ -20,6 +20,8 @@ from loaders.tables import table
 _NEAR = 150
 _WITH = re.compile(r"(?<!\w)[Pp]hối\s+hợp\s+(?:(?:\w+\s+){0,3}?(?:với|cùng(?:\s+với)?)\s+)?")
 _COOPERATION = re.compile(r"(?<!\w)[Pp]hối\s+hợp(?:\s+chặt\s+chẽ)?\s+(?:(?:với|cùng(?:\s+với)?)\s+)?")
+_CLAUSE_END = re.compile(r"[.;]\s")
+_COMMA = re.compile(r",\s+")
 _CLAUSE = re.compile(r"(?:[.;]|\bvà|chủ trì,?|đồng thời)\s*$|^\s*$")
 
 
@@ -110,7 +112,9 @@ def _listed(names: list[str], role: Role, supporters: list[str]) -> tuple[Assign
 def _supporters(text: str, start: int, end: int) -> list[str]:
     """The bodies with which the leader is to work: `phối hợp với X` in its first clause, or where a clause begins."""
     found: list[str] = []
-    first_clause = re.compile(r"[.;]\s").search(text, start, end)
+    if text.find("hợp", start, end) < 0:
+        return found
+    first_clause = _CLAUSE_END.search(text, start, end)
     for match in _WITH.finditer(text, start, end):
         early = match.start() < (first_clause.start() if first_clause else end) and match.start() - start < 80
         if early or _CLAUSE.search(text, max(start, match.start() - 12), match.start()):
@@ -184,7 +188,7 @@ def _past_circumstance(text: str, start: int, end: int) -> int:
     at, _ = opening_verb(opened)
     if at and duty_verbs().match(opened, at):
         return start
-    for match in re.compile(r",\s+").finditer(text, start, min(end, start + 400)):
+    for match in _COMMA.finditer(text, start, min(end, start + 400)):
         line = words(text, match.end(), min(end, match.end() + 60))
         if line and duty_verbs().match(line, 0) and not find_bodies(text, match.end(), min(end, match.end() + 12)):
             return match.end()

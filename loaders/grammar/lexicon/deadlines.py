@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.grammar.lexicon.dates import find_dates
+from loaders.grammar.lexicon.spelling import small
 from loaders.tables import table
 
 
@@ -31,13 +32,13 @@ _PARTS = {
     "{day}": r"ngày[\s*]+\d{1,2}"
     r"(?:[\s*]*/[\s*]*\d{1,2}(?:[\s*]*/[\s*]*\d{4})?|[\s*]+tháng[\s*]+\d{1,2}(?:[\s*]+năm[\s*]+\d{4})?)?",
     "{month}": r"tháng[\s*]+\d{1,2}(?:[\s*]*/[\s*]*\d{4}|[\s*]+năm[\s*]+\d{4})?(?!\d)",
-    "{quarter}": r"quý[\s*]+(?:IV|I{1,3}|[1-4])(?:[\s*]*/[\s*]*|,?[\s*]+(?:năm[\s*]+)?)(?:năm[\s*]+)?\d{4}",
+    "{quarter}": r"quý[\s*]+(?:iv|i{1,3}|[1-4])(?:[\s*]*/[\s*]*|,?[\s*]+(?:năm[\s*]+)?)(?:năm[\s*]+)?\d{4}",
     "{year}": r"(?:19|20)\d\d",
     "{often}": r"(?:(?:hằng|hàng)[\s*]+(?:năm|quý|tháng)|06[\s*]+tháng|6[\s*]+tháng|quý|tháng|năm)",
 }
-_HINT = re.compile(r"trước|chậm|muộn|hết|trong|quá|tháng|năm|quý|định kỳ|ngày", re.IGNORECASE)
+_HINT = re.compile(r"trước|chậm|muộn|hết|trong|quá|tháng|năm|quý|định kỳ|ngày")
 _DIGIT = re.compile(r"\d")
-_RECURRING = re.compile(r"h[ằà]ng|định\s+kỳ|tiếp\s+theo|quý|6|tháng\s+(?:tổng|báo)|năm\s+(?:tổng|báo)", re.IGNORECASE)
+_RECURRING = re.compile(r"h[ằà]ng|định\s+kỳ|tiếp\s+theo|quý|6|tháng\s+(?:tổng|báo)|năm\s+(?:tổng|báo)")
 _CLAUSE = re.compile(r"(?:^|[.;:,]|\bvà)[\s*]*$")
 _ENDING = re.compile(r"[\s*]*(?:[.;)]|$|(?:để|trình)\b)")
 _REPORTED = re.compile(
@@ -51,27 +52,28 @@ _COMPLETED = re.compile(r"hoàn\s+thành\b[^.;]{0,90}$", re.IGNORECASE)
 
 @cache
 def _forms() -> tuple[tuple[re.Pattern[str], str, bool], ...]:
-    """The forms, where each has to stand, and whether it has a number: its example tells."""
+    """The forms in small letters, where each has to stand, and whether it has a number: its example tells."""
     forms = []
     for row in table("deadline_forms"):
         pattern = row["pattern"]
         for name, part in _PARTS.items():
             pattern = pattern.replace(name + "?", f"(?:{part})?").replace(name, part)
-        forms.append((re.compile(rf"(?<!\w){pattern}", re.IGNORECASE), row["at"], bool(_DIGIT.search(row["example"]))))
+        forms.append((re.compile(rf"(?<!\w){pattern}"), row["at"], bool(_DIGIT.search(row["example"]))))
     return tuple(forms)
 
 
 def find_deadline(text: str) -> Deadline | None:
     """The time that a text sets for its duty, or None. A time that only describes something (`kế hoạch hằng năm`) sets
     none."""
-    if not _HINT.search(text):
+    lowered = small(text)
+    if not _HINT.search(lowered):
         return None
     numbered = _DIGIT.search(text) is not None
-    recurring = _RECURRING.search(text) is not None
+    recurring = _RECURRING.search(lowered) is not None
     for form, where, number in _forms():
         if not (numbered if number else recurring):
             continue
-        found = [match for match in form.finditer(text) if _stands(text, match, where)]
+        found = [match for match in form.finditer(lowered) if _stands(text, match, where)]
         if found:
             closing = [m for m in found[1:] if _COMPLETED.search(text, max(0, m.start() - 100), m.start())]
             match = closing[-1] if closing else found[0]

@@ -15,12 +15,18 @@ _MARKS = (("–", "-"), ("—", "-"), ("‑", "-"), ("\u00a0", " "), ("\t", " ")
 
 def fold(text: str) -> str:
     """The text in small letters, with new-style tone marks (`khoá` as `khóa`) and plain hyphens; same length."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    lowered = small(text)
     for printed, plain in _MARKS:  # faster than str.translate, which asks for every letter
         lowered = lowered.replace(printed, plain)
     return _OLD_TONE.sub(lambda m: _NEW_TONE[m.group()], lowered)
+
+
+def small(text: str) -> str:
+    """The text in small letters; same length."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lowered
 
 
 def squeeze(text: str) -> str:

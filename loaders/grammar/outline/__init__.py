@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from loaders.grammar.outline.layout import Piece, pieces
 from loaders.grammar.outline.numbering import Marker, Outline, read_marker
@@ -18,8 +18,7 @@ _WITHOUT_SECTIONS = (Zone.LETTERHEAD, Zone.TITLE, Zone.BASIS, Zone.RECIPIENTS, Z
 _ABOVE_ARABIC = {"phần", "chương", "upper", "roman", "mục", "annex"}
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph, list item, heading or table row.
 
     `text` is `content[start:end]` with line breaks as blanks: of the same length, so that an offset in it plus `start`
@@ -47,6 +46,11 @@ class Paragraph:
         """The text after the marker, with single blanks."""
         return " ".join(self.text[self.body :].split())
 
+    @property
+    def opens(self) -> bool:
+        """Whether it ends with a colon, as lines do that lead in what stands below them."""
+        return self.text.rstrip().endswith(":", self.body)
+
 
 def outline(content: str) -> tuple[Paragraph, ...]:
     """The paragraphs of a canonical text in order. Linear in the length of the text.
@@ -63,7 +67,7 @@ def outline(content: str) -> tuple[Paragraph, ...]:
         for piece, text, marker in zip(found, texts, markers, strict=True)
     ]
     paragraphs = _placed(found, texts, markers, zones_of(blocks))
-    return tuple(replace(p, heading=True) if _is_heading(at, paragraphs) else p for at, p in enumerate(paragraphs))
+    return tuple(p._replace(heading=True) if _is_heading(at, paragraphs) else p for at, p in enumerate(paragraphs))
 
 
 def _row_marker(piece: Piece, text: str) -> Marker | None:

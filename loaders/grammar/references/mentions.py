@@ -37,8 +37,8 @@ _SHORT_NUMBER = re.compile(
     r"| (?:của|về|ngày|và|đã|đến|tại|trong|để|được|nêu|theo|thì|là|do|trên|cho|như|hoặc|với|gắn|khóa|sẽ|đối|ở|phù"
     r"|năm +(?:19|20)\d\d(?! *[-–])|này|nói)\b))(?! */)"
 )
-_ABBREVIATED = re.compile(
-    r"(?<![\w/.-])(?P<word>NQ|KL|CT|QĐ|KH|NĐ) ?(?:số )?(?P<serial>\d{1,4}[a-eđ]?)(?![\w/%-]|[.,]\d)"
+_ABBREVIATED = re.compile(  # what may not stand before the word is asked behind it: words are found faster
+    r"(?P<word>NQ|KL|CT|QĐ|KH|NĐ)(?<![\w/.-]..) ?(?:số )?(?P<serial>\d{1,4}[a-eđ]?)(?![\w/%-]|[.,]\d)"
 )
 _NUMBERED = {"BC", "NQ", "KL", "CT", "QĐ", "KH", "TT", "NĐ", "HD", "TB", "CV", "TTr", "CĐ"}
 
