@@ -123,7 +123,7 @@ def _targets_in(content: str, p: Paragraph, begin: int, end: int, among_aims: bo
         behind = max(behind, quantity.start - _BACK)
         start = clause_start(p.text, behind, quantity.start)
         said = bearing(p.text, behind, quantity, end)
-        if said.fact or _quoted(p.text, begin, quantity.start):
+        if said.fact or (said.share and not among_aims) or _quoted(p.text, begin, quantity.start):
             continue
         comparator = said.comparator
         least = said.least and (quantity.unit != "%" or comparator in ("+", "-"))

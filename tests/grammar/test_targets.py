@@ -59,6 +59,13 @@ AIMS = [
     ("Năm 2025 cắt giảm ít nhất 30% thời gian, 20% chi phí", ["- 30 % 2025", "- 20 % 2025"]),
     ("Tăng trưởng giai đoạn 2021 - 2030 đạt 7%", ["= 7 % 2021-2030"]),
     ("100% hồ sơ được số hóa, xong trước 31/12/2024", ["= 100 % 2024"]),
+    # shares and money for research count as percentages among aims; what experts and data are counted in
+    ("Công nghiệp hỗ trợ chiếm 35% GRDP của tỉnh", ["= 35 %"]),
+    ("Kinh phí dành cho đào tạo nghề đạt trên 3% tổng chi", ["> 3 %"]),
+    ("Công bố ít nhất 12 tập dữ liệu; có tối thiểu 02 kịch bản sử dụng", [">= 12 tập dữ liệu", ">= 2 kịch bản"]),
+    ("Tuyển ít nhất 450 giảng viên", [">= 450 giảng viên"]),
+    # a decimal comma begins no clause
+    ("Tỷ lệ hộ nghèo giảm còn 0,8%, trong đó hộ cận nghèo dưới 2,5%", ["= 0.8 %", "< 2.5 %"]),
     # the year of the sentence
     ("Đến năm 2025, tỷ lệ trường đạt chuẩn đạt 75%, tỷ lệ trường kiểm định trên 70%", ["= 75 % 2025", "> 70 % 2025"]),
     ("Đến năm 2020, đạt 100% hộ có mức sống khá (năm 2018 đạt 99%, năm 2019 đạt 99,5%)", [
@@ -108,6 +115,9 @@ NO_AIMS = [
     ("Ngày 01/8 họp giao ban", "II. MỤC TIÊU"),
     ("Hiện nay toàn tỉnh có 180 trạm", "II. MỤC TIÊU"),
     ("Tổng vốn đầu tư khoảng 500 tỷ đồng", "II. MỤC TIÊU"),
+    ("Ngân sách xã chiếm 20% tổng nguồn lực", "II. MỤC TIÊU"),
+    ("Kinh phí 12 tỷ đồng", "II. MỤC TIÊU"),
+    ("Lao động nữ chiếm 60%", "III. NHIỆM VỤ"),
     ("Trẻ em từ 3 tháng đến dưới 36 tháng tuổi được đến trường", "II. MỤC TIÊU"),
     ("Thực hiện Chương trình 135, Nghị quyết số 29-NQ/TW ngày 04/11/2013", "II. MỤC TIÊU"),
     ("Triển khai Đề án “Xây dựng ít nhất 100 trường”", "III. NHIỆM VỤ"),
@@ -166,12 +176,12 @@ def test_every_unit_is_counted(row: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("row", table("target_cues"), ids=lambda row: row["cue"])
 def test_every_cue_bears_on_its_quantity(row: dict[str, str]) -> None:
-    def told(text: str) -> tuple[bool, bool, str] | None:
+    def told(text: str) -> tuple[bool, bool, str, bool] | None:
         found = find_quantities(text, 0, len(text))
         if not found:
             return None
         said = bearing(text, 0, found[0], len(text))
-        return said.aim, said.fact, said.comparator
+        return said.aim, said.fact, said.comparator, said.share
 
     with_cue, without = told(row["example"]), told(row["counterexample"])
     assert with_cue is not None, f"“{row['example']}” has a quantity"
@@ -179,6 +189,8 @@ def test_every_cue_bears_on_its_quantity(row: dict[str, str]) -> None:
         assert with_cue[1] and not (without and without[1])
     elif row["means"] == "aim":
         assert with_cue[0] and not (without and without[0])
+    elif row["means"] == "share":
+        assert with_cue[3] and not (without and without[3])
     else:
         assert with_cue[2] == row["comparator"]
 

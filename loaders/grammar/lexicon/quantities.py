@@ -49,10 +49,13 @@ class Quantity:
 @dataclass(frozen=True, slots=True)
 class Bearing:
     """What the words around a quantity make of it: whether they set an aim or tell a fact, its comparator, and whether
-    it is the least that is asked for (also of a change: `tăng thêm ít nhất 10%`)."""
+    it is the least that is asked for (also of a change: `tăng thêm ít nhất 10%`).
+
+    A `share` (`kinh tế số chiếm 45%`) is an aim among aims and a fact elsewhere."""
 
     aim: bool
     fact: bool
+    share: bool
     comparator: str
     least: bool
 
@@ -119,7 +122,7 @@ def _value(number: str) -> float:
 def bearing(text: str, start: int, quantity: Quantity, end: int) -> Bearing:
     """What the words from `start` to a quantity, and those right after it, make of it."""
     line = words(text, start, quantity.start)
-    aim = fact = least = False
+    aim = fact = share = least = False
     comparator = ""
     at = 0
     while at < len(line):
@@ -128,7 +131,7 @@ def bearing(text: str, start: int, quantity: Quantity, end: int) -> Bearing:
             at += 1
             continue
         at, (means, sign) = cue
-        aim, fact = aim or means == "aim", fact or means == "fact"
+        aim, fact, share = aim or means == "aim", fact or means == "fact", share or means == "share"
         least = least or (sign == ">=" and at == len(line))
         if means == "bound" and _meant_for_number(line, at, sign) and (sign == "=" or comparator not in ("+", "-")):
             comparator = sign
@@ -137,7 +140,13 @@ def bearing(text: str, start: int, quantity: Quantity, end: int) -> Bearing:
         comparator, least = ">=", True
     elif re.match(r"\s*trở\s+xuống", after):
         comparator = "<="
-    return Bearing(aim, fact, comparator or "=", least)
+    if share and (quantity.unit != "%" or _OF_MONEY.match(text, quantity.end, end)):
+        fact = True
+    return Bearing(aim, fact, share, comparator or "=", least)
+
+
+_OF_MONEY = re.compile(r"\s*(?:so\s+với\s+)?(?:tổng\s+)?(?:số\s+)?(?:mức\s+)?(?:vốn|kinh\s+phí|đầu\s+tư|nguồn\s+lực)\b")
+"""A share of the money is a forecast of resources, no aim."""
 
 
 def _meant_for_number(line: Sequence[Word], after: int, sign: str) -> bool:
@@ -146,7 +155,9 @@ def _meant_for_number(line: Sequence[Word], after: int, sign: str) -> bool:
     return after == len(line) or (sign in ("+", "-") and len(line) - after <= 3)
 
 
-_SEPARATOR = re.compile(r"[,:]\s*|\((?![^()]{0,200}\))\s*|\(\s*(?=năm\s)|\s+và\s+|\s+trong\s+đó,?\s+|\s+với\s+")
+_SEPARATOR = re.compile(
+    r"(?:,(?!\d)|:)\s*|\((?![^()]{0,200}\))\s*|\(\s*(?=năm\s)|\s+và\s+|\s+trong\s+đó,?\s+|\s+với\s+"
+)
 _OPENING = re.compile(
     r"(?:t[ỷỉ]\s+lệ|số|dân\s+số|trên|dưới|ít\s+nhất|tối\s+thiểu|phấn\s+đấu|duy\s+trì|đảm\s+bảo|bảo\s+đảm|phổ\s+cập|năm"
     r"|đến\s+năm|nâng|tăng|giảm|cắt\s+giảm|đạt|huy\s+động|mục\s+tiêu|\d+|từ)\b",
