@@ -48,6 +48,16 @@ IN_PROSE = [
     ("các Sở: Tài chính, Nội vụ cân đối", ["Sở Tài chính", "Sở Nội vụ"]),
     ("các Sở Tài chính, Nội vụ và Y tế cân đối", ["Sở Tài chính", "Sở Nội vụ", "Sở Y tế"]),
     ("Các Đảng ủy Bộ Tài chính, Bộ Nội vụ thực hiện", ["Đảng ủy Bộ Tài chính", "Đảng ủy Bộ Nội vụ"]),
+    # councils of places side by side; an address names one place
+    ("UBND tỉnh Hà Nam, tỉnh Nam Định và thành phố Hà Nội rà soát", [
+        "UBND tỉnh Hà Nam", "UBND tỉnh Nam Định", "UBND thành phố Hà Nội",
+    ]),
+    ("UBND phường Trần Phú và xã Tân An bố trí", ["UBND phường Trần Phú", "UBND xã Tân An"]),
+    ("UBND xã Tân Sơn, huyện Lục Ngạn và tỉnh Bắc Giang", ["UBND xã Tân Sơn"]),
+    ("UBND thành phố Vinh, tỉnh Nghệ An báo cáo", ["UBND thành phố Vinh"]),
+    # collective leaders; a stretch of country without a name
+    ("Tập thể lãnh đạo cơ quan, đơn vị rà soát", ["Tập thể lãnh đạo cơ quan, đơn vị"]),
+    ("Các đơn vị đóng quân trên địa bàn phối hợp", ["Các đơn vị đóng quân trên địa bàn"]),
     # persons by office
     ("Giám đốc Sở Xây dựng chịu trách nhiệm", ["Giám đốc Sở Xây dựng"]),
     ("Đồng chí Chủ tịch UBND thị xã chỉ đạo", ["Chủ tịch UBND thị xã"]),
@@ -111,7 +121,7 @@ IN_PROSE = [
     ("Báo cáo kết quả trước ngày 15/12", []),
     ("Thanh tra, kiểm tra việc chấp hành", []),
     ("tăng cường cơ sở vật chất, bộ hồ sơ, ban hành văn bản", []),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), IN_PROSE, ids=[case[0][:40] for case in IN_PROSE])
@@ -144,6 +154,10 @@ def test_a_stretch_that_is_a_list(text: str, count: int) -> None:
 
 
 LEVELS = [
+    ("các cấp ủy, cơ quan, đơn vị trực thuộc Trung ương", CENTRE, "central"),
+    ("các đảng ủy trực thuộc Trung ương", CENTRE, "provincial"),
+    ("Bộ Tư lệnh Thành phố", HA_NOI, "provincial"),
+    ("Bộ Tư lệnh Quân khu 7", CENTRE, "central"),
     ("Sở Y tế", LANG_SON, "provincial"),
     ("UBND các huyện, thành phố", LANG_SON, "district"),
     ("Ủy ban nhân dân các xã, phường", LANG_SON, "commune"),

@@ -62,6 +62,8 @@ def list_at(text: str, line: Line, at: int, listed: bool = False) -> tuple[list[
             members, end = _members(text, line, begin, shared)
             if members:
                 found[-1:] = members
+        else:
+            found[-1:], end = _councils(text, line, begin, end, found[-1])
         after = end
         begin = _past_separator(line, end)
         if begin == end:
@@ -246,6 +248,43 @@ def _shared_head(line: Line, begin: int, end: int) -> _Shared | None:
     proper = after < end and line[after].capital and place(line, after) == after and not whole
     office = title[1].phrase if title and at > begin else ""
     return _Shared(office, head.phrase, after) if colon or proper else None
+
+
+def _councils(text: str, line: Line, begin: int, end: int, first: FoundBody) -> tuple[list[FoundBody], int]:
+    """The councils of several places whose head stands only before the first one (`UBND tỉnh Hà Nam, tỉnh Nam Định và
+    thành phố Hà Nội`), and the index after them."""
+    opening = heads().match(line, begin)
+    if opening is None or opening[1].kind != "council" or opening[1].takes != "place":
+        return [first], end
+    kind, named, alone = _kind_of_place(line, opening[0]), [first], end
+    closed = False
+    while kind and end < len(line) and line[end].key in (",", "và") and not closed:
+        further = _kind_of_place(line, end + 1)
+        last = place(line, end + 1)
+        if further is None or _TIERS[further] != _TIERS[kind] or not line[last - 1].capital:
+            break
+        closed = line[end].key == "và"
+        name = _named(text, line, end + 1, last, opening[1].phrase)
+        named.append(FoundBody(line.start(end + 1), line.end(last - 1), name))
+        end = last
+    return (named, end) if closed else ([first], alone)
+
+
+def _kind_of_place(line: Line, at: int) -> str | None:
+    """The kind of the one place named at `at`, of those that can stand side by side."""
+    for length in (1, 2):
+        kind = " ".join(word.key for word in line[at : at + length])
+        if kind in _TIERS and line[at + length : at + length + 1] and line[at + length].capital:
+            return kind
+    return None
+
+
+_TIERS = {
+    kind: tier
+    for tier, kinds in enumerate((("tỉnh", "thành phố"), ("huyện", "quận", "thị xã"), ("xã", "phường", "đặc khu")))
+    for kind in kinds
+}
+"""The kinds of places that can be named side by side; `xã A, huyện B` is one address."""
 
 
 def _members(text: str, line: Line, begin: int, shared: _Shared) -> tuple[list[FoundBody], int]:

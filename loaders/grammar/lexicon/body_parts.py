@@ -178,7 +178,7 @@ def narrowed(line: Line, at: int, depth: int = 0) -> int:
                 inner = place(line, after)
                 if inner == after:
                     inner = body(line, after, False, depth + 1) or proper(line, after, False)
-                if inner == after and line[end].key != "trực":
+                if inner == after and line[end].key != "trực" and line[after - 1].key != "bàn":
                     break
                 after = inner
         end = after
