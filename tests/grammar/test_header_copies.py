@@ -55,6 +55,19 @@ def test_a_caption_names_the_document_that_calls_itself_so() -> None:
     assert header(content.replace("Kết luận này", "Chỉ thị này")).number is None
 
 
+@pytest.mark.parametrize(
+    ("closing", "kind"),
+    [
+        ("Nghị quyết này phổ biến đến chi bộ.", "NQ"),
+        ("Chỉ thị này phổ biến đến chi bộ. Quy định này có hiệu lực từ ngày ký.", None),
+        ("Các cấp ủy thực hiện nghị quyết của cấp trên.", None),
+    ],
+)
+def test_a_bare_text_is_what_it_calls_itself(closing: str, kind: str | None) -> None:
+    content = f"Từ tình hình trên, Bộ Chính trị yêu cầu:\n\n1. Các cấp ủy quán triệt sâu rộng.\n\n{closing}\n"
+    assert header(content).type == kind
+
+
 BESIDE = [
     "Nơi nhận:                     TM. ỦY BAN NHÂN DÂN\n- UBND tỉnh (b/c);              KT. CHỦ TỊCH\n"
     "- Các phòng;                               PHÓ CHỦ TỊCH\n- Lưu: VT.                      Trần Thị Bích Lan\n",

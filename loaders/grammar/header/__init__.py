@@ -12,7 +12,7 @@ from loaders.extraction import Evidence, Header
 from loaders.folding import fold
 from loaders.grammar.header.issuing import find_issuer, level_of, territory_of
 from loaders.grammar.header.letterhead import Letterhead, read_letterhead
-from loaders.grammar.header.naming_lines import named_by_annex, named_by_caption
+from loaders.grammar.header.naming_lines import named_by_annex, named_by_caption, own_type
 from loaders.grammar.header.report import read_report
 from loaders.grammar.header.signature import read_signature
 from loaders.grammar.header.title import is_letter, read_title, type_of
@@ -63,7 +63,7 @@ def _read_original(content: str, paragraphs: Sequence[Paragraph]) -> Header:
 
     header = Header(
         number=head.symbol.text if head.symbol else None,
-        type=type_of(head.symbol, title, letter=is_letter(paragraphs)),
+        type=type_of(head.symbol, title, letter=is_letter(paragraphs)) or (None if title else own_type(content)),
         issued_on=head.issued_on,
         title=title.text if title else None,
         signer=signature.name if signature else None,

@@ -1,5 +1,5 @@
-"""The document's own number where a copy lacks the letterhead: the line under an annex's title that names the document
-it belongs to, or a caption above or below the text."""
+"""The document's own number and type where a copy lacks the letterhead: the line under an annex's title that names
+the document it belongs to, a caption above or below the text, what the text calls itself."""
 
 from __future__ import annotations
 
@@ -50,17 +50,23 @@ def _attached(content: str, paragraph: Paragraph, own_type: str | None) -> Itera
             yield Named(symbol, place, dates[0].iso if dates else None, date_at)
 
 
+def own_type(content: str) -> str | None:
+    """The type by which a text calls itself, where it does so by one type alone: `Nghị quyết này`."""
+    called = {code_of(m["type"]) for m in _SPEAKS_OF_ITSELF.finditer(fold(content))}
+    return called.pop() if len(called) == 1 else None
+
+
 def named_by_caption(content: str, paragraphs: Sequence[Paragraph]) -> Named | None:
     """The document of which the first or last lines speak, where the text calls itself by that type alone: `Kết luận
     này`."""
-    called = {code_of(m["type"]) for m in _SPEAKS_OF_ITSELF.finditer(fold(content))}
-    if len(called) != 1:
+    kind = own_type(content)
+    if kind is None:
         return None
     for paragraph in (*paragraphs[:_CAPTIONS_ABOVE], *paragraphs[-_CAPTIONS_BELOW:]):
         if len(paragraph.text) > _LONGEST_CAPTION or paragraph.text.endswith((".", ";", ":")) or paragraph.marker:
             continue
         symbols = find_symbols(paragraph.text)
-        if len(symbols) == 1 and symbols[0][2].type in called:
+        if len(symbols) == 1 and symbols[0][2].type == kind:
             start, end, symbol = symbols[0]
             if _NAMED.search(fold(paragraph.text[:start])):
                 return Named(symbol, (paragraph.start + start, paragraph.start + end))
