@@ -154,6 +154,19 @@ def test_lead_in_hands_its_bodies_to_the_list() -> None:
     assert [short(a) for a in found] == ["Giám đốc các sở=lead", "Sở Nội vụ=lead"]
 
 
+def test_a_line_that_names_bodies_is_nearer_than_the_lead_in_of_the_text() -> None:
+    found = read(
+        Line(0, "", "Chính phủ yêu cầu các Bộ trưởng thực hiện các nhiệm vụ sau:", Zone.OPENING),
+        Line(0, "HI.", "Hỗ trợ nhà ở"),
+        Line(1, "", "UBND các xã, phường:"),
+        Line(1, "a)", "Rà soát quỹ đất."),
+        Line(0, "HII.", "Hỗ trợ giống"),
+        Line(1, "a)", "Rà soát nhu cầu."),
+    )
+    assert [short(a) for a in found if a.task.startswith("Rà")][:1] == ["UBND các xã, phường=lead"]
+    assert all("UBND các xã" not in short(a) for a in found if a.task == "Rà soát nhu cầu.")
+
+
 def test_lead_in_with_supporters_fixes_the_roles_of_its_list() -> None:
     found = read(
         Line(0, "4.", "Giao Sở Y tế chủ trì, phối hợp với Sở Nội vụ:"),

@@ -30,6 +30,8 @@ SUBJECTS = [
         ["Các Bộ trưởng", "Thủ trưởng cơ quan ngang bộ"],
     ),
     ("UBND các tỉnh trong vùng định kỳ sơ kết", "own", ["UBND các tỉnh trong vùng"]),
+    ("UBND tỉnh Hà Nam và tỉnh Nam Định trực tiếp hỗ trợ", "own", ["UBND tỉnh Hà Nam", "UBND tỉnh Nam Định"]),
+    ("Trên cơ sở kết quả, Sở Y tế chủ trì thẩm định", "own", ["Sở Y tế"]),
     ("Đề nghị các cơ quan phản hồi bằng văn bản", "order", ["các cơ quan"]),
 ]
 
@@ -42,6 +44,7 @@ def test_subject(text: str, how: str, names: list[str]) -> None:
 
 
 NOBODY = [
+    "Trên cơ sở nhu cầu của các xã, chủ trì tổng hợp và phối hợp với các sở, UBND xã bố trí vốn",
     "Sở Y tế có 5 phòng chuyên môn",
     "Các đơn vị được kiểm tra năm 2024",
     "Kế hoạch do UBND tỉnh ban hành",
@@ -75,6 +78,11 @@ ROLES = [
     ]),
     ("Sở Y tế chủ trì; bảo đảm tiến độ", ["Sở Y tế=lead"]),
     ("Sở Y tế vận động, đồng thời phối hợp với Sở Nội vụ", ["Sở Y tế=lead", "Sở Nội vụ=support"]),
+    # who directs and, in a later part, works with others
+    ("Tỉnh ủy lãnh đạo, chỉ đạo rà soát; phối hợp chặt chẽ với Quân khu 1 thực hiện", [
+        "Tỉnh ủy=direct", "Quân khu 1=support",
+    ]),
+    ("Tỉnh ủy lãnh đạo, chỉ đạo rà soát, kể cả việc phối hợp", ["Tỉnh ủy=direct"]),
     # those who are only encouraged to take part do so for themselves
     ("Khuyến khích các doanh nghiệp tham gia", ["các doanh nghiệp=lead"]),
 ]  # fmt: skip

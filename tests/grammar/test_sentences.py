@@ -92,6 +92,10 @@ def test_passing_on_a_letter_is_no_duty(text: str, notice: bool) -> None:
          " tổ chức thực hiện một số nhiệm vụ sau đây:", False),
         ("phối hợp với Sở Y tế, Sở Nội vụ, Sở Tài chính, Công an tỉnh, Bộ Chỉ huy quân sự tỉnh thực hiện các việc sau:",
          True),
+        ("chủ trì, phối hợp với Sở Y tế, Sở Nội vụ, Ủy ban nhân dân các xã, phường, Công an tỉnh và Bộ Chỉ huy quân sự"
+         " tỉnh:", True),
+        ("chủ trì, phối hợp với Sở Y tế, Sở Nội vụ, Ủy ban nhân dân các xã, phường rà soát, lập danh sách hộ cần di dời"
+         " trước mùa mưa, gồm:", False),
         ("rà soát toàn bộ hồ sơ còn tồn của các năm trước, phân loại theo từng nhóm đối tượng cụ thể. Trong đó thực"
          " hiện các bước sau:", False),
     ],

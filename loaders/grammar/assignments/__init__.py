@@ -123,7 +123,8 @@ class _Reader:
         """What holds at a paragraph and below it: from above, from a lead-in before it, and by its own heading."""
         scene = above
         if (lead_in := self.lead_ins.get(p.parent)) is not None:
-            scene = lead_in if scene.doers is None else replace(scene, given=lead_in.given)
+            nearer = scene.doers is None or (lead_in.doers is not None and lead_in.doers.how == "heading")
+            scene = lead_in if nearer else replace(scene, given=lead_in.given)
         named = p.parent == i - 1 and p.words.isupper() and not self.paragraphs[i - 1].words
         if not (p.heading or named):
             return scene

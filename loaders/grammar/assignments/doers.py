@@ -160,6 +160,8 @@ def _after_opening(text: str, line: Line, first: int) -> Subject | None:
     """The subject after an opening such as "Căn cứ …,": a body with its verb, or an order, where a clause begins."""
     for at in range(first, len(line)):
         before = line[at - 1].key
+        if before == "," and _LEADING.match(line, at):
+            return None
         begins = before in _CLAUSE_ENDS or before in ("thì", "mắc", "này", "trên")
         ordered = not begins and line[at].key in _orders() and before not in ("hoặc", "và", "của", "theo")
         if not (begins or ordered):
@@ -177,6 +179,11 @@ def _after_opening(text: str, line: Line, first: int) -> Subject | None:
         if subject is not None:
             return subject
     return None
+
+
+_LEADING = Phrases((phrase, True) for phrase in ("chủ trì", "phối hợp với", "phối hợp cùng"))
+"""Verbs that no circumstance holds: where one follows its comma, the item leaves its subject to the heading, and the
+bodies behind are partners ("Trên cơ sở đề xuất của các xã, chủ trì thẩm định và phối hợp với …")."""
 
 
 def _ordered(text: str, line: Line, at: int) -> Subject | None:

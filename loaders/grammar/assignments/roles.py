@@ -79,7 +79,9 @@ def assignees_of(text: str, subject: Subject, end: int | None = None) -> tuple[A
         return _listed(names, "support", [])
     if role == "direct":
         steered, further = _steered(text, line, at, stop)
-        return (*_listed(names, "direct", []), *steered, *_listed(further, "support", []))
+        onward = _SENTENCE.search(text, start, stop)
+        with_whom = _supporters(text, onward.end(), stop) if onward and inline and not steered else []
+        return (*_listed(names, "direct", with_whom), *steered, *_listed(further, "support", []))
     if role == "supervise":
         return _listed(names, "lead" if _goes_on_leading(text, line.start(at), stop) else "supervise", [])
     if role == "advise":

@@ -83,7 +83,7 @@ _OWN_WORDS = 60
 
 def only_introduces(text: str, start: int) -> bool:
     """Whether an open sentence says no more from `start` on than who is to do what stands below it."""
-    if len(text) - start < _INTRODUCTION:
+    if len(text) - start < _INTRODUCTION or _only_distributes(text, start):
         return True
     listed = _LISTS.search(text, start)
     if listed is None or _SENTENCE.search(text, start):
@@ -92,6 +92,16 @@ def only_introduces(text: str, start: int) -> bool:
     return listed.start() - start - named < _OWN_WORDS
 
 
+def _only_distributes(text: str, start: int) -> bool:
+    """Whether an open sentence only says who leads and with whom ("chủ trì, phối hợp với Sở Y tế và UBND các xã:")."""
+    with_whom = _DISTRIBUTES.match(text, start)
+    if with_whom is None:
+        return False
+    bodies, end = bodies_at(text, with_whom.end(), listed=True)
+    return bool(bodies) and not text[end:].strip(" :*\n")
+
+
+_DISTRIBUTES = re.compile(r"chủ\s+trì,?\s+(?:và\s+)?phối\s+hợp\s+(?:chặt\s+chẽ\s+)?(?:(?:với|cùng(?:\s+với)?)\s+)?")
 _INTRODUCTION = 90
 """A sentence with a colon at its end and less text after its subject says nothing of its own."""
 
