@@ -23,6 +23,9 @@ CASES = [
         "2025-06-25",
         None,
     ),
+    # from a year on
+    ("bố trí đủ vốn ngay từ năm 2026; rà soát", "ngay từ năm 2026", None, None),
+    ("triển khai ngay từ đầu năm học 2025 - 2026", "ngay từ đầu năm học 2025 - 2026", None, None),
     # months, quarters, years end with their last day
     ("thí điểm từ nay đến hết tháng 10/2025", "từ nay đến hết tháng 10/2025", "2025-10-31", None),
     ("hoàn thành trong Quý III/2024", "hoàn thành trong Quý III/2024", "2024-09-30", None),

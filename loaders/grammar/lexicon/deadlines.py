@@ -110,7 +110,7 @@ def _deadline(text: str, start: int, end: int) -> Deadline:
 _QUARTER = re.compile(r"quý\s+(IV|I{1,3}|[1-4])\W{1,3}(?:năm\s+)?((?:19|20)\d\d)", re.IGNORECASE)
 _MONTH = re.compile(r"tháng\s+(\d{1,2})\s*(?:/|năm)\s*((?:19|20)\d\d)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d/])((?:19|20)\d\d)(?![\d/])")
-_OPEN_END = re.compile(r"tiếp theo|trở đi|hằng năm|hàng năm", re.IGNORECASE)
+_OPEN_END = re.compile(r"tiếp theo|trở đi|ngay từ|hằng năm|hàng năm", re.IGNORECASE)
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
