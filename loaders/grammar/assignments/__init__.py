@@ -71,10 +71,10 @@ class _Reader:
             time = whole_deadline(self.paragraphs[row.paragraph].text, *row.time) if row.time else None
             self._note(row.paragraph, row.assignees, "task-table", 0.9, time, row.task)
         scenes: dict[int | None, Scene] = {}
-        of_text = Scene()
+        of_text = bare = Scene()
         for i, p in enumerate(self.paragraphs):
             of_text = self._of_text(i, p, of_text)
-            above = scenes.get(p.parent, Scene())
+            above = scenes.get(p.parent, bare)
             if of_text.text and not above.text and p.zone is not Zone.CLOSING:
                 above = of_text
             scene = self._scene(i, p, above)

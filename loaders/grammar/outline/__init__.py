@@ -108,7 +108,7 @@ def _placed(
                 depth,
                 False,
                 None if parent == at else parent,  # an annex without a heading of its own begins with this paragraph
-                tuple((max(a - piece.start, 0), max(b - piece.start, 0)) for a, b in piece.cells),
+                tuple([(max(a - piece.start, 0), max(b - piece.start, 0)) for a, b in piece.cells]),
             )
         )
     return paragraphs

@@ -81,20 +81,18 @@ def read_marker(text: str) -> Marker | None:
 
 def _marker(found: re.Match[str]) -> Marker:
     text, length = found.group().strip(), found.end() - found.start()
-    groups = found.groupdict()
-    if groups["named"]:
-        return _named(text, groups["named"], length)
-    if groups["decimal"]:
-        numbers = groups["decimal"].strip(".").split(".")
+    style = str(found.lastgroup).removesuffix("_end")
+    value = found[style]
+    if style == "named":
+        return _named(text, value, length)
+    if style == "decimal":
+        numbers = value.strip(".").split(".")
         return Marker(text, f"decimal{min(len(numbers), 5)}", numbers[-1], tuple(numbers[:-1]), length)
-    if groups["arabic"]:
-        style = "arabic)" if ")" in groups["arabic_end"] else "arabic"
-        return Marker(text, style, str(int(groups["arabic"])), (), length)
-    for style in ("roman", "upper", "lower", "inner", "small"):
-        if groups[style]:
-            return Marker(text, style, groups[style], (), length)
-    bullet = groups["bullet"] or groups["glued"]
-    return Marker(text, bullet if bullet in "*+" else "-" if bullet in "-–—" else "•", None, (), length)
+    if style == "arabic":
+        return Marker(text, "arabic)" if ")" in found["arabic_end"] else "arabic", str(int(value)), (), length)
+    if style in ("bullet", "glued"):
+        return Marker(text, value if value in "*+" else "-" if value in "-–—" else "•", None, (), length)
+    return Marker(text, style, value, (), length)
 
 
 def _named(text: str, name: str, length: int) -> Marker:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.grammar.outline import Paragraph
 from loaders.grammar.references.page import joined
@@ -12,8 +12,7 @@ from loaders.grammar.references.page import joined
 _LEADS_IN = re.compile(r"(?:căn cứ|thực hiện|triển khai|để|nhằm|theo|xét|sau khi|trên cơ sở)(?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """The stretch of a line; `zone` is that of its first paragraph, or "purpose" below a heading that names the aims.
     `above` is the stretch of the lead-in or heading that it stands under."""
 
