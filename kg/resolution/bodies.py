@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import cast, get_args
 
@@ -52,11 +52,15 @@ _COMMITTEE = re.compile(r"\b(?:tỉnh|thành|huyện|quận|thị) ủy$")
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The body in whose series a document has its number. `known` is false for a name that many bodies share, such as
-    a Tỉnh ủy whose province isn't said."""
+    """The body in whose series a document has its number; the same one however texts spell its name (`Uỷ ban`, `Tỉnh`
+    for `tỉnh`). `known` is false for a name that many bodies share, such as a Tỉnh ủy whose province isn't said."""
 
-    name: str
+    name: str = field(compare=False)
     known: bool
+    folded: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "folded", fold(self.name))
 
     @property
     def key(self) -> str:
@@ -77,13 +81,22 @@ def slug(text: str, limit: int = 80) -> str:
 
 @lru_cache(maxsize=_NAMES_KEPT)
 def body_name(name: str) -> str:
-    """The body under its usual full name: without the term, with short forms written out, aliases replaced."""
-    words = _TERM.sub("", " ".join(name.split())).strip(" ,;.")
+    """The body under its usual full name: without the term, with short forms written out, aliases replaced, tones
+    where the traditional spelling has them."""
+    words = _TERM.sub("", _traditional(" ".join(name.split()))).strip(" ,;.")
     words = re.sub(r"\bTP\b\.? ?", "thành phố ", words)
     head, _, rest = words.partition(" ")
     words = f"{_short_forms().get(head, head)} {rest}".strip()
     known = _bodies().get(fold(words))
     return known["name"] if known else words
+
+
+def _traditional(name: str) -> str:
+    """The name with its tones where `fold` puts them (`Uỷ ban` is `Ủy ban`), its capitals kept."""
+    folded = fold(name)
+    if len(folded) != len(name):
+        return name
+    return "".join(new.upper() if old.isupper() else new for old, new in zip(name, folded, strict=True))
 
 
 def bodies_in(issuer: str) -> tuple[str, ...]:

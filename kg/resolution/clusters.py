@@ -15,8 +15,8 @@ from kg.resolution.terms import term_at
 @dataclass(slots=True)
 class Cluster:
     """Claims of one document, and its row in the authority list. `date` is the most exact one known; a cluster is
-    `settled` if body and date (or term) are known, so that its identity is complete. `id` is given where a name makes
-    it."""
+    `settled` if body and date (or term) are known, so that its identity is complete. `id` is there from the beginning
+    where a name makes it, else when all claims are gathered. `sources` are those of the claims."""
 
     block: Block | None
     series: Series
@@ -27,6 +27,7 @@ class Cluster:
     settled: bool = True
     id: str | None = None
     certainty: dict[tuple[str, int], float] = field(default_factory=dict)
+    sources: set[str] = field(default_factory=set)
 
     @property
     def label(self) -> str:
@@ -37,6 +38,7 @@ class Cluster:
 
     def join(self, claim: Claim, certainty: float = 1.0) -> None:
         self.claims.append(claim)
+        self.sources.add(claim.source)
         self.certainty[claim.key] = certainty
 
 
@@ -61,14 +63,12 @@ def cluster(block: Block, claims: Sequence[Claim], known: Iterable[Known]) -> tu
     complete = [c for c in ordered if _is_complete(c)]
     left = [c for c in ordered if not _is_complete(c)]
     clusters: list[Cluster] = []
-    for series in sorted({c.series for c in complete} | {k.series for k in known if k.sure}, key=lambda s: s.name):
-        clusters += _by_date(
-            block,
-            series,
-            [c for c in complete if c.series == series],
-            [k for k in known if k.sure and k.series == series],
-            left,
-        )
+    sure = [k for k in known if k.sure]
+    of_series: dict[Series, list[Claim]] = {k.series: [] for k in sure}
+    for claim in complete:
+        of_series.setdefault(claim.series, []).append(claim)
+    for series in sorted(of_series, key=lambda s: s.folded):
+        clusters += _by_date(block, series, of_series[series], [k for k in sure if k.series == series], left)
     left.sort(key=lambda c: c.key)
     left = _join_named(left, clusters)
     left = _join_own(block, left, clusters)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from kg.corpus.keys import Block
 from kg.corpus.records import SourceRecord
@@ -18,6 +19,10 @@ from kg.resolution.names import is_law, is_national, without_year
 from loaders.folding import fold
 
 
+MOST_CANDIDATES = 20
+"""A number such as 1/KH-UBND may be that of thousands of documents; nobody reads so long a list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A document that an undecided reference may mean: its id, how it is called, and what speaks against it."""
@@ -29,7 +34,8 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Undecided:
-    """A reference whose document is not known: its stub, where it stands, why, and what it may mean, best first."""
+    """A reference whose document is not known: its stub, where it stands, why, and what it may mean, best first; of
+    many candidates the best MOST_CANDIDATES."""
 
     document: str
     source: str
@@ -102,7 +108,7 @@ def _join(left: Iterable[Claim], by_number: Mapping[tuple[str, str], Sequence[Cl
     for claim in left:
         assert claim.block is not None or claim.names
         fitting = [c for c in _candidates(claim, by_number) if (v := compare(claim, c)).fits and v.proven]
-        of_the_text = [c for c in fitting if any(other.source == claim.source for other in c.claims)]
+        of_the_text = [c for c in fitting if claim.source in c.sources]
         if len(fitting) > 1 and len(of_the_text) == 1:
             fitting = of_the_text
         if len(fitting) == 1:
@@ -120,7 +126,7 @@ def _join_short(short: Iterable[Claim], by_number: Mapping[tuple[str, str], Sequ
     joins, rest = [], []
     for claim in short:
         fitting = [c for c in _candidates(claim, by_number) if compare(claim, c).fits]
-        near = [c for c in fitting if any(other.source == claim.source for other in c.claims)]
+        near = [c for c in fitting if claim.source in c.sources]
         if not near and len(fitting) == 1 and claim.territory:
             near = [c for c in fitting if fold(territory_of(c.series.name) or "") == fold(claim.territory)]
         if len(near) == 1:
@@ -177,9 +183,12 @@ class _Settlement:
         self._conflicts: list[Conflict] = []
         self._undecided: list[Undecided] = []
         self._ends: dict[tuple[str, int], End] = {}
+        self._labels: dict[str, str] = {}
 
     def settle(self, clusters: Sequence[Cluster], undecided: Iterable[Claim]) -> Resolution:
-        for one, id in _with_ids(clusters):
+        _give_ids(clusters)
+        for one in clusters:
+            id = _id_of(one)
             self._add(id, one, resolved=one.settled)
             if not one.settled:
                 self._list(id, one.claims, _missing(one))
@@ -208,21 +217,29 @@ class _Settlement:
 
     def _list(self, id: str, claims: Iterable[Claim], reason: str) -> None:
         for claim in claims:
-            candidates = self._candidates(claim, id)
-            fitting = sum(not c.reason or c.reason.startswith("nothing but") for c in candidates)
+            candidates, fitting = self._candidates(claim, id)
             why = f"{reason}, and {fitting} known documents fit" if fitting > 1 else reason
             self._undecided.append(Undecided(id, claim.source, claim.ref, why, candidates))
 
-    def _candidates(self, claim: Claim, own_id: str) -> tuple[Candidate, ...]:
-        ranked = []
-        for one in _candidates(claim, self._by_number):
-            id, verdict = _id_of(one), compare(claim, one)
-            if id != own_id:
-                ranked.append((not verdict.proven, not verdict.fits, Candidate(id, one.label, verdict.reason)))
+    def _candidates(self, claim: Claim, own_id: str) -> tuple[tuple[Candidate, ...], int]:
+        """The best candidates, and how many known documents fit."""
+        others = [(one, _id_of(one), compare(claim, one)) for one in _candidates(claim, self._by_number)]
+        weighed = [(not v.proven, not v.fits, id, one, v.reason) for one, id, v in others if id != own_id]
+        best = nsmallest(MOST_CANDIDATES, weighed, key=lambda w: w[:3])
+        ranked = [
+            (unproven, misfit, Candidate(id, self._label(id, one), why)) for unproven, misfit, id, one, why in best
+        ]
         hints = [k for k in known_in(claim.block) if not k.sure] if claim.block else []
         ranked += [(True, True, _hint(k)) for k in hints]
         ranked.sort(key=lambda r: (r[0], r[1], r[2].document))
-        return tuple(candidate for _, _, candidate in ranked)
+        fitting = sum(not misfit for _, misfit, *_ in weighed)
+        return tuple(candidate for _, _, candidate in ranked), fitting
+
+    def _label(self, id: str, one: Cluster) -> str:
+        """The cluster's label, made once: it weighs all claims."""
+        if id not in self._labels:
+            self._labels[id] = one.label
+        return self._labels[id]
 
 
 def _missing(one: Cluster) -> str:
@@ -244,12 +261,12 @@ def _hint(known: Known) -> Candidate:
     return Candidate(id, f"{known.symbol}, {known.issued_on}, {known.issuer}", "known from memory only")
 
 
-def _with_ids(clusters: Sequence[Cluster]) -> list[tuple[Cluster, str]]:
-    """Each cluster with its id; where two would share one, their organ codes tell them apart."""
-    shared: dict[str, int] = defaultdict(int)
-    for one in clusters:
-        shared[_id_of(one)] += 1
-    return [(one, _id_of(one, apart=shared[_id_of(one)] > 1)) for one in clusters]
+def _give_ids(clusters: Sequence[Cluster]) -> None:
+    """Give each cluster its id; where two would share one, organ codes and the tones of names tell them apart."""
+    ids = [_id_of(one) for one in clusters]
+    shared = Counter(ids)
+    for one, id in zip(clusters, ids, strict=True):
+        one.id = _id_of(one, apart=True) if shared[id] > 1 else id
 
 
 def _id_of(one: Cluster, *, apart: bool = False) -> str:
@@ -257,7 +274,7 @@ def _id_of(one: Cluster, *, apart: bool = False) -> str:
         return one.id
     assert one.block is not None
     content = "" if one.settled else next(c.content for c in one.claims if c.own)
-    mark = content + (repr(one.block) if apart else "")
+    mark = content + (f"{one.block!r}{one.series.folded}" if apart else "")
     body = one.series.name or "unknown"
     doc_type = next((c.symbol.type for c in one.claims if c.symbol and c.symbol.type), None)
     doc_type = doc_type or (one.known.doc_type if one.known else None) or _type_told(one)

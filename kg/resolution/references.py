@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from kg.corpus.records import SourceRecord
-from kg.resolution.claims import OWN
 from kg.resolution.documents import Resolution
 from loaders.extraction import SELF, Evidence
 
@@ -13,14 +14,13 @@ class References:
 
     def __init__(self, resolution: Resolution, source: SourceRecord) -> None:
         self.source = source
+        self.own = resolution.own_document(source.uri)
         self._ends = resolution.ends
         self._places: dict[str, list[int]] = {}
+        self._mentions: list[list[int]] = []
         for place, reference in enumerate(source.extraction.references):
             self._places.setdefault(reference.ref, []).append(place)
-
-    @property
-    def own(self) -> str:
-        return self._ends[self.source.uri, OWN].document
+            self._mentions.append(sorted(m.start for m in reference.mentions))
 
     def document(self, ref: str, near: Evidence) -> tuple[str, float] | None:
         """The document of a ref and how sure that is. Where a text names two documents by one symbol, the one that is
@@ -36,5 +36,5 @@ class References:
         return end.document, end.certainty
 
     def _mentioned(self, place: int, near: Evidence) -> bool:
-        mentions = self.source.extraction.references[place].mentions
-        return any(near.start <= m.start < near.end for m in mentions)
+        starts = self._mentions[place]
+        return bisect_left(starts, near.start) < bisect_left(starts, near.end)

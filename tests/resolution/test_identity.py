@@ -7,6 +7,7 @@ from sources import ref, source
 
 from kg.resolution import Resolution, resolve
 from kg.resolution.claims import OWN
+from kg.resolution.documents import MOST_CANDIDATES
 from loaders.extraction import Header
 
 LANG_SON, QUANG_NGAI = "Ủy ban nhân dân tỉnh Lạng Sơn", "Ủy ban nhân dân tỉnh Quảng Ngãi"
@@ -60,6 +61,16 @@ SAME = [
         "body unsaid, but the day is the same",
         [ref("43/KH-UBND", "2022-02-23", LANG_SON)],
         [ref("43/KH-UBND", "2022-02-23")],
+    ),
+    (
+        "the people's committee in the newer spelling",
+        [ref("43/KH-UBND", "2022-02-23", LANG_SON)],
+        [ref("43/KH-UBND", "2022-02-23", "Uỷ ban Nhân dân Tỉnh Lạng Sơn")],
+    ),
+    (
+        "the Party committee in the newer spelling",
+        [ref("224-KH/TU", "2019-09-30", "Tỉnh ủy Hòa Bình")],
+        [ref("224-KH/TU", "2019-09-30", "Ban Thường vụ Tỉnh uỷ Hoà Bình")],
     ),
     ("undated, one fits", [ref("628/QĐ-TTg", "2020-05-11", PM)], [ref("628/QĐ-TTg")]),
     (
@@ -291,3 +302,26 @@ IDS = [
 @pytest.mark.parametrize(("mention", "id"), IDS, ids=[id for _, id in IDS])
 def test_ids_are_made_of_what_identifies_a_document(mention, id) -> None:
     assert ends(resolve([source("a", plan("2026-10-01"), mention)]))["a0"] == id
+
+
+def test_places_that_differ_by_a_tone_stay_apart_and_candidates_bear_the_ids_of_documents() -> None:
+    sources = [
+        source("a", None, ref("5/KH-UBND", "2024-01-02", "Ủy ban nhân dân xã Tân Bình")),
+        source("b", None, ref("5/KH-UBND", "2024-01-02", "Ủy ban nhân dân xã Tấn Bình")),
+        source("c", plan("2025-01-01"), ref("5/KH-UBND")),
+    ]
+    resolution = resolve(sources)
+    known = ends(resolution)
+    assert known["a0"] != known["b0"], "two communes"
+    (undecided,) = (u for u in resolution.undecided if u.source == "c" and u.ref == "5/KH-UBND")
+    assert {candidate.document for candidate in undecided.candidates} == {known["a0"], known["b0"]}
+    assert undecided.reason.endswith("and 2 known documents fit")
+
+
+def test_of_very_many_candidates_the_best_are_listed_and_all_are_counted() -> None:
+    many = [source(f"m{i:02}", None, ref("1/KH-UBND", "2024", f"Ủy ban nhân dân xã Số {i}")) for i in range(50)]
+    late = source("late", None, ref("1/KH-UBND", "2026", "Ủy ban nhân dân xã Sau"))
+    resolution = resolve([*many, late, source("c", plan("2025-01-01"), ref("1/KH-UBND"))])
+    (undecided,) = (u for u in resolution.undecided if u.source == "c" and u.ref == "1/KH-UBND")
+    assert len(undecided.candidates) == MOST_CANDIDATES and undecided.reason.endswith("and 50 known documents fit")
+    assert all("after" not in candidate.reason for candidate in undecided.candidates), "what fits comes first"
