@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.exports.files import replacing
+from kg.files import replacing
 from kg.graph import Graph, Value
 
 if TYPE_CHECKING:

@@ -15,7 +15,6 @@ from typing import IO, Literal
 
 import pyoxigraph as ox
 
-from kg.exports.files import replacing
 from kg.exports.mapping import (
     AFTER,
     ASSIGNEE,
@@ -42,6 +41,7 @@ from kg.exports.mapping import (
     is_legal_act,
 )
 from kg.exports.vocabulary import NAMESPACES, Concept, concepts, number, path_of, plain, term, vietnamese
+from kg.files import replacing
 from kg.graph import Edge, Graph, Node, Value
 
 DEFAULT_BASE = "https://data.example.org/vn-directives"

@@ -5,9 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
 import re
-import tempfile
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
@@ -15,6 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from kg.files import replacing
 from kg.graph import Graph, Node
 from kg.picture.details import details, name_of
 from kg.picture.layout import CARD_HEIGHT, CARD_WIDTH, TASK_HEIGHT, Layout, lay_out
@@ -56,15 +55,8 @@ def write_cascade(
     """
     selection = select(graph, roots, depth=depth, tasks=tasks)
     page = _page(selection, lay_out(selection), lang)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(page)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    with replacing(path) as file:
+        file.write(page.encode())
 
 
 def _page(selection: Selection, layout: Layout, lang: Language) -> str:

@@ -18,7 +18,6 @@ from kg.resolution.identity import numbered_id, stub_id, unnumbered_id
 from kg.resolution.names import is_law, is_national, without_year
 from loaders.folding import fold
 
-
 MOST_CANDIDATES = 20
 """A number such as 1/KH-UBND may be that of thousands of documents; nobody reads so long a list."""
 

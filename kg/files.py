@@ -1,4 +1,4 @@
-"""Export files appear whole or not at all, and the same content always gives the same bytes."""
+"""Files that we write appear whole or not at all, and the same content always gives the same bytes."""
 
 from __future__ import annotations
 
@@ -15,11 +15,14 @@ from typing import IO, cast
 def replacing(path: str | Path) -> Iterator[IO[bytes]]:
     """A binary file that takes the place of `path` when the block ends, and leaves no trace where it fails.
 
-    A name that ends in `.gz` is compressed, without name and time in its header. Raises OSError where the folder can't
-    be written.
+    A name that ends in `.gz` is compressed, without name and time in its header. Raises OSError, which names `path`,
+    where the folder can't be written.
     """
     path = Path(path)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".kg-")
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
     try:
         with os.fdopen(handle, "wb") as raw:
             if path.suffix == ".gz":
