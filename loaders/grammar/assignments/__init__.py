@@ -219,7 +219,7 @@ class _Reader:
         if opens and i not in self.children:
             self.lead_ins[p.parent] = below
         if rest and not (opens and only_introduces(p.text, subject.duty)):
-            self._with_subject(i, subject, owned)
+            self._with_subject(i, subject, assignees, owned)
         return below
 
     def _steered(self, i: int, assignees: tuple[Assignee, ...]) -> Subject | None:
@@ -234,9 +234,8 @@ class _Reader:
         p = self.paragraphs[i]
         return below is not None and below.marker is not None and below.parent == p.parent and p.opens
 
-    def _with_subject(self, i: int, subject: Subject, owned: DoerLines | None) -> None:
+    def _with_subject(self, i: int, subject: Subject, assignees: tuple[Assignee, ...], owned: DoerLines | None) -> None:
         p = self.paragraphs[i]
-        assignees = assignees_of(p.text, subject)
         if subject.how == "order" and p.zone == Zone.CLOSING:
             known = {a.name.casefold() for a in assignees}
             further = [a for order in orders(p.text, subject.duty) for a in assignees_of(p.text, order)]
