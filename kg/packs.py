@@ -172,7 +172,7 @@ def _integer(value: Any) -> int:
 def _date(value: Any) -> str:
     """A date as ISO text, as much of it as was given: `2025`, `2025-06`, `30/6/2025`."""
     text = str(value).strip()
-    if re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", text):
+    if re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", text):
         return text
     found = parse_date(text)
     if found is None:

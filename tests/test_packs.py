@@ -133,6 +133,7 @@ def test_values_become_parameters(name: str, values: dict[str, object], bound: d
         ("to_collect", {"x": "1"}, "no parameter x: it takes none"),
         ("deadlines", {"from": "soon"}, "from is a date, not 'soon', for example 2025-01"),
         ("deadlines", {"to": "31/02/2025"}, "to is a date"),
+        ("deadlines", {"to": "2025-13"}, "to is a date, not '2025-13'"),
         ("trace_to_commune", {"directives": "x", "level": "village"}, "level is one of central, provincial, district"),
     ],
 )

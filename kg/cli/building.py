@@ -88,16 +88,16 @@ def unload(settings: Settings, sources: tuple[str, ...]) -> None:
     from kg.loading import unload as forget
     from kg.stores import open_store
 
+    leaving = list(dict.fromkeys(sources))
     with open_corpus(settings) as corpus:
         known = corpus.uris()
-        for source in sources:
+        for source in leaving:
             if source not in known:
                 raise Refusal("no_such_source", source=source, instead=similar(source, known))
         with open_store(settings.graph, write=True) as store:
-            forget(list(sources), corpus, store)
-        left = len(corpus.uris())
-    for source in sources:
-        note(say("unloaded", source=source, count=left))
+            forget(leaving, corpus, store)
+    for gone, source in enumerate(leaving, 1):
+        note(say("unloaded", source=source, count=len(known) - gone))
 
 
 @click.command()

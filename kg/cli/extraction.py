@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.building import with_name
 from kg.cli.errors import BAD_INPUT, DONE, FINDINGS, Refusal
 from kg.cli.messages import say
 from kg.cli.output import Row, as_json_text, note, print_table
@@ -51,8 +52,7 @@ def extract(settings: Settings, files: tuple[Path, ...], form: str | None) -> No
         try:
             found = extract_text(read(file, base=base))
         except Exception as error:  # one bad file never stops the others
-            why = reason(error)
-            note(f"kg: {translated(why if file.name in why else f'{file.name}: {why}')}")
+            note(f"kg: {translated(with_name(file.name, reason(error)))}")
             left_out += 1
             continue
         if form == "json":

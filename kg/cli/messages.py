@@ -107,8 +107,8 @@ MESSAGES = {
     ),
     "bad_usage": ("{reason} — xem {path} --help", "{reason} — see {path} --help"),
     "bad_parameter": (
-        "tham số {given} phải có dạng tên=giá trị — ví dụ: -p symbol=51-KL/TW",
-        "the parameter {given} must be name=value — for example: -p symbol=51-KL/TW",
+        "tham số {given} phải có dạng tên=giá trị — ví dụ: -p directives=51-KL/TW",
+        "the parameter {given} must be name=value — for example: -p directives=51-KL/TW",
     ),
     "no_such_query": (
         "không có truy vấn {name} — {instead}kg query liệt kê các truy vấn",

@@ -36,6 +36,11 @@ class _Panel:
         for number, edge in enumerate(selection.edges):
             self.touching[edge.source].append((f"e{number}", edge))
             self.touching[edge.target].append((f"e{number}", edge))
+        self.files = {
+            str(node.properties.get("uri")): str(node.properties.get("title"))
+            for node in selection.nodes.values()
+            if node.label == "Source"
+        }
         self.assigned: dict[str, list[Edge]] = defaultdict(list)
         for edge in selection.assigned:
             self.assigned[edge.source].append(edge)
@@ -150,13 +155,11 @@ class _Panel:
         return list(reversed(distinct.values()))
 
     def proof(self, stated: Mapping[str, Any]) -> Item:
-        source = self.selection.nodes.get(str(stated.get("source")))
-        address = str(source.properties.get("uri") or source.id) if source else str(stated.get("source") or "")
-        shown = str(source.properties.get("title") or address) if source else address
+        address = str(stated.get("source") or "")
         confidence = stated.get("confidence")
         return {
             "quote": str(stated.get("quote") or ""),
-            "source": shown,
+            "source": self.files.get(address, address),
             "address": address if WEB.fullmatch(address) else "",
             "rows": self.rows(
                 ("rule", stated.get("rule")),

@@ -244,7 +244,7 @@ class _Settlement:
 def _missing(one: Cluster) -> str:
     """What a document lacks to be known for good, in words."""
     held = any(c.own for c in one.claims)
-    if not held and one.block is None and is_law(one.claims[0].names[0]):
+    if not held and one.block is None and any(map(is_law, one.claims[0].names[:1])):
         return "the year isn't said, and several acts may bear this name"
     if not held and one.block is None:
         return "it is known by name only"

@@ -145,6 +145,17 @@ def test_review_lists_what_nobody_could_decide(run: Run, plan: Path) -> None:
     assert "99/KH-UBND" in run("review", "--lang", "vi").stdout
 
 
+def test_several_sources_are_taken_out_one_after_the_other(run: Run, plan: Path) -> None:
+    other = plan.with_name("other.txt")
+    other.write_text(PLAN.replace("12/KH", "13/KH"), "utf-8")
+    run("load", plan, other)
+    result = run("unload", "plan.txt", "other.txt", "plan.txt")
+    assert (result.exit_code, result.stderr.splitlines()) == (
+        0,
+        ["took out plan.txt; sources left: 1", "took out other.txt; sources left: 0"],
+    )
+
+
 def test_a_second_store_is_filled_from_the_same_corpus(run: Run, plan: Path) -> None:
     run("load", plan)
     assert run("load", plan, "--store", "second.kgl").exit_code == 0

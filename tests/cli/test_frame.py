@@ -103,7 +103,7 @@ USAGE = [
     (["export", "-o", "nowhere/x.ttl"], "nowhere: there is no such folder"),
     (["export", "csv", "-o", "x.csv"], "KIND takes one of: rdf, graphml"),
     (["graph", "51-KL/TW"], "-o is missing"),
-    (["query", "implementers", "-p", "51"], "must be name=value"),
+    (["query", "implementers", "-p", "51"], "must be name=value — for example: -p directives=51-KL/TW"),
     (["--format", "csv", "extract", "x.txt"], "--format takes one of: table, json"),
     (["completion", "tcsh"], "SHELL takes one of: bash, zsh, fish"),
 ]

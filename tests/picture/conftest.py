@@ -13,6 +13,7 @@ from kg.graph import Edge, Graph, Node, Value
 from tests.browser import NoBrowserError, chromium
 
 QUOTE = "Kế hoạch này triển khai thực hiện Kết luận số 51-KL/TW ngày 30/5/2019"
+ADDRESS = "https://example.org/158.html"
 
 
 @pytest.fixture(scope="session")
@@ -29,9 +30,9 @@ def document(name: str, symbol: str | None, issued_on: str | None, level: str | 
     return Node(f"document/{name}", "Document", {k: v for k, v in facts.items() if v is not None})
 
 
-def implements(lower: str, upper: str, quote: str = QUOTE) -> Edge:
-    other = {"quote": "một câu khác cũng nói vậy", "source": "source/1", "rule": "purpose", "confidence": 0.7}
-    said: dict[str, Value] = {"quote": quote, "source": "source/1", "rule": "title", "confidence": 0.95}
+def implements(lower: str, upper: str, quote: str = QUOTE, source: str = ADDRESS) -> Edge:
+    other = {"quote": "một câu khác cũng nói vậy", "source": source, "rule": "purpose", "confidence": 0.7}
+    said: dict[str, Value] = {"quote": quote, "source": source, "rule": "title", "confidence": 0.95}
     evidence = json.dumps([said, other], ensure_ascii=False)
     return Edge(f"document/{lower}", "IMPLEMENTS", f"document/{upper}", {**said, "evidence": evidence})
 
@@ -51,7 +52,7 @@ def graph() -> Graph:
             document("other", "43/KH-UBND", "2022-01-01", "provincial", issuer="UBND tỉnh Lạng Sơn"),
             Node("body/xa", "Organization", {"title": "UBND xã Bình Minh"}),
             Node("body/truong", "Organization", {"title": "Trường THCS Bình Minh"}),
-            Node("source/1", "Source", {"title": "158.html", "uri": "https://example.org/158.html"}),
+            Node("source/1", "Source", {"title": "158.html", "uri": ADDRESS}),
             Node("task/so/1", "Task", {"title": "của Sở", "text": "của Sở"}),
             *(
                 Node(

@@ -128,8 +128,8 @@ def test_a_limit_is_told(crowded: Graph, page_of: Path) -> None:
 def test_only_web_addresses_become_links(address: str, page_of: Path) -> None:
     nodes = [document("a", "1/KH", None, "central"), document("b", "2/KH", None, "central")]
     source = Node("source/1", "Source", {"title": "nguồn", "uri": address})
-    write_cascade(Graph.of([*nodes, source], [implements("b", "a")]), ["document/a"], page_of)
-    assert '"address":"",' in page_of.read_text("utf-8")
+    write_cascade(Graph.of([*nodes, source], [implements("b", "a", source=address)]), ["document/a"], page_of)
+    assert '"source":"nguồn","address":"",' in page_of.read_text("utf-8")
     assert '"address":"' + address[:5] not in page_of.read_text("utf-8")
 
 
@@ -257,7 +257,7 @@ def test_what_documents_say_never_runs(browser: Browser, text: str, page_of: Pat
         Node("source/1", "Source", {"title": text, "uri": text}),
     ]
     edges = [
-        Edge("document/b", "IMPLEMENTS", "document/a", {"quote": text, "source": "source/1", "rule": text}),
+        Edge("document/b", "IMPLEMENTS", "document/a", {"quote": text, "source": text, "rule": text}),
         Edge("document/b", "HAS_TASK", "task/b/1", {"quote": text}),
         Edge("task/b/1", "ASSIGNED_TO", "body/x", {"role": text}),
     ]

@@ -325,3 +325,8 @@ def test_of_very_many_candidates_the_best_are_listed_and_all_are_counted() -> No
     (undecided,) = (u for u in resolution.undecided if u.source == "c" and u.ref == "1/KH-UBND")
     assert len(undecided.candidates) == MOST_CANDIDATES and undecided.reason.endswith("and 50 known documents fit")
     assert all("after" not in candidate.reason for candidate in undecided.candidates), "what fits comes first"
+
+
+def test_a_draft_without_its_number_is_undecided() -> None:
+    resolution = resolve([source("a", plan("2025-01-01"), ref("/KH-UBND", "2024-12-30", LANG_SON))])
+    assert "/KH-UBND" in {u.ref for u in resolution.undecided}
