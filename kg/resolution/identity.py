@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 
-from kg.resolution.bodies import body_name, slug
+from kg.resolution.bodies import body_name, slug, territory_of
 from kg.resolution.claims import Claim
 from kg.resolution.names import is_law, is_national, name_key, without_year
+from loaders.folding import fold
+from loaders.grammar.lexicon.places import reads_like_another
 
 
 def source_id(uri: str) -> str:
@@ -20,7 +22,18 @@ def source_slug(uri: str) -> str:
 
 def body_id(name: str) -> str:
     """One id for all the ways in which a body's full name is written."""
-    return f"body/{slug(body_name(name), 160)}"
+    full = body_name(name)
+    return f"body/{slug(full, 160)}{_tones(territory_of(full))}"
+
+
+def scoped_body_id(scope: str, name: str, territory: str | None = None) -> str:
+    """The id of a body whose name many share: it belongs to a scope, such as the slug of its territory."""
+    return f"body/{scope}{_tones(territory)}/{slug(name, 160)}"
+
+
+def _tones(territory: str | None) -> str:
+    """What tells a territory from others of the same letters: ids have no diacritics, Tam Dương is not Tam Đường."""
+    return f"-{_mark(fold(territory), 4)}" if territory and reads_like_another(territory) else ""
 
 
 def place_id(code: str) -> str:

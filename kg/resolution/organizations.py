@@ -13,7 +13,7 @@ from itertools import islice
 from kg.graph import Value
 from kg.resolution.bodies import body_name, body_row, is_shared, level_of, slug, territory_of
 from kg.resolution.evidence import Draft, Item
-from kg.resolution.identity import body_id, source_slug
+from kg.resolution.identity import body_id, scoped_body_id, source_slug
 from kg.resolution.places import Places
 from loaders.extraction import Header, Level
 from loaders.folding import fold
@@ -74,7 +74,7 @@ class Organizations:
         else:
             central = slug(header.issuer) if header.level == "central" and header.issuer else ""
             scope = central or (slug(body.territory) if body.territory else f"unresolved/{source_slug(source)}")
-            id = f"body/{scope}/{slug(body.full, 160)}"
+            id = scoped_body_id(scope, body.full, None if central else body.territory)
         self._node(id, body)
         if (id, source) not in self._proven:
             self._proven.add((id, source))

@@ -147,6 +147,23 @@ def test_bodies_of_two_ministries_are_not_one() -> None:
     assert len([n for n in built.nodes if n.properties["title"] == "Vụ Tổ chức cán bộ"]) == 2
 
 
+def test_places_that_differ_by_a_tone_have_bodies_of_their_own() -> None:
+    def plan(uri: str, district: str, issuer: str) -> SourceRecord:
+        task = Assignment("1", "Phòng Nội vụ rà soát.", (Assignee("Phòng Nội vụ", "lead"),), at("rà soát"))
+        header = Header(
+            type="KH", issuer=issuer, issued_on="2020-01-01", level="district", territory=district, title="Kế hoạch"
+        )
+        return source(uri, header, assignments=(task,))
+
+    built = graph(
+        plan("a", "huyện Tam Dương", "Ủy ban nhân dân huyện Tam Dương"),
+        plan("b", "huyện Tam Đường", "Ủy ban nhân dân huyện Tam Đường"),
+    )
+    councils = {n.properties["title"] for n in built.nodes if str(n.properties["title"]).startswith("Ủy ban")}
+    assert councils == {"Ủy ban nhân dân huyện Tam Dương", "Ủy ban nhân dân huyện Tam Đường"}
+    assert len([n for n in built.nodes if str(n.properties["title"]).startswith("Phòng Nội vụ")]) == 2
+
+
 def test_a_sender_without_a_territory_is_nobody_else_s() -> None:
     header = Header(type="KH", issuer="Ban Thường vụ Thị ủy", level="district", title="KẾ HOẠCH")
     built = graph(source("a", header, content="a"), source("b", header, content="b"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from loaders.folding import fold
+from loaders.folding import fold, plain
 from loaders.tables import several, table
 
 PlaceLevel = Literal["province", "district", "commune"]
@@ -115,6 +115,11 @@ def province_of(within: Place) -> Place:
     return list(_upwards(within))[-1]
 
 
+def reads_like_another(name: str) -> bool:
+    """Whether another place has the same name but for its diacritics: huyện Tam Dương and huyện Tam Đường."""
+    return plain(name) in _read_alike()
+
+
 def territory_name(territory: Place) -> str:
     """The place's name as documents print it: `tỉnh Lạng Sơn`, `Thành phố Hồ Chí Minh`."""
     kind = territory.kind.capitalize() if territory.name == "Hồ Chí Minh" else territory.kind
@@ -148,6 +153,16 @@ def _codes_by_name() -> dict[str, list[str]]:
     for name, code in zip(names, _rows(), strict=True):
         codes.setdefault(name, []).append(code)
     return codes
+
+
+@cache
+def _read_alike() -> frozenset[str]:
+    """Names without diacritics that stand for several."""
+    spelled: dict[str, set[str]] = {}
+    for one in places():
+        name = fold(f"{one.kind} {one.name}")
+        spelled.setdefault(plain(name), set()).add(name)
+    return frozenset(bare for bare, names in spelled.items() if len(names) > 1)
 
 
 @lru_cache(maxsize=4096)
