@@ -15,7 +15,7 @@ from loaders.grammar.lexicon.bodies import body_level
 from loaders.grammar.lexicon.symbols import Symbol
 from loaders.tables import several, table
 
-_NAMES_KEPT = 50_000  # names come again and again; a corpus has far fewer
+NAMES_KEPT = 50_000  # names come again and again; a corpus has far fewer
 _CENTRAL_PARTY = ("ban chấp hành trung ương", "bộ chính trị", "ban bí thư")
 CENTRAL_SERIES = "Trung ương Đảng"
 """Ban Chấp hành Trung ương, Bộ Chính trị and Ban Bí thư number their documents in one series (code TW)."""
@@ -70,7 +70,7 @@ class Series:
 NOBODY = Series("", known=False)
 
 
-@lru_cache(maxsize=_NAMES_KEPT)
+@lru_cache(maxsize=NAMES_KEPT)
 def slug(text: str, limit: int = 80) -> str:
     """Lower-case ASCII words joined by hyphens, for ids; one that is cut ends in a mark of the whole."""
     words = re.sub(r"[^a-z0-9]+", "-", plain(text)).strip("-") or "x"
@@ -79,7 +79,7 @@ def slug(text: str, limit: int = 80) -> str:
     return f"{words[: limit - 7].rstrip('-')}-{hashlib.sha256(words.encode()).hexdigest()[:6]}"
 
 
-@lru_cache(maxsize=_NAMES_KEPT)
+@lru_cache(maxsize=NAMES_KEPT)
 def body_name(name: str) -> str:
     """The body under its usual full name: without the term, with short forms written out, aliases replaced, tones
     where the traditional spelling has them."""
@@ -110,7 +110,7 @@ def body_row(name: str) -> Mapping[str, str] | None:
     return _bodies().get(fold(name))
 
 
-@lru_cache(maxsize=_NAMES_KEPT)
+@lru_cache(maxsize=NAMES_KEPT)
 def series_of(name: str | None) -> Series:
     """In whose series a body's documents are numbered: a committee's for its standing committee and its secretaries,
     a ministry's for its minister, the people's committee's for its chairman."""
@@ -164,7 +164,7 @@ def code_row(organ: str) -> Mapping[str, str] | None:
     return _codes().get(organ.casefold()) or _codes().get(organ.casefold().rstrip("0123456789"))
 
 
-@lru_cache(maxsize=_NAMES_KEPT)
+@lru_cache(maxsize=NAMES_KEPT)
 def completed(name: str, territory: str | None) -> str | None:
     """A shared name with the territory of the text that uses it ("Tỉnh ủy" in a document of tỉnh Lạng Sơn); None where
     the two don't go together."""
@@ -196,7 +196,7 @@ def territory_of(name: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=_NAMES_KEPT)
+@lru_cache(maxsize=NAMES_KEPT)
 def level_of(issuer: str | None, organ: str | None = None) -> Level | None:
     """The administrative level of a body by its name, else by its organ code; None where neither tells."""
     if issuer:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 
-from kg.resolution.bodies import body_name, slug, territory_of
+from kg.resolution.bodies import NAMES_KEPT, body_name, slug, territory_of
 from kg.resolution.claims import Claim
 from kg.resolution.names import is_law, is_national, name_key, without_year
 from loaders.folding import fold
@@ -20,6 +21,7 @@ def source_slug(uri: str) -> str:
     return f"{slug(uri.split('://')[-1], 60)}-{_mark(uri, 6)}"
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def body_id(name: str) -> str:
     """One id for all the ways in which a body's full name is written."""
     full = body_name(name)
