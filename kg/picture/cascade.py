@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import json
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -15,11 +12,12 @@ from typing import Any
 
 from kg.files import replacing
 from kg.graph import Graph, Node
+from kg.pages import Language, filled, shown_date
 from kg.picture.details import details, name_of
 from kg.picture.layout import CARD_HEIGHT, CARD_WIDTH, TASK_HEIGHT, Layout, lay_out
 from kg.picture.routes import routes
 from kg.picture.selection import LEVELS, Selection, select
-from kg.picture.words import Language, shown_date, word
+from kg.picture.words import word
 
 COLOURS = {
     # Dark enough for white text (4.5:1); hues of Okabe and Ito, which stay apart for the colour-blind.
@@ -60,25 +58,19 @@ def write_cascade(
 
 
 def _page(selection: Selection, layout: Layout, lang: Language) -> str:
-    from jinja2 import Environment
-
-    style, script = _own("cascade.css"), _own("cascade.js")
     library, library_style = _vis()
     roots = [selection.nodes[i] for i, step in selection.steps.items() if step == 0]
-    template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(_own("template.html"))
-    page = template.render(
+    return filled(
+        _own("template.html"),
+        [library_style, _own("cascade.css")],
+        [library, _own("cascade.js")],
+        _data(selection, layout, lang),
         lang=lang,
         say=lambda key: word(key, lang),
         title=" · ".join(dict.fromkeys(_dated(root, lang) for root in roots)),
         subtitle=str(roots[0].properties.get("title") or "") if len(roots) == 1 else "",
         summary=_summary(selection, lang),
-        data=_embedded(_data(selection, layout, lang)),
-        styles=[library_style, style],
-        scripts=[library, script],
-        style_hashes=[_hash(library_style), _hash(style)],
-        script_hashes=[_hash(library), _hash(script)],
     )
-    return re.sub("[\ud800-\udfff]", "\ufffd", page)
 
 
 def _data(selection: Selection, layout: Layout, lang: Language) -> dict[str, Any]:
@@ -210,17 +202,6 @@ def _summary(selection: Selection, lang: Language) -> str:
 def _count(what: str, shown: int, total: int, lang: Language) -> str:
     text = word(f"count_{what}" if total == 1 else f"count_{what}s", lang, n=total)
     return text if shown == total else f"{text} ({word('showing', lang, n=shown, m=total)})"
-
-
-def _embedded(data: dict[str, Any]) -> str:
-    """JSON that can stand inside a script element: no text in it can end the element or open a comment."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return re.sub("[<>&\u2028\u2029]", lambda c: f"\\u{ord(c.group()):04x}", text)
-
-
-def _hash(text: str) -> str:
-    """The source expression that lets a page's policy run exactly this text (CSP level 2)."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 def _own(name: str) -> str:

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kg.graph import Edge, Node, Value
+from kg.pages import Language, shown_date
 from kg.picture.selection import SHOWN, Selection
-from kg.picture.words import Language, shown_date, word
+from kg.picture.words import word
 
 Item = dict[str, Any]
 """`heading`, `kind`, `rows` (label and value), `evidence`, `relations` (heading and links), ready for the page."""

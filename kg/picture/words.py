@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-Language = Literal["vi", "en"]
+from kg.pages import Language
 
 WORDS: dict[str, tuple[str, str]] = {
     # key: Vietnamese, English
@@ -93,21 +91,3 @@ def word(key: str, language: Language, **values: object) -> str:
     """The word for a key, with its values filled in; a key without words stands for itself."""
     words = WORDS.get(key)
     return words[language == "en"].format(**values) if words else key
-
-
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-def shown_date(iso: str, language: Language) -> str:
-    """A date as people of the language write it: `2019-05-30` is `30/5/2019` or `30 May 2019`, `2019-05` is `5/2019`
-    or `May 2019`; what is no ISO date stays as it is."""
-    parts = iso.split("-")
-    if not (1 <= len(parts) <= 3 and all(p.isascii() and p.isdigit() for p in parts) and len(parts[0]) == 4):
-        return iso
-    if len(parts) > 1 and not 1 <= int(parts[1]) <= 12:
-        return iso
-    year, rest = parts[0], [str(int(p)) for p in parts[1:]]
-    if language == "vi":
-        return "/".join([*reversed(rest), year])
-    named = [MONTHS[int(rest[0]) - 1]] if rest else []
-    return " ".join([*reversed(rest[1:]), *named, year])

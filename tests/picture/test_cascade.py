@@ -14,8 +14,9 @@ from playwright.sync_api import Browser, Page, expect
 from kg.corpus import Corpus
 from kg.graph import Edge, Graph, Node
 from kg.loading import load
+from kg.pages import Language, shown_date
 from kg.picture.cascade import COLOURS, write_cascade
-from kg.picture.words import WORDS, Language, shown_date
+from kg.picture.words import WORDS
 from kg.resolution import build_graph, resolve
 from tests.browser import Watched, opened
 from tests.picture.conftest import QUOTE, document, implements
