@@ -9,6 +9,7 @@ from loaders.extraction import Evidence, Recipient
 from loaders.grammar.header.signature import label_column
 from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.outline.numbering import CAPITAL
+from loaders.rules import confidence_of
 
 _LABEL = re.compile(r"\s*n[ơo]i\s+nh[ậâa]n\s*[:.]?\s*", re.IGNORECASE)
 _DASH = r"[-–—+•*]"
@@ -28,8 +29,9 @@ def find_recipients(content: str, paragraphs: Sequence[Paragraph]) -> tuple[Reci
 
     They stand line by line, also with wrapped lines, in a cell beside the signature, or run together in one line.
     """
+    sure = confidence_of("recipient", "recipients")
     return tuple(
-        Recipient(" ".join(content[start:end].split()), Evidence(content[start:end], start, end, "recipients", 0.95))
+        Recipient(" ".join(content[start:end].split()), Evidence(content[start:end], start, end, "recipients", sure))
         for stretch in _stretches(content, paragraphs)
         for start, end in _items(content, *stretch)
     )

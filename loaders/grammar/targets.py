@@ -15,6 +15,7 @@ from loaders.extraction import Evidence, Header, Target
 from loaders.grammar.lexicon.quantities import Quantity, bearing, clause_end, clause_start, find_quantities, own_clause
 from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.outline.sections import section_kind
+from loaders.rules import confidence_of
 
 _ZONES = (Zone.BODY, Zone.OPENING, Zone.ANNEX)
 _HINT = re.compile(  # one set of first letters in front, so that the search skips from candidate to candidate
@@ -157,6 +158,7 @@ def _target(
     start += len(p.text[start:stop]) - len(p.text[start:stop].lstrip(" \t,;.-–+"))
     stop = start + len(p.text[start:stop].rstrip(" .;,"))
     before = p.text[start : quantity.start]
+    rule = "target:aims" if sure else "target:cue"
     own = _OWN_YEAR.search(before) or _IN_YEAR.match(p.text[quantity.end : stop])
     span = None if own else next(iter(_TERM.finditer(before)), None)
     return Target(
@@ -171,8 +173,8 @@ def _target(
             content[p.start + start : p.start + stop],
             p.start + start,
             p.start + stop,
-            "target:aims" if sure else "target:cue",
-            0.85 if sure else 0.7,
+            rule,
+            confidence_of("target", rule),
         ),
     )
 

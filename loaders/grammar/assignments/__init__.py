@@ -28,6 +28,7 @@ from loaders.grammar.lexicon.bodies import FoundBody, body_level
 from loaders.grammar.lexicon.deadlines import Deadline, find_deadline, whole_deadline
 from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.outline.sections import section_kind, text_kind
+from loaders.rules import confidence_of
 
 _TASK_ZONES = (Zone.BASIS, Zone.OPENING, Zone.BODY, Zone.CLOSING, Zone.ANNEX)
 _QUOTED = 160
@@ -69,7 +70,7 @@ class _Reader:
         lined, owned, lines_at = self._by_lines()
         for row in task_rows(self.paragraphs):
             time = whole_deadline(self.paragraphs[row.paragraph].text, *row.time) if row.time else None
-            self._note(row.paragraph, row.assignees, "task-table", 0.9, time, row.task)
+            self._note(row.paragraph, row.assignees, "task-table", time, row.task)
         scenes: dict[int | None, Scene] = {}
         of_text = bare = Scene()
         for i, p in enumerate(self.paragraphs):
@@ -172,7 +173,7 @@ class _Reader:
             return self._acting(i, p, scene, subject, owned, opens)
         if not p.heading and any(bracketed := in_closing_brackets(p)):
             lead, support = bracketed
-            self._note(i, roles_named(p.text, p.body, lead, support), "brackets", 0.85)
+            self._note(i, roles_named(p.text, p.body, lead, support), "brackets")
             return scene
         if (
             (p.heading and not has_details(p, start))
@@ -189,7 +190,7 @@ class _Reader:
             self.lead_ins[p.parent] = replace(scene, listed=False, given=assignees)
         elif not scene.listed or begins_duty(p, start):
             time = self._line_time(owned) if owned else None
-            self._note(i, assignees, "lead-in" if scene.listed else "heading", 0.85, time)
+            self._note(i, assignees, "lead-in" if scene.listed else "heading", time)
         return replace(scene, doers=self._steered(i, assignees) or scene.doers, listed=True)
 
     def _subject(self, p: Paragraph, scene: Scene, start: int) -> Subject | None:
@@ -241,16 +242,16 @@ class _Reader:
             further = [a for order in orders(p.text, subject.duty) for a in assignees_of(p.text, order)]
             assignees = (*assignees, *(a for a in further if a.name.casefold() not in known))
         time = self._line_time(owned) if owned else None
-        self._note(i, assignees, subject.how, 0.8, time)
+        self._note(i, assignees, subject.how, time)
 
     def _with_lines(self, i: int, lines: DoerLines) -> None:
         p = self.paragraphs[i]
         label = self.labels.get(i)
         subject = None if label and label.means == "task" else find_subject(p.text, p.body)
         if subject is not None and subject.how in ("own", "order") and not is_indefinite(subject):
-            self._note(i, assignees_of(p.text, subject), "doer-lines", 0.85, self._line_time(lines))
+            self._note(i, assignees_of(p.text, subject), "doer-lines", self._line_time(lines))
         else:
-            self._note(i, lines.assignees, "doer-lines", 0.9, self._line_time(lines))
+            self._note(i, lines.assignees, "doer-lines", self._line_time(lines))
 
     def _line_time(self, lines: DoerLines) -> Deadline | None:
         if lines.deadline is None:
@@ -262,8 +263,7 @@ class _Reader:
         self,
         i: int,
         assignees: tuple[Assignee, ...],
-        rule: str,
-        confidence: float,
+        how: str,
         time: Deadline | None = None,
         span: tuple[int, int] | None = None,
     ) -> None:
@@ -275,11 +275,12 @@ class _Reader:
         time = time or find_deadline(text)
         first = next((a for a in assignees if a.role != "support"), assignees[0])
         start, stop = p.start + begin, p.start + end
+        rule = f"assignment:{how}"
         self.found[i] = Assignment(
             section=p.section,
             task=" ".join(text.split())[:_QUOTED],
             assignees=assignees,
-            evidence=Evidence(self.content[start:stop], start, stop, f"assignment:{rule}", confidence),
+            evidence=Evidence(self.content[start:stop], start, stop, rule, confidence_of("task", rule)),
             deadline=time.text if time else None,
             level=body_level(first.name, self.header),
             due_on=time.due_on if time else None,

@@ -20,6 +20,7 @@ from loaders.grammar.lexicon.bodies import expand_all, with_territory
 from loaders.grammar.lexicon.naming import spelled
 from loaders.grammar.lexicon.symbols import parse_symbol
 from loaders.grammar.outline import Paragraph
+from loaders.rules import confidence_of
 from loaders.text import Facts, Text
 
 _FACTS = ("number", "type", "issuer", "issued_on", "level", "territory", "title", "signer", "signer_position", "kind")
@@ -42,6 +43,7 @@ def _read_original(content: str, paragraphs: Sequence[Paragraph]) -> Header:
     title = read_title(content, paragraphs, head)
     signature = read_signature(content, paragraphs)
     issuer = find_issuer(content, paragraphs, head, signature)
+    named = None
     if head.symbol is None:
         kind = type_of(None, title, letter=is_letter(paragraphs))
         named = named_by_annex(content, paragraphs, kind) if kind else None
@@ -55,11 +57,12 @@ def _read_original(content: str, paragraphs: Sequence[Paragraph]) -> Header:
                 issued_on=head.issued_on or named.issued_on,
                 date_at=head.date_at or named.date_at,
             )
+    printed = "caption" if named else "letterhead"
     evidence: dict[str, Evidence] = {}
 
-    def seen(name: str, at: tuple[int, int] | None, rule: str, confidence: float) -> None:
+    def seen(name: str, at: tuple[int, int] | None, rule: str) -> None:
         if at:
-            evidence[name] = Evidence(content[at[0] : at[1]], at[0], at[1], rule, confidence)
+            evidence[name] = Evidence(content[at[0] : at[1]], at[0], at[1], rule, confidence_of("header", rule))
 
     header = Header(
         number=head.symbol.text if head.symbol else None,
@@ -70,16 +73,17 @@ def _read_original(content: str, paragraphs: Sequence[Paragraph]) -> Header:
         signer_position=signature.position if signature else None,
         evidence=evidence,
     )
-    seen("number", head.symbol_at, "letterhead", 0.98)
-    seen("issued_on", head.date_at, "letterhead", 0.98)
-    seen("title", title.at if title else None, "title", 0.95)
-    seen("type", title.type_at if title and title.type_at else head.symbol_at, "title", 0.95)
+    seen("number", head.symbol_at, printed)
+    seen("issued_on", head.date_at, printed)
+    seen("title", title.at if title else None, "title")
+    titled = title is not None and title.type_at is not None
+    seen("type", title.type_at if title and titled else head.symbol_at, "title" if titled else printed)
     if signature:
-        seen("signer", signature.name_at, "signature", 0.95)
-        seen("signer_position", signature.position_at, "signature", 0.95)
+        seen("signer", signature.name_at, "signature")
+        seen("signer_position", signature.position_at, "signature")
     if issuer:
         header = _with_issuer(header, issuer.name, content, head)
-        seen("issuer", issuer.at, issuer.rule, 0.95 if issuer.rule == "letterhead" else 0.8)
+        seen("issuer", issuer.at, issuer.rule)
     return header
 
 

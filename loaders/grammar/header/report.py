@@ -17,6 +17,7 @@ from loaders.grammar.lexicon.positions import leader
 from loaders.grammar.lexicon.symbols import Symbol, find_symbols
 from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.outline.zones import cues
+from loaders.rules import confidence_of
 from loaders.tables import table
 
 _LEDE = 25
@@ -77,7 +78,7 @@ def read_report(content: str, paragraphs: Sequence[Paragraph]) -> tuple[Header, 
 
     def seen(name: str, at: tuple[int, int] | None) -> None:
         if at:
-            evidence[name] = Evidence(content[at[0] : at[1]], at[0], at[1], "report", 0.8)
+            evidence[name] = Evidence(content[at[0] : at[1]], at[0], at[1], "report", confidence_of("header", "report"))
 
     symbol = best.symbol
     dated = best if best.issued_on else teller

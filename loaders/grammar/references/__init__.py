@@ -11,6 +11,7 @@ from loaders.grammar.references.mentions import Mention, find_mentions
 from loaders.grammar.references.page import page
 from loaders.grammar.references.programmes import Programme, issued_after, issued_before, occurrences, same_words
 from loaders.grammar.references.shortforms import short_forms
+from loaders.rules import confidence_of
 
 _ISSUING = {"NQ", "QĐ", "QyĐ", "NĐ", "TT", "TTLT", "PL", "CT", "KL"}
 
@@ -27,7 +28,7 @@ def find_references(content: str, paragraphs: tuple[Paragraph, ...], header: Hea
     documents = gather(flat, folded, mentions, header)
     names = _issued(flat, folded, documents)
     for start, end, owner in list(short_forms(flat, folded, documents, paragraphs, header)):
-        short = Mention(start, end, end, "short form", documents[owner].type, confidence=0.7)
+        short = Mention(start, end, end, "short form", documents[owner].type)
         documents[owner].mentions.append(short)
     refs: dict[str, None] = {}
     references = []
@@ -55,7 +56,8 @@ def _reference(content: str, document: Document, ref: str, issued: tuple[str, ..
         issuer,
         document.date,
         tuple(
-            Evidence(content[m.start : m.end], m.start, m.end, m.rule, m.confidence) for m in _apart(document.mentions)
+            Evidence(content[m.start : m.end], m.start, m.end, m.rule, confidence_of("reference", m.rule))
+            for m in _apart(document.mentions)
         ),
         tuple(also),
         next((m.term for m in document.mentions if m.term), None),
@@ -99,5 +101,5 @@ def _issued(flat: str, folded: str, documents: list[Document]) -> dict[int, tupl
                 if fold(name) not in map(fold, known):
                     known.append(name)
     for start, end, owner in occurrences(flat, words, programmes):
-        documents[owner].mentions.append(Mention(start, end, end, "programme", documents[owner].type, confidence=0.85))
+        documents[owner].mentions.append(Mention(start, end, end, "programme", documents[owner].type))
     return {key: tuple(value) for key, value in names.items()}

@@ -63,7 +63,6 @@ class Mention:
     date: str | None = None
     issuer: str | None = None
     term: str | None = None
-    confidence: float = 0.95
     word: str | None = None  # the type word as printed, of a short number
     inside: bool = False  # stands within the name of another law, whose date and number are not its own
 
@@ -90,7 +89,6 @@ def find_mentions(flat: str, folded: str) -> list[Mention]:
         if match.end() not in ends:
             found.append(_tailed(flat, folded, Mention(
                 match.start(), match.end(), match.end(), "abbreviated number", match["word"], serial=match["serial"],
-                confidence=0.8,
             )))  # fmt: skip
     return sorted(found, key=lambda m: (m.start, -m.end))
 
@@ -126,7 +124,7 @@ def _symbol_mention(flat: str, folded: str, start: int, end: int, symbol: Symbol
         start -= len(short.group())
     if code is None:
         code = "NQ" if re.match(r"QH|UBTVQH", symbol.organ or "") else "CV"
-    mention = Mention(start, end, end, "symbol", code, symbol=symbol, confidence=0.98)
+    mention = Mention(start, end, end, "symbol", code, symbol=symbol)
     mention = _tailed(flat, folded, mention)
     if mention.date and symbol.year and mention.date[:4] != symbol.year and len(mention.date) == 4:
         return replace(mention, date=symbol.year)
@@ -187,7 +185,7 @@ def _named_or_short(flat: str, folded: str, head: re.Match[str]) -> list[Mention
     if number is None:
         return _by_body(flat, folded, head, code)
     end = number.end("serial")
-    mention = Mention(start, end, end, "short number", code, serial=number["serial"], word=word, confidence=0.85)
+    mention = Mention(start, end, end, "short number", code, serial=number["serial"], word=word)
     return [_tailed(flat, folded, mention)]
 
 
@@ -200,7 +198,7 @@ def _by_body(flat: str, folded: str, head: re.Match[str], code: str) -> list[Men
     if body is None:
         return []
     end, issuer = body
-    return [Mention(head.start(), end, end, "type and body", code, issuer=issuer, confidence=0.75)]
+    return [Mention(head.start(), end, end, "type and body", code, issuer=issuer)]
 
 
 def _inside_word(text: str, start: int) -> bool:

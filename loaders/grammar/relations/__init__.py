@@ -78,4 +78,4 @@ def _amending_laws(
             if inner_start >= end:
                 break
             if inner in laws and inner_end <= end and inner != ref:
-                yield Relation(ref, "amends", inner, quoted(content, start, end, "name of an amending law", 0.97))
+                yield Relation(ref, "amends", inner, quoted(content, start, end, "name of an amending law"))

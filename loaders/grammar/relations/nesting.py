@@ -95,7 +95,7 @@ def nest(flat: str, folded: str, line: Line, nodes: list[Node], header: Header) 
             else:
                 again = find_cue(gap[stop.end() :], _own_zone(line))
                 node.parent, node.cue = None, node.start
-                node.link = (again.relation, again.inverse, 0.93) if again else _continued(own, gap[stop.end() :])
+                node.link = (again.relation, again.inverse, 0.97) if again else _continued(own, gap[stop.end() :])
         elif _AND_LAST.search(gap) and _TITLE_GOES_ON.match(gap):
             outer = before.parent is not None
             node.parent, node.cue = None, node.start
@@ -172,7 +172,7 @@ def _self_subject(speaks: re.Match[str], printed: str, line: Line, folded: str, 
 def _hang(node: Node, parent: Node | None, cue: Cue | None, start: int, sure: bool = True) -> None:
     node.parent = parent
     if cue:
-        node.link = (cue.relation, cue.inverse, 0.96 if sure else 0.85)
+        node.link = (cue.relation, cue.inverse, 1.0 if sure else 0.9)
         node.cue = start if parent else start + cue.start
 
 
@@ -214,7 +214,7 @@ def _listed_after(folded: str, line: Line, nodes: list[Node]) -> set[int]:
             if folded.startswith("số", member.start):
                 listed.add(id(member))
                 node.members.append(member)
-        node.link, node.cue = (cue.relation, True, 0.9), plural
+        node.link, node.cue = (cue.relation, True, 1.0), plural
     return listed
 
 

@@ -10,7 +10,8 @@ from loaders.grammar.lexicon.cues import find_cue
 from loaders.grammar.references.tails import OF_SEVERAL, read_tail
 
 Link = tuple[RelationType, bool, float]
-"""A relation, whether the right one acts on the left one, and how sure it is."""
+"""A relation, whether the right one acts on the left one, and how sure it is that the cue speaks of it: 1 where it
+stands right before, less behind a list."""
 
 _ANEW = re.compile(r"[;:]|\.(?= |\Z)| và các ")
 

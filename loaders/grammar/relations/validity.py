@@ -61,5 +61,5 @@ def ended(content: str, folded: str, line: Line, nodes: list[Node]) -> Iterator[
             continue
         relation: RelationType = "replaces" if found["replaced"] else "repeals"
         for one in (node, *node.members):
-            evidence = quoted(content, one.start, found.end(), "ceases to be in force", 0.9)
+            evidence = quoted(content, one.start, found.end(), "ceases to be in force")
             yield Relation(SELF, relation, one.ref, evidence)
