@@ -1,4 +1,4 @@
-"""Every rule of the grammar has a row that says how sure it is and why, and every row is a rule that finds something."""
+"""Every rule of the grammar has a row that says how sure it is and why; every row is a rule that finds something."""
 
 from __future__ import annotations
 
