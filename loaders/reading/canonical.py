@@ -17,6 +17,7 @@ _INVISIBLE = re.compile(
     f"{_PRIVATE}\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\U000e0000-\U0010ffff]"  # no meaning outside one machine
 )
 _SYMBOL_FONT_BULLETS = re.compile(f"(?m)^([ \t\xa0]*+)[{_PRIVATE}](?=[ \t\xa0])")
+_TO_RESPELL = re.compile("|".join(signs.pattern for signs in (_BREAKS, _BLANKS, _HYPHENS, _SLASHES, _INVISIBLE)))
 _ICELANDIC_D = {"\xd0": "Đ", "\xf0": "đ", "\u0189": "Đ"}
 _VIETNAMESE = frozenset("ăĂơƠưƯ") | {chr(code) for code in range(0x1EA0, 0x1EFA)}
 _FEW = 50
@@ -29,18 +30,25 @@ def canonical(raw: str) -> str:
     Lines, dashes, quotes and the placement of tones stay as they are. Linear; `canonical(canonical(x)) ==
     canonical(x)`.
     """
-    text = _respelled(_SYMBOL_FONT_BULLETS.sub(r"\1•", raw).replace("\r\n", "\n"))
+    text = _respelled(raw) if _TO_RESPELL.search(raw) else raw
     text = unicodedata.normalize("NFC", text)
-    signs = set(text)
-    if not signs.isdisjoint(_ICELANDIC_D) and not signs.isdisjoint(_VIETNAMESE):
+    if any(sign in text for sign in _ICELANDIC_D) and not _VIETNAMESE.isdisjoint(text):
         text = text.translate({ord(sign): letter for sign, letter in _ICELANDIC_D.items()})
     if " \n" in text or text.endswith(" "):
         text = "\n".join(line.rstrip(" ") for line in text.split("\n"))
-    return re.sub(r"\n{4,}", "\n\n\n", text).strip("\n")
+    return closed_up(text)
 
 
-def _respelled(text: str) -> str:
+def closed_up(text: str) -> str:
+    """Canonical text out of which whole lines were taken, canonical again."""
+    if "\n\n\n\n" in text:
+        text = re.sub(r"\n{4,}", "\n\n\n", text)
+    return text.strip("\n")
+
+
+def _respelled(raw: str) -> str:
     """The text with every sign in its one spelling. A text has few different signs, so each is looked at once."""
+    text = _SYMBOL_FONT_BULLETS.sub(r"\1•", raw).replace("\r\n", "\n")
     changes = {sign: new for sign in set(text) if (new := _spelling(sign)) != sign}
     if len(changes) > _FEW:
         return text.translate({ord(sign): new for sign, new in changes.items()})

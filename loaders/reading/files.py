@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-from loaders.reading.canonical import canonical
+from loaders.reading.canonical import canonical, closed_up
 from loaders.reading.errors import ReadingError
 from loaders.reading.furniture import without_furniture
 from loaders.reading.legacy import in_unicode
@@ -100,7 +100,7 @@ def read(path: Path, *, base: Path | None = None, facts: Facts | None = None) ->
         format = _format(path, data)
         if len(data) > format.limit:
             raise ReadingError(f"this file is larger than {format.limit // _MEGABYTE} MB; split it into its documents")
-        content = canonical(without_furniture(canonical(in_unicode(format.reader(data)))))
+        content = closed_up(without_furniture(canonical(in_unicode(format.reader(data)))))
         if not content.strip():
             raise ReadingError("there is no text in this file; check that it was saved whole")
         facts = facts if facts is not None else facts_of(path, base)

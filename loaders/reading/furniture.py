@@ -15,13 +15,16 @@ _ENDS_DOCUMENT = re.compile(r"\./\.\s*$|^\W*Nơi nhận\s*:")
 def without_furniture(text: str) -> str:
     """The canonical text without the lines of the table. A row of scope `rest` ends the text at its line, where a
     document has ended before it, or more stands before it than after."""
-    furniture, rest = _pattern("line"), _pattern("rest")
+    furniture = _furniture()
     lines = _without_front_matter(text.split("\n"))
-    ends = next((at for at, line in enumerate(lines) if rest.fullmatch(line.strip())), len(lines))
-    ended = any(_ENDS_DOCUMENT.search(line) for line in lines[:ends])
-    if ended or sum(map(len, lines[:ends])) > sum(map(len, lines[ends:])):
-        lines = lines[:ends]
-    return "\n".join(line for line in lines if not furniture.fullmatch(line.strip()))
+    found = [furniture.fullmatch(line.strip()) if line else None for line in lines]
+    scopes = [match and match.lastgroup for match in found]
+    if "rest" in scopes:
+        ends = scopes.index("rest")
+        ended = any(_ENDS_DOCUMENT.search(line) for line in lines[:ends])
+        if ended or sum(map(len, lines[:ends])) > sum(map(len, lines[ends:])):
+            lines = lines[:ends]
+    return "\n".join(line for line, scope in zip(lines, scopes, strict=False) if scope != "line")
 
 
 def _without_front_matter(lines: list[str]) -> list[str]:
@@ -33,5 +36,9 @@ def _without_front_matter(lines: list[str]) -> list[str]:
 
 
 @cache
-def _pattern(scope: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row['pattern']})" for row in table("furniture") if row["scope"] == scope))
+def _furniture() -> re.Pattern[str]:
+    """The rows of the table, in a group named after their scope."""
+    scopes: dict[str, list[str]] = {"rest": [], "line": []}
+    for row in table("furniture"):
+        scopes[row["scope"]].append(f"(?:{row['pattern']})")
+    return re.compile("|".join(f"(?P<{scope}>{'|'.join(patterns)})" for scope, patterns in scopes.items()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 _HIGH_LATIN = re.compile("[\x80-\xff]")
 _VIETNAMESE_ONLY = re.compile("[ĂăĐđƠơƯưẠ-ỹ]")
@@ -16,13 +17,18 @@ _KINDS = 5
 def in_unicode(text: str) -> str:
     """Text in letters of such a font with the letters that it shows; any other text as it is."""
     length = min(len(text), _ENOUGH)
-    if len(_HIGH_LATIN.findall(text, 0, _ENOUGH)) < _FEW * length or vietnamese_letters(text) > _FEW * length:
+    if _more_than_few(_VIETNAMESE_ONLY, text) or len(_HIGH_LATIN.findall(text, 0, _ENOUGH)) < _FEW * length:
         return text
     import viparse
 
     converted = str(viparse.fix(text))
     kinds = set(_VIETNAMESE_ONLY.findall(converted, 0, _ENOUGH))
     return converted if len(kinds) > _KINDS and vietnamese_letters(converted) > _MANY * length else text
+
+
+def _more_than_few(signs: re.Pattern[str], text: str) -> bool:
+    few = int(_FEW * min(len(text), _ENOUGH))
+    return next(islice(signs.finditer(text, 0, _ENOUGH), few, None), None) is not None
 
 
 def vietnamese_letters(text: str) -> int:

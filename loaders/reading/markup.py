@@ -24,6 +24,8 @@ _LINK = re.compile(r"\[([^\[\]]{0,1000})\]" + _LINK_TARGET)
 _QUOTE = re.compile(r" {0,3}(?:> ?)+")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:\s+|$)")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)[\w-]{0,20}$")
+_LAYOUT_SIGNS = (">", "#", "|", "`", "~", "-", ":")
+"""A line that begins with another sign has no layout at its beginning."""
 _TABLE_RULE = re.compile(r"[ |:-]*\|[ |:-]*$")
 
 _EMPTY_LINES = re.compile(r"\n[ \t\xa0]*+\n[ \t\xa0\n]*\n")
@@ -42,7 +44,9 @@ def without_markup(text: str) -> str:
     >>> without_markup("## **Điều 1.** [Nghị quyết](https://x.vn/a)")
     'Điều 1. Nghị quyết'
     """
-    text = _ESCAPE.sub(lambda m: chr(_SHELTER + ord(m.group(1))), text)
+    escapes = "\\" in text
+    if escapes:
+        text = _ESCAPE.sub(lambda m: chr(_SHELTER + ord(m.group(1))), text)
     if "<" in text:
         text = _INLINE_TAG.sub("", _FOOTNOTE.sub(r"[\1]", _COMMENT.sub("", text)))
     if "](" in text:
@@ -51,13 +55,16 @@ def without_markup(text: str) -> str:
         text = _ENTITY.sub(lambda m: unescape(m.group()), text)
     blocks = _EMPTY_LINE.split(_EMPTY_LINES.sub("\n\n\n", text))
     bare = "".join(_without_emphasis(_plain_lines(block)) if i % 2 == 0 else block for i, block in enumerate(blocks))
-    return _SHELTERED.sub(lambda m: chr(ord(m.group()) - _SHELTER), bare)
+    return _SHELTERED.sub(lambda m: chr(ord(m.group()) - _SHELTER), bare) if escapes else bare
 
 
 def _plain_lines(block: str) -> str:
     """The lines of a block without what stands at their beginning for layout's sake."""
     lines = []
     for line in block.split("\n"):
+        if not line.lstrip(" ").startswith(_LAYOUT_SIGNS) and "<" not in line:
+            lines.append(line)
+            continue
         line = _QUOTE.sub("", line, count=1) if line.lstrip(" ").startswith(">") else line
         line = _HEADING.sub("", line, count=1) if line.lstrip(" ").startswith("#") else line
         if line.lstrip(" ").startswith("|") and line.count("|") > 1:
@@ -81,17 +88,26 @@ def _row(line: str) -> str:
 def _without_emphasis(block: str) -> str:
     """A block of lines without the marks of emphasis. Copies set blanks on the wrong side of a mark and break lines
     between mark and word, so marks are paired by turns within the block, not by the blanks around them."""
-    if not any(mark in block for mark in ("*", "_", "~~")):
+    if not _has_marks(block):
         return block
     lines: list[list[str]] = []
     openings = _Openings()
-    for line in _LOOSE_BOLD.sub(r"\1", block).split("\n"):
+    if "** " in block:
+        block = _LOOSE_BOLD.sub(r"\1", block)
+    for line in block.split("\n"):
+        if not _has_marks(line):
+            lines.append([line])
+            continue
         stars = line.replace(" ", "") if _STARS_ALONE.match(line) else ""
         if not stars:
             lines.append(_unmarked(line, openings))
         elif (stars == "*" and not openings.close("*")) or stars == "*****":
             lines.append(["*"])
     return "\n".join("".join(pieces) for pieces in lines)
+
+
+def _has_marks(text: str) -> bool:
+    return "*" in text or "_" in text or "~~" in text
 
 
 class _Openings:
