@@ -46,6 +46,34 @@ SPELLINGS = [
     ("85/QD-UBND", "85/QĐ-UBND"),
     ("5l-KL/TW", "51-KL/TW"),
     ("1O-KL/TW", "10-KL/TW"),
+    ("I8-NQ/TW", "18-NQ/TW"),
+    ("29/2O24/TT-BGDĐT", "29/2024/TT-BGDĐT"),
+    ("57-NQ/TVV", "57-NQ/TW"),
+    ("12/QÐ-TTg", "12/QĐ-TTg"),
+    ("85/QD-SGDDT", "85/QĐ-SGDĐT"),
+    ("04-NQ/DU", "04-NQ/ĐU"),
+    ("15/KH-HDND", "15/KH-HĐND"),
+    # scans part the letters of the body; the slash is a blank, a hyphen, a stop
+    ("57-NQ/T W", "57-NQ/TW"),
+    ("1373/QĐ-TT g", "1373/QĐ-TTg"),
+    ("12/KH-U BND", "12/KH-UBND"),
+    ("131 QĐ-TTg", "131/QĐ-TTg"),
+    ("155 KH-UBND", "155/KH-UBND"),
+    ("57-NQ-TW", "57-NQ/TW"),
+    ("628/QĐ.TTg", "628/QĐ-TTg"),
+    ("57−NQ/TW", "57-NQ/TW"),
+    # as they were written until the 1990s
+    ("63/HĐBT", "63/HĐBT"),
+    ("217-HĐBT", "217/HĐBT"),
+    ("406-CT", "406/CT"),
+    ("65/SL", "65/SL"),
+    ("201/2001/QĐ-TTg", "201/2001/QĐ-TTg"),
+    # joint documents, units, the National Assembly and its committee
+    ("403/2017/NQLT-UBTVQH14-CP", "403/2017/NQLT-UBTVQH14-CP"),
+    ("12/CTPH-BGDĐT-TWĐTN", "12/CTPH-BGDĐT-TWĐTN"),
+    ("76/2025/UBTVQH15", "76/2025/UBTVQH15"),
+    ("01-KH/TWĐTN-KHCN", "01-KH/TWĐTN-KHCN"),
+    ("1234-CV/BTGTU", "1234-CV/BTGTU"),
     # numbers: two digits below ten, no other leading zeros; a type that the National Assembly does not write
     ("5-CT/TW", "05-CT/TW"),
     ("012/CT-UBND", "12/CT-UBND"),
@@ -75,6 +103,22 @@ NO_SYMBOLS = [
     "tài khoản số 3713/BTC-KB",
     "khu 12/KCN và 4102/BVHTTDL",
     "số 24/KH",
+    "định mức 12 l/KM",
+    "gói thầu 05/TB-MS",
+    "thửa đất số 12/TB-CN",
+    "bán kính 12-CT",
+    "trường số 1-UBND",
+    "kỳ họp năm 2020-CP",
+    "đường 30/4, quốc lộ 1B/KM12",
+    "năm học 2024-2025, 2024/2025",
+    "tỷ lệ tán thành 24/25, 15/18 tiêu chí",
+    "biển số 12A-123.45",
+    "mã số 3713.0.1094/KBNN",
+    "mẫu C70a-HD, Mẫu B01-BCTC",
+    "mẫu số 2-KNĐ, biểu số 02/BC-XD",
+    "ISO/IEC 27001, ISO 9001:2015, TCXDVN 33/2006-BXD",
+    "COVID-19, SARS-CoV-2/VN, 4G/5G",
+    "Windows 11/Pro, máy A320/TW",
 ]
 
 
@@ -92,6 +136,20 @@ def test_places_are_exact() -> None:
         ("744/QĐ-UBND", "744/QĐ-UBND"),
         ("/KH-SGDĐT", "/KH-SGDĐT"),
     ]
+
+
+NUMBERS_APART = [
+    ("Kế hoạch số 15 5/KH-UBND", ["155/KH-UBND"]),
+    ("Quyết định số 1.373/QĐ-TTg", ["1373/QĐ-TTg"]),
+    ("các Kết luận số 126 127-KL/TW", ["127-KL/TW"]),
+    ("Quyết định số 217-HĐBT, Chỉ thị số 122-TTg", ["217/HĐBT", "122/TTg"]),
+    ("các số 12 và 13 QĐ-UBND", ["13/QĐ-UBND"]),
+]
+
+
+@pytest.mark.parametrize(("text", "canonical"), NUMBERS_APART)
+def test_behind_the_word_for_number(text: str, canonical: list[str]) -> None:
+    assert [symbol.text for _, _, symbol in find_symbols(text)] == canonical
 
 
 def test_a_letter_may_lack_its_unit_behind_the_word_for_its_number() -> None:

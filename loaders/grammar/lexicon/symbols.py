@@ -15,14 +15,7 @@ from loaders.tables import table
 
 # Codes in use that no decree lists: coordination programmes, joint documents, ordinances, Party regulations.
 _OTHER_CODES = ("QĐi", "QCPH", "CTPH", "KHPH", "KHLT", "HDLT", "HDLN", "TTLN", "TTLB", "CTHĐ", "PL", "TL", "UQ")
-_MIXED_CASE_BODIES = {
-    "ttg": "TTg",
-    "hdnd": "HĐND",
-    "bgddt": "BGDĐT",
-    "tts": "TTg",
-    "sgddt": "SGDĐT",
-    "btgdvtw": "BTGDVTW",
-}
+_MISREAD_BODIES = {"tts": "TTg", "tvv": "TW", "tƯ": "TW"}
 # Bodies that write in Party style, whichever way a copy turned the two marks round.
 _PARTY_BODY = re.compile(r"(?:VP|BTC|BTG|BTGDV|BDV|BNC|UBKT|ĐUK?)?(?:TW|TƯ|TU|HU|ThU)$|ĐU[A-ZĐ]*$|BTVTU$|BTVHU$")
 
@@ -65,11 +58,25 @@ def type_codes() -> dict[str, str]:
     return codes
 
 
-# Every symbol has a slash before a capital or a year; only around these is it worth looking.
-_SLASH_OF_SYMBOL = re.compile(r"/\s{0,2}(?:[A-ZĐ]|(?:19|20)\d\d\s{0,2}/)")
+@cache
+def _organ_codes() -> dict[str, str]:
+    """Codes of bodies that copies write in capitals only, or with D for Đ, by what they make of them, case-folded."""
+    codes = {row["code"] for row in table("organ_codes")}
+    plain = {code.casefold() for code in codes if "Đ" not in code}
+    careless = {code.casefold(): code for code in sorted(codes) if not code.isupper() or "Đ" in code}
+    without_bar = {folded.replace("đ", "d"): code for folded, code in careless.items()}
+    return {**{f: code for f, code in without_bar.items() if f not in plain}, **careless, **_MISREAD_BODIES}
+
+
+_YEAR = r"(?:[1lI]9|2[0O])[\dOlI]{2}"
+# Every symbol has a slash before a capital or a year, or the hyphen before a usual body; only around these is it worth
+# looking.
+_ANCHOR = re.compile(rf"/\s{{0,2}}(?:[A-ZĐ]|{_YEAR}\s{{0,2}}/)|-\s?(?:TT[gG]|CP|UBND|HĐND|TW|TU|HĐBT|CT)(?![\w/-])")
 _LONGEST_NUMBER, _LONGEST_BODY = 20, 70
-_HYPHEN = r"\s{0,2}[-–—‑]\s{0,2}"
+_HYPHEN = r"\s{0,2}[-–—‑‐−]\s{0,2}"
 _SLASH = r"\s{0,2}/\s{0,2}"
+_COMMON_BODIES = ("TTg", "TTG", "CP", "UBND", "HĐND", "HDND", "TW", "TU")
+_SPLIT = "|".join(r"\s?".join(code) for code in _COMMON_BODIES)  # scans part the letters: `T W`
 CAPITAL = "A-ZĐÀ-ÖØ-ÝƯƠ"
 """The capital letters of symbols and of the beginnings of names, for a set of characters in a pattern."""
 _BODY = rf"[{CAPITAL}][{CAPITAL}a-zđ0-9]*(?:&[{CAPITAL}]+)*(?:\.[{CAPITAL}]{{2,}})*"
@@ -78,21 +85,23 @@ _UNIT = rf"[{CAPITAL}][{CAPITAL}0-9][{CAPITAL}a-z0-9]*(?:&[{CAPITAL}]+)*(?:\.[{C
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    codes = "|".join(sorted(map(re.escape, type_codes()), key=lambda code: (-len(code), code)))
-    code = rf"(?i:{codes})(?![a-zđà-ỹ])"
+    code = rf"(?i:{_any_code()})(?![a-zđà-ỹ])"
+    body = rf"(?:(?:{_SPLIT})(?!\w)|{_BODY})"
     units = rf"(?:-\s{{0,2}}{_UNIT}|{_HYPHEN}(?-i:[{CAPITAL}0-9]{{2,}}(?![\w])))*"
     return re.compile(
         rf"""
         (?: (?<![\w.,/:–-]) | (?<=[sS][ốỐ]:) )
-        (?: (?P<serial>(?:\d|[lO](?=\d))[\dlO]{{0,5}}[a-eđ]?) | (?<=[ốỐ:._…\s])(?=\s{{0,2}}[-/]) )
+        (?: (?P<serial>(?<=[ốỐ:]\s)(?:\d{{1,3}}\ \d{{1,2}}|\d{{1,2}}\.\d{{3}}) (?!\d)
+              | (?:\d|[lIO](?=[lIO]?\d))[\dlIO]{{0,5}}[a-eđ]?)
+          | (?<=[ốỐ:._…\s])(?=\s{{0,2}}[-/]) )
         (?:
-            {_SLASH}(?P<year>(?:19|20)\d\d){_SLASH}
-            (?: (?P<legal>{code})(?:[-/]|{_HYPHEN}|\s?(?=(?:CP|TT[gG]|UBND)\b))(?P<legal_body>{_BODY}{units})
+            {_SLASH}(?P<year>{_YEAR}){_SLASH}
+            (?: (?P<legal>{code})(?:[-/]|{_HYPHEN}|\s?(?=(?:CP|TT[gG]|UBND)\b))(?P<legal_body>{body}{units})
               | (?P<assembly>(?:QH|UBTVQH|HĐND|UBND)\d{{0,2}})(?![\w]) )
           | {_SLASH}(?P<state>{code})
-            (?:{_HYPHEN}|/|\s?(?=(?:CP|TT[gG]|UBND|HĐND)\b))(?P<state_body>{_BODY}{units})
-          | (?:{_HYPHEN}|\s{{0,2}})(?P<party>{code}){_SLASH}(?P<party_body>{_BODY}{units})
-          | /(?P<old_body>CP|TT[gG]|HĐBT|BT)(?![\w/-])
+            (?:{_HYPHEN}|/|[\s.]?(?=(?:CP|TT[gG]|UBND|HĐND)\b))(?P<state_body>{body}{units})
+          | (?:{_HYPHEN}|\s{{0,2}}(?=[A-ZĐ]{{2}}))(?P<party>{code}){_SLASH}(?P<party_body>{body}{units})
+          | /(?P<old_body>CP|TT[gG]|HĐBT|BT|SL)(?![\w/-])
           | {_SLASH}(?P<letter_body>(?!(?:{code})\s{{0,2}}[-–])[{CAPITAL}][{CAPITAL}0-9]+(?:&[{CAPITAL}]+)*)
             (?: {_HYPHEN}(?P<letter_unit>{_UNIT}(?:[-]{_UNIT})*)(?![a-zđà-ỹ])
               | (?P<alone>(?:{_SLASH}(?P<slashed_unit>{_UNIT}))?(?![\w/-])) )
@@ -101,10 +110,28 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _any_code() -> str:
+    return "|".join(sorted(map(re.escape, type_codes()), key=lambda code: (-len(code), code)))
+
+
+@cache
+def _without_slash() -> re.Pattern[str]:
+    """`57-NQ-TW`, `131 QĐ-TTg`; and as bodies wrote until the 1990s, `217-HĐBT`, which only the word for number tells
+    from other things."""
+    return re.compile(
+        rf"""(?<![\w.,/–-])(?P<serial>\d{{1,5}}[a-eđ]?)
+        (?: (?:\s?-\s?|\s)(?P<code>(?i:{_any_code()}))\s?-\s?(?P<body>TT[gG]|CP|UBND|HĐND|TW|TU)
+          | -(?P<old>HĐBT|TT[gG]|CP|CT) )(?![\w/-])""",
+        re.VERBOSE,
+    )
+
+
 _REFUSED_BEFORE = re.compile(
     r"(?:TCVN|QCVN|QCĐP|TCXDVN|TCCS|TCN|ISO(?:/IEC)?|IEC|[Mm]ẫu(?: biểu)?(?: số)?|[Bb]iểu(?: mẫu)?(?: số)?"
     r"|MẪU SỐ|BIỂU SỐ"
-    r"|[Tt]ài khoản(?: số)?|[Bb]iển số|[Hh]óa đơn số|[Ss]ố nhà|[Ff]orm)[\s:]{0,3}(?:[\d.:-]{1,8}[:-])?\Z"
+    r"|[Tt]ài khoản(?: số)?|[Bb]iển số|[Hh]óa đơn số|[Ss]ố nhà|[Ff]orm"
+    r"|[Gg]ói thầu(?: số)?|[Tt]hửa(?: đất)?(?: số)?)[\s:]{0,3}(?:[\d.:-]{1,8}[:-])?\Z"
 )
 
 
@@ -114,26 +141,29 @@ _NUMBERED = re.compile(r"(?<!\w)[sS][ốỐ]\s*:?\s*\Z")
 def find_symbols(text: str) -> list[tuple[int, int, Symbol]]:
     """All symbols of documents in a text, with the offsets of their first and behind their last character.
 
-    Tolerates blanks and line breaks around the marks, a missing hyphen before a known type code, capitals
-    (`QĐ-TTG`), `l` and `O` among digits, `D` for `Đ` in type codes. Fractions, dates, technical standards and form
-    numbers are none. A symbol whose number a draft leaves blank (`Số:     /KH-UBND`) has the empty serial.
+    Tolerates blanks and line breaks around the marks, a missing hyphen before a known type code, a blank or hyphen for
+    the slash, capitals (`QĐ-TTG`), `l`, `I` and `O` among digits, `D` for `Đ`. Fractions, dates, technical standards
+    and form numbers are none. A symbol whose number a draft leaves blank (`Số:     /KH-UBND`) has the empty serial.
     """
+    text = text.replace("Ð", "Đ")  # the Icelandic letter, of old fonts
     found = []
     behind = 0
-    for slash in _SLASH_OF_SYMBOL.finditer(text):
-        if slash.start() < behind:
+    for anchor in _ANCHOR.finditer(text):
+        if anchor.start() < behind:
             continue
-        match = _pattern().search(text, max(behind, slash.start() - _LONGEST_NUMBER), slash.start() + _LONGEST_BODY)
-        if match is None:
-            continue
-        symbol = _symbol(match)
-        if match.start() > slash.start():
-            continue  # the symbol of a later slash
-        if match["alone"] is not None and not _NUMBERED.search(text, max(0, match.start() - 6), match.start()):
-            continue
-        if symbol is None or _REFUSED_BEFORE.search(text, max(0, match.start() - 30), match.start()):
-            continue
+        pattern = _pattern() if text[anchor.start()] == "/" else _without_slash()
+        match = pattern.search(text, max(behind, anchor.start() - _LONGEST_NUMBER), anchor.start() + _LONGEST_BODY)
+        if match is None or match.start() > anchor.start():
+            continue  # none, or the symbol of a later anchor
+        symbol = _symbol(match) if pattern is _pattern() else _symbol_without_slash(match)
         start = match.start()
+        if symbol is None or _REFUSED_BEFORE.search(text, max(0, start - 30), start):
+            continue
+        groups = match.groupdict()
+        if (groups.get("alone") is not None or groups.get("old")) and not _NUMBERED.search(
+            text, max(0, start - 6), start
+        ):
+            continue
         if not symbol.serial:
             if not re.search(r"[sS][ốỐ][\s:._…]*\Z", text[max(0, start - 60) : start]):
                 continue
@@ -145,13 +175,14 @@ def find_symbols(text: str) -> list[tuple[int, int, Symbol]]:
 
 def parse_symbol(text: str) -> Symbol | None:
     """The symbol that a text consists of, in any spelling and case that :func:`find_symbols` tolerates; else None."""
-    wanted = " ".join(text.split())
+    wanted = " ".join(text.replace("Ð", "Đ").split())
     wanted = re.sub(r"^(?:số|so)\b\s*:?\s*", "", wanted, flags=re.IGNORECASE)
     for spelling in (wanted, wanted.upper()):
-        blank = spelling.startswith(("/", "-"))
-        match = _pattern().fullmatch(f"Số {spelling}", 3) if blank else _pattern().fullmatch(spelling)
+        match = _pattern().fullmatch(f"Số {spelling}", 3)
         if match and (symbol := _symbol(match)):
             return symbol
+        if match := _without_slash().fullmatch(spelling):
+            return _symbol_without_slash(match)
     return None
 
 
@@ -165,11 +196,12 @@ def _symbol(match: re.Match[str]) -> Symbol | None:
     groups = match.groupdict()
     serial = _serial(groups["serial"] or "")
     if groups["year"]:
+        year = _digits(groups["year"])
         if groups["assembly"]:
-            return Symbol(serial, groups["year"], None, groups["assembly"])
+            return Symbol(serial, year, None, groups["assembly"])
         organ, unit = _body(groups["legal_body"])
         code = None if re.fullmatch(r"QH\d+", organ) else _code(groups["legal"])  # the National Assembly writes no type
-        return Symbol(serial, groups["year"], code, organ, unit)
+        return Symbol(serial, year, code, organ, unit)
     if groups["old_body"]:
         return Symbol(serial, None, None, *_body(groups["old_body"])) if serial else None
     if groups["letter_body"]:
@@ -189,8 +221,21 @@ def _symbol(match: re.Match[str]) -> Symbol | None:
     return Symbol(serial, None, _code(groups["state"] or groups["party"]), organ, unit, party)
 
 
+def _symbol_without_slash(match: re.Match[str]) -> Symbol:
+    organ, _ = _body(match["old"] or match["body"])
+    code = _code(match["code"]) if match["code"] else None
+    return Symbol(
+        _serial(match["serial"]), None, code, organ, None, code is not None and bool(_PARTY_BODY.match(organ))
+    )
+
+
+def _digits(printed: str) -> str:
+    """Digits without what scans make of them, and without what stands between them."""
+    return re.sub(r"[ .]", "", printed).translate(str.maketrans("lIO", "110"))
+
+
 def _serial(printed: str) -> str:
-    digits = printed.replace("l", "1").replace("O", "0")
+    digits = _digits(printed)
     number = re.match(r"\d*", digits)
     assert number is not None
     return f"{int(number.group()):02d}{digits[number.end() :]}" if number.group() else ""
@@ -201,5 +246,5 @@ def _code(printed: str) -> str:
 
 
 def _body(printed: str) -> tuple[str, str | None]:
-    organ, _, unit = re.sub(r"\s+", "", printed).replace("–", "-").replace("—", "-").replace("‑", "-").partition("-")
-    return _MIXED_CASE_BODIES.get(organ.casefold(), organ), _MIXED_CASE_BODIES.get(unit.casefold(), unit) or None
+    organ, _, unit = re.sub(r"[–—‑‐−]", "-", re.sub(r"\s+", "", printed)).partition("-")
+    return _organ_codes().get(organ.casefold(), organ), _organ_codes().get(unit.casefold(), unit) or None
