@@ -208,6 +208,10 @@ MESSAGES = {
         "{path}: không có văn bản nào để đọc — cần tệp txt, md, html, docx hoặc pdf",
         "{path}: there is no document to read — txt, md, html, docx and pdf are read",
     ),
+    "one_page": (
+        "{path} là một trang, nhưng có {count} văn bản — hãy nêu tên một thư mục",
+        "{path} is one page, but there are {count} documents — name a folder",
+    ),
     # demo
     "not_empty": (
         "{path} có sẵn tệp khác — chọn một thư mục mới: kg demo --to THƯ_MỤC",
