@@ -1,6 +1,7 @@
 """What a text says: the frozen values that the grammar hands on, and their JSON form.
 
-The JSON fields are those of the gold annotations; items with evidence add `start`, `end`, `rule`, `confidence`.
+The JSON fields are those of the gold annotations; items with evidence add `start`, `end`, `rule`, `confidence`, and
+references `places`, all their mentions.
 """
 
 from __future__ import annotations
@@ -28,6 +29,14 @@ class Evidence:
     end: int
     rule: str
     confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mention(Evidence):
+    """A place that names another document. `locator` is the part of it that is meant, `khoản 2 Điều 5`, as the text
+    prints it beside the name, with single blanks."""
+
+    locator: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +70,7 @@ class Reference:
     type: str | None
     issuer: str | None
     issued_on: str | None
-    mentions: tuple[Evidence, ...]
+    mentions: tuple[Mention, ...]
     also: tuple[str, ...] = ()
     term: str | None = None
 
@@ -158,6 +167,7 @@ def as_json(extraction: Extraction) -> dict[str, Any]:
                 "mentions": len(r.mentions),
                 "surface": list(r.surface),
                 **placed(r.mentions[0]),
+                "places": [{**placed(m), "quote": m.quote, "locator": m.locator} for m in r.mentions],
             }
             for r in extraction.references
         ],

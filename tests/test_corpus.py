@@ -19,6 +19,7 @@ from loaders.extraction import (
     Evidence,
     Extraction,
     Header,
+    Mention,
     Recipient,
     Reference,
     Relation,
@@ -29,6 +30,7 @@ from loaders.text import Facts, Text
 words = st.text(max_size=12)
 perhaps = st.none() | words
 evidence = st.builds(Evidence, words, st.integers(0, 9), st.integers(0, 9), words, st.floats(0, 1, allow_nan=False))
+mentions = st.builds(Mention, words, st.integers(0, 9), st.integers(0, 9), words, st.floats(0, 1), perhaps)
 levels = st.sampled_from([None, "central", "provincial", "district", "commune", "unit"])
 headers = st.builds(
     Header,
@@ -57,14 +59,14 @@ extractions = st.builds(
             perhaps,
             perhaps,
             perhaps,
-            st.lists(evidence, min_size=1, max_size=3).map(tuple),
+            st.lists(mentions, min_size=1, max_size=3).map(tuple),
             st.lists(words, max_size=2).map(tuple),
             perhaps,
         ),
         **some,
     ).map(tuple),
     relations=st.lists(
-        st.builds(Relation, words, st.sampled_from(["implements", "cites"]), words, evidence), **some
+        st.builds(Relation, words, st.sampled_from(["implements", "cites"]), words, evidence | mentions), **some
     ).map(tuple),
     assignments=st.lists(
         st.builds(
@@ -114,7 +116,7 @@ def text(uri: str = "a.txt", content: str = "Kế hoạch", sha256: str = "1", f
 
 
 def extraction(*refs: str) -> Extraction:
-    mention = (Evidence("x", 0, 1, "made-up", 0.5),)
+    mention = (Mention("x", 0, 1, "made-up", 0.5, "Điều 5"),)
     header = Header(number="43/KH-UBND", type="KH")
     return Extraction("a.txt", header, tuple(Reference(r, "QĐ", None, None, mention) for r in refs))
 

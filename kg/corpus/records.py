@@ -12,6 +12,7 @@ from loaders.extraction import (
     Evidence,
     Extraction,
     Header,
+    Mention,
     Recipient,
     Reference,
     Relation,
@@ -70,7 +71,8 @@ def facts_from_record(record: Mapping[str, Any]) -> Facts:
 
 
 def _placed(record: Mapping[str, Any]) -> Record:
-    return {**record, "evidence": Evidence(**record["evidence"])}
+    where = record["evidence"]
+    return {**record, "evidence": (Mention if "locator" in where else Evidence)(**where)}
 
 
 def _header(record: Mapping[str, Any]) -> Header:
@@ -79,7 +81,7 @@ def _header(record: Mapping[str, Any]) -> Header:
 
 
 def _reference(record: Mapping[str, Any]) -> Reference:
-    mentions = tuple(Evidence(**m) for m in record["mentions"])
+    mentions = tuple(Mention(**m) for m in record["mentions"])
     return Reference(**{**record, "mentions": mentions, "also": tuple(record["also"])})
 
 

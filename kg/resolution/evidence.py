@@ -8,12 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.graph import Edge, Node, Value
-from loaders.extraction import Evidence
+from loaders.extraction import Evidence, Mention
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One proof: the place in a source's text, or for what follows by rule from other things, the rule alone."""
+    """One proof: the place in a source's text, or for what follows by rule from other things, the rule alone.
+    `locator` is the part of the document at the other end that the place means (`khoản 2 Điều 5`)."""
 
     source: str | None
     quote: str | None
@@ -21,6 +22,7 @@ class Item:
     end: int | None
     rule: str
     confidence: float
+    locator: str | None = None
 
     @property
     def record(self) -> dict[str, Value]:
@@ -28,6 +30,7 @@ class Item:
         pairs = (
             ("confidence", self.confidence),
             ("end", self.end),
+            ("locator", self.locator),
             ("quote", self.quote),
             ("rule", self.rule),
             ("source", self.source),
@@ -39,7 +42,8 @@ class Item:
     def at(cls, source: str, evidence: Evidence, certainty: float = 1.0) -> Item:
         """A finding of the extractor, less sure where it is not sure which documents are meant."""
         confidence = round(evidence.confidence * certainty, 3)
-        return cls(source, evidence.quote, evidence.start, evidence.end, evidence.rule, confidence)
+        locator = evidence.locator if isinstance(evidence, Mention) else None
+        return cls(source, evidence.quote, evidence.start, evidence.end, evidence.rule, confidence, locator)
 
     @classmethod
     def derived(cls, rule: str, confidence: float = 1.0, source: str | None = None) -> Item:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.extraction import Assignment, Evidence, Header, Reference
+from loaders.extraction import Assignment, Header, Mention, Reference
 from loaders.grammar.assignments import find_assignments
 from loaders.grammar.assignments.doer_lines import label_of
 from loaders.grammar.assignments.doers import find_subject
@@ -268,8 +268,8 @@ def test_task_is_cut_and_evidence_is_whole() -> None:
 def test_references_inside_the_item_are_its_citations() -> None:
     item = "Sở Y tế thực hiện Kết luận số 51-KL/TW."
     at = len("IV. TỔ CHỨC THỰC HIỆN\n1. ") + item.index("51")
-    inside = Reference("51-KL/TW", "KL", None, None, (Evidence("51-KL/TW", at, at + 8, "symbol", 1.0),))
-    outside = Reference("29-NQ/TW", "NQ", None, None, (Evidence("29-NQ/TW", 0, 8, "symbol", 1.0),))
+    inside = Reference("51-KL/TW", "KL", None, None, (Mention("51-KL/TW", at, at + 8, "symbol", 1.0),))
+    outside = Reference("29-NQ/TW", "NQ", None, None, (Mention("29-NQ/TW", 0, 8, "symbol", 1.0),))
     (found,) = read(DUTIES, Line(1, "1.", item), references=(outside, inside))
     assert found.cites == ("51-KL/TW",)
 

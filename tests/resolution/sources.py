@@ -12,9 +12,9 @@ from loaders.extraction import (
     SELF,
     Assignee,
     Assignment,
-    Evidence,
     Extraction,
     Header,
+    Mention,
     Recipient,
     Reference,
     Relation,
@@ -23,8 +23,8 @@ from loaders.extraction import (
 from loaders.text import Facts
 
 
-def at(quote: str, start: int = 0) -> Evidence:
-    return Evidence(quote, start, start + len(quote), "made-up", 0.9)
+def at(quote: str, start: int = 0) -> Mention:
+    return Mention(quote, start, start + len(quote), "made-up", 0.9)
 
 
 def ref(
@@ -85,7 +85,7 @@ def gold_source(path: Path, texts: Path) -> SourceRecord:
 
 
 def gold_extraction(gold: dict[str, Any], content: str) -> Extraction:
-    def found(quote: str) -> Evidence:
+    def found(quote: str) -> Mention:
         return at(quote, max(content.find(quote), 0))
 
     return Extraction(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from loaders.extraction import Evidence, Header, Reference
+from loaders.extraction import Header, Mention, Reference
 from loaders.grammar.lexicon.spelling import fold, squeeze
 from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.references.coreference import Document, gather
 from loaders.grammar.references.issuers import issuer_of_symbol, placed
-from loaders.grammar.references.mentions import Mention, find_mentions
+from loaders.grammar.references.locators import locator_at
+from loaders.grammar.references.mentions import Naming, find_mentions
 from loaders.grammar.references.page import page
 from loaders.grammar.references.programmes import Programme, issued_after, issued_before, occurrences, same_words
 from loaders.grammar.references.shortforms import short_forms
@@ -28,7 +29,7 @@ def find_references(content: str, paragraphs: tuple[Paragraph, ...], header: Hea
     documents = gather(flat, folded, mentions, header)
     names = _issued(flat, folded, documents)
     for start, end, owner in list(short_forms(flat, folded, documents, paragraphs, header)):
-        short = Mention(start, end, end, "short form", documents[owner].type)
+        short = Naming(start, end, end, "short form", documents[owner].type)
         documents[owner].mentions.append(short)
     refs: dict[str, None] = {}
     references = []
@@ -39,11 +40,22 @@ def find_references(content: str, paragraphs: tuple[Paragraph, ...], header: Hea
         if ref in refs:
             continue
         refs[ref] = None
-        references.append(_reference(content, document, ref, names.get(id(document), ()), header))
+        places = tuple(_mention(content, flat, folded, naming) for naming in _apart(document.mentions))
+        references.append(_reference(document, ref, places, names.get(id(document), ()), header))
     return tuple(references)
 
 
-def _reference(content: str, document: Document, ref: str, issued: tuple[str, ...], header: Header) -> Reference:
+def _mention(content: str, flat: str, folded: str, naming: Naming) -> Mention:
+    start, end = naming.start, naming.end
+    confidence = confidence_of("reference", naming.rule)
+    return Mention(
+        content[start:end], start, end, naming.rule, confidence, locator_at(flat, folded, start, naming.tail)
+    )
+
+
+def _reference(
+    document: Document, ref: str, mentions: tuple[Mention, ...], issued: tuple[str, ...], header: Header
+) -> Reference:
     issuer = document.issuer
     if issuer:
         issuer = placed(issuer, header)
@@ -55,16 +67,13 @@ def _reference(content: str, document: Document, ref: str, issued: tuple[str, ..
         document.type,
         issuer,
         document.date,
-        tuple(
-            Evidence(content[m.start : m.end], m.start, m.end, m.rule, confidence_of("reference", m.rule))
-            for m in _apart(document.mentions)
-        ),
+        mentions,
         tuple(also),
         next((m.term for m in document.mentions if m.term), None),
     )
 
 
-def _without_own_number(flat: str, paragraphs: tuple[Paragraph, ...], mentions: list[Mention]) -> list[Mention]:
+def _without_own_number(flat: str, paragraphs: tuple[Paragraph, ...], mentions: list[Naming]) -> list[Naming]:
     """The symbol behind "Số:" in the letterhead is the document's own, however badly it is printed."""
     behind = max((p.end for p in paragraphs if p.zone == Zone.LETTERHEAD), default=0)
     return [
@@ -75,9 +84,9 @@ def _without_own_number(flat: str, paragraphs: tuple[Paragraph, ...], mentions: 
     ]
 
 
-def _apart(mentions: list[Mention]) -> list[Mention]:
+def _apart(mentions: list[Naming]) -> list[Naming]:
     """Mentions in text order, of two at one place the longer."""
-    kept: list[Mention] = []
+    kept: list[Naming] = []
     for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
@@ -101,5 +110,5 @@ def _issued(flat: str, folded: str, documents: list[Document]) -> dict[int, tupl
                 if fold(name) not in map(fold, known):
                     known.append(name)
     for start, end, owner in occurrences(flat, words, programmes):
-        documents[owner].mentions.append(Mention(start, end, end, "programme", documents[owner].type))
+        documents[owner].mentions.append(Naming(start, end, end, "programme", documents[owner].type))
     return {key: tuple(value) for key, value in names.items()}

@@ -10,7 +10,7 @@ from loaders.extraction import Header
 from loaders.grammar.lexicon.spelling import fold, squeeze
 from loaders.grammar.lexicon.symbols import Symbol, parse_symbol, symbol_key
 from loaders.grammar.references.issuers import issuer_of_symbol, match_issuer, placed
-from loaders.grammar.references.mentions import TYPE_WORDS, Mention
+from loaders.grammar.references.mentions import TYPE_WORDS, Naming
 from loaders.grammar.references.names import document_called
 from loaders.grammar.references.speakers import issuer_before
 
@@ -29,10 +29,10 @@ class Document:
     type: str | None
     symbol: Symbol | None = None
     names: list[str] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
+    mentions: list[Naming] = field(default_factory=list)
     years: set[str] = field(default_factory=set)
 
-    def add(self, mention: Mention) -> None:
+    def add(self, mention: Naming) -> None:
         self.mentions.append(mention)
         if mention.date:
             self.years.add(mention.date[:4])
@@ -60,7 +60,7 @@ class Document:
         return counted.most_common(1)[0][0] if counted else None
 
 
-def gather(flat: str, folded: str, mentions: list[Mention], header: Header) -> list[Document]:
+def gather(flat: str, folded: str, mentions: list[Naming], header: Header) -> list[Document]:
     """The documents that the mentions name, in the order of their first mention; the text's own document is none."""
     mentions = _listed(flat, folded, mentions)
     own = parse_symbol(header.number or "")
@@ -76,7 +76,7 @@ def gather(flat: str, folded: str, mentions: list[Mention], header: Header) -> l
     return sorted((d for d in documents if d.mentions), key=lambda d: (d.mentions[0].start, -d.mentions[0].end))
 
 
-def _is_own(mention: Mention, own: Symbol | None, header: Header) -> bool:
+def _is_own(mention: Naming, own: Symbol | None, header: Header) -> bool:
     if own is None or not own.serial:
         return False
     if mention.serial is not None:
@@ -87,7 +87,7 @@ def _is_own(mention: Mention, own: Symbol | None, header: Header) -> bool:
     return not _conflict(mention.date, header.issued_on) and not _other_body(mention, header)
 
 
-def _other_body(mention: Mention, header: Header) -> bool:
+def _other_body(mention: Naming, header: Header) -> bool:
     """The mention's issuer is another body of the same kind: `UBND tỉnh Quảng Ngãi` in a text of Lạng Sơn."""
     if not (mention.issuer and header.issuer and header.territory):
         return False
@@ -95,7 +95,7 @@ def _other_body(mention: Mention, header: Header) -> bool:
     return bool(place) and fold(header.territory).split()[-1] not in fold(mention.issuer)
 
 
-def _listed(flat: str, folded: str, mentions: list[Mention]) -> list[Mention]:
+def _listed(flat: str, folded: str, mentions: list[Naming]) -> list[Naming]:
     """Mentions in lists take what stands once for all: the symbol's body, date and issuer from the end of the list, the
     issuer from its head."""
     result = list(mentions)
@@ -140,7 +140,7 @@ def _conflict(a: str | None, b: str | None) -> bool:
     return bool(a and b) and a[:4] != b[:4]  # type: ignore[index]
 
 
-def _by_symbol(mentions: list[Mention], documents: list[Document]) -> None:
+def _by_symbol(mentions: list[Naming], documents: list[Document]) -> None:
     by_key: dict[tuple[str, ...], list[Document]] = {}
     symbols = [m for m in mentions if m.symbol]
     for mention in [*(m for m in symbols if m.date), *(m for m in symbols if not m.date)]:
@@ -158,7 +158,7 @@ def _by_symbol(mentions: list[Mention], documents: list[Document]) -> None:
     _join_without_year(by_key, documents)
 
 
-def _nearest(documents: list[Document], mention: Mention) -> list[Document]:
+def _nearest(documents: list[Document], mention: Naming) -> list[Document]:
     """The document last mentioned before; a short repetition means that one."""
     before = [
         (max((m.start for m in d.mentions[-200:] if m.start < mention.start), default=-1), i)
@@ -180,7 +180,7 @@ def _join_without_year(by_key: dict[tuple[str, ...], list[Document]], documents:
                 documents.remove(document)
 
 
-def _by_name(folded: str, mentions: list[Mention], documents: list[Document]) -> None:
+def _by_name(folded: str, mentions: list[Naming], documents: list[Document]) -> None:
     named: dict[str, Document] = {}
     for numbered in documents:
         for mention in numbered.mentions:
@@ -201,11 +201,11 @@ def _by_name(folded: str, mentions: list[Mention], documents: list[Document]) ->
             named.setdefault(fold(name), document)
 
 
-def _fits(document: Document | None, mention: Mention) -> bool:
+def _fits(document: Document | None, mention: Naming) -> bool:
     return document is not None and document.may_be_of(mention.date)
 
 
-def _called(folded: str, mention: Mention, documents: list[Document]) -> Document | None:
+def _called(folded: str, mention: Naming, documents: list[Document]) -> Document | None:
     """The document that the authority list knows by the name: the one that the text also cites by that symbol, else
     a new one that keeps the name it is called by and has the symbol beside it."""
     known = document_called(mention.names[0], folded[mention.end : mention.end + 300])
@@ -235,7 +235,7 @@ def _parenthesised(folded: str, documents: list[Document]) -> None:
                 break
 
 
-def _by_body(flat: str, folded: str, mentions: list[Mention], documents: list[Document], header: Header) -> None:
+def _by_body(flat: str, folded: str, mentions: list[Naming], documents: list[Document], header: Header) -> None:
     """`Báo cáo của Ban Tổ chức Trung ương … (Báo cáo số 386-BC/BTCTW)`, and `Chỉ thị của Bộ Chính trị` where the text
     cites one such. A plan without number that is cited among others, `Kế hoạch hành động của Thành ủy về triển khai
     Nghị quyết số 57-NQ/TW`, is a document of that name."""
@@ -273,7 +273,7 @@ def _by_body(flat: str, folded: str, mentions: list[Mention], documents: list[Do
             document.add(mention)
 
 
-def _by_short_number(mentions: list[Mention], documents: list[Document]) -> None:
+def _by_short_number(mentions: list[Naming], documents: list[Document]) -> None:
     short: dict[tuple[str, str], Document] = {}
     numbered: dict[str, list[Document]] = {}
     for document in documents:

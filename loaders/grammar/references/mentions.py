@@ -48,9 +48,9 @@ _PLURAL_OR_UNISSUED = re.compile(r"(?<!\w)(?:các|những|mọi|dự thảo|xây
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """One place that names a document: `start` to `end` are the words of the reference itself, and `tail` stands
-    behind date, issuer and term. `names` are the names by which it is called, the most telling one first."""
+class Naming:
+    """What the words at one place say of a document: `start` to `end` are the words of the reference itself, and `tail`
+    stands behind date, issuer and term. `names` are the names by which it is called, the most telling one first."""
 
     start: int
     end: int
@@ -67,7 +67,7 @@ class Mention:
     inside: bool = False  # stands within the name of another law, whose date and number are not its own
 
 
-def find_mentions(flat: str, folded: str) -> list[Mention]:
+def find_mentions(flat: str, folded: str) -> list[Naming]:
     """All mentions in text order. `flat` is a text of :func:`page`, `folded` the same in folded spelling."""
     heads = _heads(flat, folded)
     laws = list(_laws(flat, folded, heads))
@@ -87,7 +87,7 @@ def find_mentions(flat: str, folded: str) -> list[Mention]:
     ends = {m.end for m in found} | covered
     for match in _ABBREVIATED.finditer(flat):
         if match.end() not in ends:
-            found.append(_tailed(flat, folded, Mention(
+            found.append(_tailed(flat, folded, Naming(
                 match.start(), match.end(), match.end(), "abbreviated number", match["word"], serial=match["serial"],
             )))  # fmt: skip
     return sorted(found, key=lambda m: (m.start, -m.end))
@@ -102,7 +102,7 @@ def _heads(flat: str, folded: str) -> list[re.Match[str]]:
     return [head for head in heads if head]
 
 
-def _tailed(flat: str, folded: str, mention: Mention) -> Mention:
+def _tailed(flat: str, folded: str, mention: Naming) -> Naming:
     joint = mention.symbol is not None and OF_SEVERAL.search(mention.symbol.text) is not None
     tail, when, issuer, term = read_tail(flat, folded, mention.end, joint)
     return replace(
@@ -110,7 +110,7 @@ def _tailed(flat: str, folded: str, mention: Mention) -> Mention:
     )
 
 
-def _symbol_mention(flat: str, folded: str, start: int, end: int, symbol: Symbol) -> Mention:
+def _symbol_mention(flat: str, folded: str, start: int, end: int, symbol: Symbol) -> Naming:
     window = folded[max(0, start - 80) : start]
     before = _BEFORE_SYMBOL.search(window)
     code = symbol.type
@@ -124,14 +124,14 @@ def _symbol_mention(flat: str, folded: str, start: int, end: int, symbol: Symbol
         start -= len(short.group())
     if code is None:
         code = "NQ" if re.match(r"QH|UBTVQH", symbol.organ or "") else "CV"
-    mention = Mention(start, end, end, "symbol", code, symbol=symbol)
+    mention = Naming(start, end, end, "symbol", code, symbol=symbol)
     mention = _tailed(flat, folded, mention)
     if mention.date and symbol.year and mention.date[:4] != symbol.year and len(mention.date) == 4:
         return replace(mention, date=symbol.year)
     return replace(mention, date=mention.date or symbol.year)
 
 
-def _laws(flat: str, folded: str, heads: list[re.Match[str]]) -> Iterator[Mention]:
+def _laws(flat: str, folded: str, heads: list[re.Match[str]]) -> Iterator[Naming]:
     """Mentions of laws by name; a law named inside another one's name is marked as such."""
     covered = -1
     for head in heads:
@@ -145,12 +145,12 @@ def _laws(flat: str, folded: str, heads: list[re.Match[str]]) -> Iterator[Mentio
         if law is None:
             continue
         end, kind, name = law
-        mention = Mention(head.start(), end, end, "law", kind, names=(name,), inside=head.start() < covered)
+        mention = Naming(head.start(), end, end, "law", kind, names=(name,), inside=head.start() < covered)
         covered = max(covered, end)
         yield mention
 
 
-def _with_symbol(flat: str, folded: str, law: Mention, symbols: dict[int, tuple[int, Symbol]]) -> Mention:
+def _with_symbol(flat: str, folded: str, law: Naming, symbols: dict[int, tuple[int, Symbol]]) -> Naming:
     """The law with its date, and with the number that follows its name; that number is taken off the symbols."""
     if law.inside:
         return law
@@ -168,14 +168,14 @@ def _with_symbol(flat: str, folded: str, law: Mention, symbols: dict[int, tuple[
     return tailed
 
 
-def _named_or_short(flat: str, folded: str, head: re.Match[str]) -> list[Mention]:
+def _named_or_short(flat: str, folded: str, head: re.Match[str]) -> list[Naming]:
     start, word = head.start(), squeeze(head.group())
     code = TYPE_WORDS[word]
     named = names_at(flat, folded, start, head.end(), code)
     if named:
         return [
             _tailed(
-                flat, folded, Mention(start, n.end, n.end, n.rule, n.type, names=n.names, issuer=n.issuer, term=n.term)
+                flat, folded, Naming(start, n.end, n.end, n.rule, n.type, names=n.names, issuer=n.issuer, term=n.term)
             )
             for n in named
         ]
@@ -185,11 +185,11 @@ def _named_or_short(flat: str, folded: str, head: re.Match[str]) -> list[Mention
     if number is None:
         return _by_body(flat, folded, head, code)
     end = number.end("serial")
-    mention = Mention(start, end, end, "short number", code, serial=number["serial"], word=word)
+    mention = Naming(start, end, end, "short number", code, serial=number["serial"], word=word)
     return [_tailed(flat, folded, mention)]
 
 
-def _by_body(flat: str, folded: str, head: re.Match[str], code: str) -> list[Mention]:
+def _by_body(flat: str, folded: str, head: re.Match[str], code: str) -> list[Naming]:
     """`Chỉ thị của Bộ Chính trị`: no document by itself, but a short form of one that the text cites."""
     of = re.compile(r"(?: hành động| công tác| kết luận)? +của +").match(folded, head.end())
     if of is None or _PLURAL_OR_UNISSUED.search(folded, max(0, head.start() - 30), head.start()):
@@ -198,7 +198,7 @@ def _by_body(flat: str, folded: str, head: re.Match[str], code: str) -> list[Men
     if body is None:
         return []
     end, issuer = body
-    return [Mention(head.start(), end, end, "type and body", code, issuer=issuer)]
+    return [Naming(head.start(), end, end, "type and body", code, issuer=issuer)]
 
 
 def _inside_word(text: str, start: int) -> bool:

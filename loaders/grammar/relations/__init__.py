@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from loaders.extraction import SELF, Evidence, Header, Reference, Relation
+from loaders.extraction import SELF, Header, Reference, Relation
 from loaders.grammar.lexicon.spelling import fold
 from loaders.grammar.outline import Paragraph
 from loaders.grammar.references.page import page
@@ -45,10 +46,7 @@ def _all(
 ) -> Iterator[Relation]:
     flat, folded = page(content, paragraphs)
     for reference in references:
-        first = reference.mentions[0]
-        yield Relation(
-            SELF, "cites", reference.ref, Evidence(first.quote, first.start, first.end, "cites", first.confidence)
-        )
+        yield Relation(SELF, "cites", reference.ref, replace(reference.mentions[0], rule="cites"))
     mentions = sorted(((m.start, m.end, r.ref) for r in references for m in r.mentions), key=lambda m: (m[0], -m[1]))
     yield from _amending_laws(content, mentions, references)
     types = {r.ref: r.type for r in references}
