@@ -92,8 +92,11 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Assignee:
+    """A body with its role in a task; `confidence` says how sure it is that the body has the task, in this role."""
+
     name: str
     role: Role
+    confidence: float = field(default=1.0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,16 @@ from typing import get_args
 
 import pytest
 
-from loaders import Text, extract
+from loaders import Text, extract, rules
 from loaders.extraction import Extraction, RelationType
 from loaders.rules import confidences
 from loaders.tables import table
 
 GRAMMAR = Path(__file__).resolve().parents[2] / "loaders" / "grammar"
 ROWS = table("rules")
-KINDS = ("header", "reference", "relation", "task", "target", "recipient")
+KINDS = ("header", "reference", "relation", "task", "target", "recipient", "doubt")
+RULES = [row for row in ROWS if row["kind"] != "doubt"]
+DOUBTS = [row for row in ROWS if row["kind"] == "doubt"]
 NAMED_BY = {  # the calls of the grammar that name a rule: of which kind, and as which argument
     "seen": ("header", 2),
     "Mention": ("reference", 3),
@@ -39,11 +41,25 @@ def rules_that_found(extraction: Extraction) -> set[tuple[str, str]]:
     }
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[f"{r['kind']}: {r['rule']}" for r in ROWS])
-def test_row(row: dict[str, str]) -> None:
-    content = row["example"].replace(" ¶ ", "\n")
-    found = rules_that_found(extract(Text("example.txt", "example.txt", content, "text/plain", "")))
-    assert (row["kind"], row["rule"]) in found, f"the example shows the rule: {row['example']}"
+def read(example: str) -> Extraction:
+    return extract(Text("example.txt", "example.txt", example.replace(" ¶ ", "\n"), "text/plain", ""))
+
+
+@pytest.mark.parametrize("row", RULES, ids=[f"{r['kind']}: {r['rule']}" for r in RULES])
+def test_rule(row: dict[str, str]) -> None:
+    assert (row["kind"], row["rule"]) in rules_that_found(read(row["example"])), "the example shows the rule"
+
+
+@pytest.mark.parametrize("row", DOUBTS, ids=[r["rule"] for r in DOUBTS])
+def test_doubt(row: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the doubt somebody in the example would have the task more surely."""
+
+    def sure() -> list[float]:
+        return [assignee.confidence for a in read(row["example"]).assignments for assignee in a.assignees]
+
+    doubtful = sure()
+    monkeypatch.setattr(rules, "confidences", lambda: {**confidences(), ("doubt", row["rule"]): 1.0})
+    assert doubtful and max(map(float.__sub__, sure(), doubtful)) > 0, "the example shows the doubt"
 
 
 def test_rows_say_how_sure_and_why() -> None:

@@ -23,6 +23,13 @@ from loaders.grammar.assignments.sentences import (
     is_retold,
     only_introduces,
 )
+from loaders.grammar.assignments.sureness import (
+    Doubts,
+    doubts_of_heir,
+    doubts_of_subject,
+    lessened,
+    with_confidence,
+)
 from loaders.grammar.assignments.task_tables import task_rows
 from loaders.grammar.lexicon.bodies import FoundBody, body_level
 from loaders.grammar.lexicon.deadlines import Deadline, find_deadline, whole_deadline
@@ -190,7 +197,8 @@ class _Reader:
             self.lead_ins[p.parent] = replace(scene, listed=False, given=assignees)
         elif not scene.listed or begins_duty(p, start):
             time = self._line_time(owned) if owned else None
-            self._note(i, assignees, "lead-in" if scene.listed else "heading", time)
+            doubts = doubts_of_heir(p, start, scene.listed, len(scene.doers.bodies))
+            self._note(i, assignees, "lead-in" if scene.listed else "heading", time, doubts=doubts)
         return replace(scene, doers=self._steered(i, assignees) or scene.doers, listed=True)
 
     def _subject(self, p: Paragraph, scene: Scene, start: int) -> Subject | None:
@@ -220,7 +228,7 @@ class _Reader:
         if opens and i not in self.children:
             self.lead_ins[p.parent] = below
         if rest and not (opens and only_introduces(p.text, subject.duty)):
-            self._with_subject(i, subject, assignees, owned)
+            self._with_subject(i, subject, assignees, owned, scene.kind == "duties")
         return below
 
     def _steered(self, i: int, assignees: tuple[Assignee, ...]) -> Subject | None:
@@ -235,14 +243,16 @@ class _Reader:
         p = self.paragraphs[i]
         return below is not None and below.marker is not None and below.parent == p.parent and p.opens
 
-    def _with_subject(self, i: int, subject: Subject, assignees: tuple[Assignee, ...], owned: DoerLines | None) -> None:
+    def _with_subject(
+        self, i: int, subject: Subject, assignees: tuple[Assignee, ...], owned: DoerLines | None, duties: bool
+    ) -> None:
         p = self.paragraphs[i]
         if subject.how == "order" and p.zone == Zone.CLOSING:
             known = {a.name.casefold() for a in assignees}
             further = [a for order in orders(p.text, subject.duty) for a in assignees_of(p.text, order)]
             assignees = (*assignees, *(a for a in further if a.name.casefold() not in known))
         time = self._line_time(owned) if owned else None
-        self._note(i, assignees, subject.how, time)
+        self._note(i, assignees, subject.how, time, doubts=doubts_of_subject(p, subject, duties))
 
     def _with_lines(self, i: int, lines: DoerLines) -> None:
         p = self.paragraphs[i]
@@ -266,6 +276,7 @@ class _Reader:
         how: str,
         time: Deadline | None = None,
         span: tuple[int, int] | None = None,
+        doubts: Doubts = None,
     ) -> None:
         p = self.paragraphs[i]
         begin, end = span or (p.body, len(p.text.rstrip()))
@@ -276,11 +287,12 @@ class _Reader:
         first = next((a for a in assignees if a.role != "support"), assignees[0])
         start, stop = p.start + begin, p.start + end
         rule = f"assignment:{how}"
+        sure = lessened(confidence_of("task", rule), doubts)
         self.found[i] = Assignment(
             section=p.section,
             task=" ".join(text.split())[:_QUOTED],
-            assignees=assignees,
-            evidence=Evidence(self.content[start:stop], start, stop, rule, confidence_of("task", rule)),
+            assignees=with_confidence(assignees, sure, doubts),
+            evidence=Evidence(self.content[start:stop], start, stop, rule, sure),
             deadline=time.text if time else None,
             level=body_level(first.name, self.header),
             due_on=time.due_on if time else None,

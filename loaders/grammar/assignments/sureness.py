@@ -1,0 +1,89 @@
+"""How sure it is that a body has a task: what speaks against it, each a row of kind `doubt` in `ontology/rules.tsv`.
+
+Measured on annotated documents: an item that spells its duty out ("chủ trì", "có trách nhiệm") is right wherever it
+stands; any other is the surer the closer it keeps to the usual form, a numbered item below a heading of one body.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from loaders.extraction import Assignee
+from loaders.grammar.assignments.doers import Subject
+from loaders.grammar.lexicon.body_words import PLURAL, duty_verbs
+from loaders.grammar.lexicon.phrases import first_key
+from loaders.grammar.outline import Paragraph, Zone
+from loaders.rules import confidence_of
+
+_SPELLED_OUT = re.compile(r"(?:chủ\s+trì|(?:có|chịu)\s+(?:trách\s+nhiệm|nhiệm\s+vụ))(?!\w)", re.IGNORECASE)
+_AND = re.compile(r",| và ")
+_KINDS = frozenset(
+    ("cơ quan", "đơn vị", "địa phương", "tổ chức", "cá nhân", "cấp", "ngành", "hội", "trường", "thành viên", "đồng chí")
+)
+Doubts = tuple[str, ...] | None
+"""What speaks against a task; None where its duty is spelled out, so that nothing does."""
+
+
+def doubts_of_subject(p: Paragraph, subject: Subject, duties: bool) -> Doubts:
+    """What speaks against a paragraph that names who acts; `duties` says that its section hands out duties."""
+    if _SPELLED_OUT.match(p.text, subject.duty):
+        return None
+    known = {
+        "ordinary verb": True,
+        "no section of duties": not duties,
+        "no number": p.marker is None,
+        "behind a clause": subject.how == "own" and subject.bodies[0].start > p.body,
+        "in the opening": p.zone is Zone.OPENING,
+    }
+    return tuple(name for name, holds in known.items() if holds)
+
+
+def doubts_of_heir(p: Paragraph, start: int, listed: bool, bodies: int) -> Doubts:
+    """What speaks against a paragraph whose doers stand above it: in a heading, or (`listed`) in a lead-in."""
+    if _SPELLED_OUT.match(p.text, start):
+        return None
+    known = {
+        "ordinary verb": listed,
+        "no verb": first_key(p.text, start) not in duty_verbs(),
+        "no number": p.marker is None,
+        "several bodies above": bodies > 1,
+    }
+    return tuple(name for name, holds in known.items() if holds)
+
+
+def with_confidence(assignees: tuple[Assignee, ...], task: float, doubts: Doubts) -> tuple[Assignee, ...]:
+    """The assignees of a task, each as sure as the task less what speaks against its name and its role."""
+    return tuple(replace(a, confidence=lessened(task, _doubts_of(a, doubts))) for a in assignees)
+
+
+def lessened(confidence: float, doubts: Doubts) -> float:
+    """A confidence less what speaks against it."""
+    for doubt in doubts or ():
+        confidence *= confidence_of("doubt", doubt)
+    return round(confidence, 3)
+
+
+def _doubts_of(assignee: Assignee, doubts: Doubts) -> Doubts:
+    """What speaks against one assignee; of a spelled-out duty, or of lines and columns that name the doers, only
+    that the name fits anybody."""
+    known = {
+        "anybody": _is_anybody(assignee.name),
+        "several unnamed": doubts is not None and "ordinary verb" in doubts and _is_plural(assignee.name),
+        "partner": doubts is not None and assignee.role == "support",
+    }
+    return tuple(name for name, holds in known.items() if holds)
+
+
+@lru_cache(maxsize=4096)
+def _is_anybody(name: str) -> bool:
+    """Whether a name only tells a kind of bodies ("các cơ quan, đơn vị liên quan")."""
+    words = name.casefold().split()
+    if words and words[0] in PLURAL:
+        words = words[1:]
+    return _AND.split(" ".join(words))[0].removesuffix(" liên quan") in _KINDS
+
+
+def _is_plural(name: str) -> bool:
+    return name.split(" ", 1)[0].casefold() in PLURAL
