@@ -31,6 +31,7 @@ MAY_IMPORT = {
     "kg.picture": ("kg.graph", "kg.files", "kg.pages", "kg.picture", "loaders"),
     "kg.marking": ("kg.files", "kg.pages", "kg.marking", "loaders"),
     "kg.corpus": ("kg.corpus", "loaders"),
+    "kg.evaluation": ("kg.evaluation", "loaders"),
     "kg.resolution": ("kg.graph", "kg.corpus", "kg.resolution", "loaders"),
     "kg.packs": ("kg.stores", "kg.lookup", "kg.packs", "loaders"),
     "kg.lookup": ("kg.stores", "loaders"),
