@@ -24,6 +24,7 @@ bench: $(VENV)/installed-dev
 lock: $(VENV)/installed-dev
 	$(PIP) install uv
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --group pyproject.toml:build pyproject.toml -o requirements.lock --upgrade
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --extra ocr --constraint requirements.lock pyproject.toml -o requirements-ocr.lock --upgrade
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --group pyproject.toml:build --group pyproject.toml:dev pyproject.toml -o requirements-dev.lock --upgrade
 
 $(VENV)/python:

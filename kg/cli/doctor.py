@@ -74,7 +74,7 @@ def packages(_: Settings) -> Iterator[Finding]:
     except metadata.PackageNotFoundError:
         yield "", "warn", say("not_installed"), "pip install -e ."
         return
-    for requirement in needed:
+    for requirement in (line for line in needed if "extra ==" not in line):
         name = re.split(r"[^\w.-]", requirement, maxsplit=1)[0]
         try:
             yield name, "ok", metadata.version(name), ""
@@ -152,6 +152,19 @@ def optional(_: Settings) -> Iterator[Finding]:
     found = util.find_spec("playwright") is not None
     yield "Chromium", "ok", say("for_tests" if found else "not_needed"), ""
     yield "Neo4j", "ok", say("later"), ""
+    yield "OCR", *recognition()
+
+
+def recognition() -> tuple[str, str, str]:
+    """Whether scans can be read here: the extra, and Tesseract's data for Vietnamese."""
+    from loaders.reading.recognition import INSTALL, INSTALL_LANGUAGE, installed, language_folder
+
+    if not installed():
+        return "ok", say("no_recognition"), INSTALL
+    folder = language_folder()
+    if folder is None:
+        return "warn", say("no_vietnamese_data"), INSTALL_LANGUAGE
+    return "ok", say("recognition", path=folder), ""
 
 
 CHECKS: dict[str, Callable[[Settings], Iterator[Any]]] = {

@@ -212,6 +212,30 @@ MESSAGES = {
         "{path} là một trang, nhưng có {count} văn bản — hãy nêu tên một thư mục",
         "{path} is one page, but there are {count} documents — name a folder",
     ),
+    # evaluating
+    "agreement": ("Mức khớp với chú giải", "Agreement with the annotations"),
+    "calibration": ("Độ tin cậy có đúng không", "What confidence means"),
+    "disagreements": ("Chỗ không khớp", "Where they disagree"),
+    "no_text": (
+        "{path}: không có văn bản {file} trong {texts} — bỏ qua chú giải này",
+        "{path}: its document {file} is not in {texts} — left out",
+    ),
+    "no_texts": (
+        "{texts}: không có văn bản nào được chú giải — --texts cần thư mục chứa các văn bản đó",
+        "{texts}: holds none of the annotated documents — --texts takes the folder that does",
+    ),
+    "bad_bar": (
+        "{given} phải có dạng NHÓM=F1, F1 từ 0 đến 1 — ví dụ: --fail-under references=0.95",
+        "{given} must be GROUP=F1, with F1 from 0 to 1 — for example: --fail-under references=0.95",
+    ),
+    "no_such_group": (
+        "không có nhóm {name} — các nhóm: {known}",
+        "there is no group {name} — groups are: {known}",
+    ),
+    "below_bar": (
+        "{group}: F1 {f1}, thấp hơn mức {least}",
+        "{group}: F1 {f1} is below {least}",
+    ),
     # demo
     "not_empty": (
         "{path} có sẵn tệp khác — chọn một thư mục mới: kg demo --to THƯ_MỤC",
@@ -248,6 +272,9 @@ MESSAGES = {
     "for_tests": ("playwright đã cài; chỉ cần cho kiểm thử", "playwright is installed; only tests need it"),
     "not_needed": ("không có và không cần", "is not there and not needed"),
     "later": ("sẽ có ở phiên bản sau, chưa cần", "comes in a later version, not needed"),
+    "recognition": ("đọc được bản quét, với {path}", "reads scans, with {path}"),
+    "no_recognition": ("chưa cài; chỉ cần cho bản quét và ảnh", "is not there; only scans and pictures need it"),
+    "no_vietnamese_data": ("thiếu dữ liệu tiếng Việt của Tesseract", "lacks Tesseract's Vietnamese data"),
     # answers
     "several": (
         "{symbol} là {count} văn bản: {which}; chọn một bằng {example}",
@@ -307,5 +334,8 @@ MESSAGES = {
     "tasks_by_body": ("Nhiệm vụ theo cơ quan", "Tasks by body"),
     "relations": ("Quan hệ", "Relations"),
     "targets": ("Chỉ tiêu", "Targets"),
+    "among_references": ("Giữa các văn bản được nhắc đến", "Among the documents that are named"),
+    "only_cited": ("Chỉ nhắc đến", "Only mentioned"),
+    "this_document": ("văn bản này", "this document"),
     "example": ("Ví dụ: {text}", "Example: {text}"),
 }

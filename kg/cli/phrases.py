@@ -33,19 +33,94 @@ PHRASES: tuple[tuple[str, str], ...] = (
         "the encoding of this text can't be told; save it as UTF-8 and load it again",
         "không nhận ra bảng mã của tệp; lưu lại ở dạng UTF-8 rồi nạp lại",
     ),
-    (
-        "this is a Word file of the old kind or with a password; save it as .docx without one",
-        "đây là tệp Word kiểu cũ hoặc có mật khẩu; lưu lại thành .docx không mật khẩu",
-    ),
-    ("this is a Rich Text file; save it as .docx", "đây là tệp Rich Text; lưu lại thành .docx"),
     ("this is a packed file; unpack it first", "đây là tệp nén; hãy giải nén trước"),
     (
-        "this is a picture; run text recognition (OCR) over it first",
-        "đây là ảnh; hãy nhận dạng chữ (OCR) trước",
+        "this is a scan, which text recognition (OCR) can read: {command}",
+        "đây là bản quét, cần nhận dạng chữ (OCR): {command}",
     ),
     (
-        "this is a zip archive; unpack it and load the files in it",
-        "đây là tệp nén zip; giải nén rồi nạp các tệp bên trong",
+        "text recognition (OCR) needs Tesseract's Vietnamese data: {command}, or set TESSDATA_PREFIX to the folder of"
+        " {file}",
+        "nhận dạng chữ (OCR) cần dữ liệu tiếng Việt của Tesseract: {command}, hoặc đặt TESSDATA_PREFIX là thư mục chứa"
+        " {file}",
+    ),
+    (
+        "text recognition (OCR) takes too long; split the file into its documents",
+        "nhận dạng chữ (OCR) quá lâu; hãy tách từng văn bản",
+    ),
+    (
+        "text recognition (OCR) fails on this file; open it in a viewer and save it anew",
+        "nhận dạng chữ (OCR) không đọc được tệp này; mở bằng trình xem và lưu lại",
+    ),
+    (
+        "this scan has more than {count} pages; split it into its documents",
+        "bản quét có hơn {count} trang; hãy tách từng văn bản",
+    ),
+    (
+        "this Office file is protected by a password; save it without one",
+        "tệp Office có mật khẩu; lưu lại không mật khẩu",
+    ),
+    (
+        "this Office file of the old kind is broken or no document; save it as .docx or .xlsx",
+        "tệp Office kiểu cũ bị hỏng hoặc không phải văn bản; lưu lại thành .docx hoặc .xlsx",
+    ),
+    (
+        "this is a file of LibreOffice; save it as .docx or .xlsx",
+        "đây là tệp LibreOffice; lưu lại thành .docx hoặc .xlsx",
+    ),
+    (
+        "this is a zip archive; unpack it and load the files in it, or call it .zip",
+        "đây là tệp nén zip; giải nén rồi nạp các tệp bên trong, hoặc đổi đuôi thành .zip",
+    ),
+    (
+        "this is a zip archive; name a document in it, as {path}, or load it whole",
+        "đây là tệp nén zip; nêu một văn bản trong đó, ví dụ {path}, hoặc nạp cả tệp nén",
+    ),
+    ("this zip archive is broken or cut off; download it anew", "tệp nén zip bị hỏng hoặc bị cắt cụt; hãy tải lại"),
+    (
+        "this zip archive is broken here ({reason}); download it anew",
+        "tệp nén zip bị hỏng ở đây ({reason}); hãy tải lại",
+    ),
+    (
+        "this zip archive unpacks to more than is read from one; unpack it and load the folder",
+        "tệp nén zip giải nén ra quá lớn; hãy giải nén rồi nạp thư mục",
+    ),
+    (
+        "this zip archive lies too deep in another or is too large there; unpack it and load the folder",
+        "tệp nén zip nằm quá sâu trong tệp nén khác hoặc quá lớn; hãy giải nén rồi nạp thư mục",
+    ),
+    ("there is no such file in the archive; check the path", "tệp nén không có tệp này; kiểm tra lại đường dẫn"),
+    (
+        "this archive is protected by a password; unpack it with the password and load the files",
+        "tệp nén có mật khẩu; giải nén bằng mật khẩu rồi nạp các tệp",
+    ),
+    (
+        "this archive is packed in an unusual way; unpack it and load the files in it",
+        "tệp nén dùng kiểu nén lạ; giải nén rồi nạp các tệp bên trong",
+    ),
+    (
+        "this Excel file is broken ({reason}); open it in Excel and save it anew",
+        "tệp Excel bị hỏng ({reason}); mở bằng Excel và lưu lại",
+    ),
+    (
+        "this Excel file is protected by a password; save it without one",
+        "tệp Excel có mật khẩu; lưu lại không mật khẩu",
+    ),
+    (
+        "this workbook holds more than a document does; save what matters in a file of its own",
+        "bảng tính chứa quá nhiều so với một văn bản; lưu phần cần thiết thành tệp riêng",
+    ),
+    (
+        "this Word file is older than Word 97; save it as .docx",
+        "tệp Word cũ hơn Word 97; lưu lại thành .docx",
+    ),
+    (
+        "this Rich Text file nests its groups too deeply; save it as .docx",
+        "tệp Rich Text lồng quá nhiều lớp; lưu lại thành .docx",
+    ),
+    (
+        "this Rich Text file holds more than a document does; save its text as .txt",
+        "tệp Rich Text chứa quá nhiều so với một văn bản; lưu phần chữ thành .txt",
     ),
     (
         "this format is not read; save it as one of {known}",
@@ -258,6 +333,19 @@ PHRASES: tuple[tuple[str, str], ...] = (
     ("Got unexpected extra arguments ({what})", "thừa các đối số {what}"),
     ("integer range", "số nguyên"),
     ("float range", "số"),
+    # annotations
+    ("there are no annotations (*.json) in {folder}", "không có chú giải (*.json) nào trong {folder}"),
+    ("{path}, line {line}: {mistake}", "{path}, dòng {line}: {mistake}"),
+    ("this is no JSON; check commas and quotes", "đây không phải JSON; kiểm tra dấu phẩy và dấu ngoặc kép"),
+    ("this is no JSON in UTF-8; save it anew", "đây không phải JSON mã UTF-8; hãy lưu lại"),
+    ("`file` has to name the document's file", "`file` phải nêu tên tệp của văn bản"),
+    ("`{name}` has to be text or null", "`{name}` phải là chuỗi ký tự hoặc null"),
+    ("`{name}` has to be a number or null", "`{name}` phải là số hoặc null"),
+    ("`{name}` has to be an object with fields", "`{name}` phải là đối tượng có các trường"),
+    ("`{name}` has to be a list", "`{name}` phải là danh sách"),
+    ("an item of `{name}` lacks `{key}`", "một mục của `{name}` thiếu `{key}`"),
+    ("unknown field `{field}`; known are {fields}", "không có trường `{field}`; các trường: {fields}"),
+    ("`{name}` is one of {values}, not {value}", "`{name}` là một trong {values}, không phải {value}"),
     # why a reference is undecided
     (
         "the year isn't said, and several acts may bear this name",

@@ -4,56 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from importlib import import_module
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from loaders.reading import archives
 from loaders.reading.canonical import canonical, closed_up
-from loaders.reading.errors import ReadingError
+from loaders.reading.errors import ReadingError, ScanError
+from loaders.reading.formats import FORMATS, LARGEST, MEGABYTE, Format, format_of
 from loaders.reading.furniture import without_furniture
 from loaders.reading.legacy import in_unicode
 from loaders.reading.sidecar import facts_of, is_sidecar
 from loaders.text import Facts, Text
 
-_MEGABYTE = 1_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A kind of file: its media type, the module whose `read_…` takes its bytes, and the most bytes that are read."""
-
-    media_type: str
-    name: str
-    limit: int
-
-    @property
-    def reader(self) -> Callable[[bytes], str]:
-        """Imported when the first file of the kind comes, for some libraries take long to load."""
-        reader: Callable[[bytes], str] = getattr(import_module(f"loaders.reading.{self.name}"), f"read_{self.name}")
-        return reader
-
-
-_TEXT = Format("text/plain", "plain", 250 * _MEGABYTE)
-_MARKDOWN = Format("text/markdown", "plain", 250 * _MEGABYTE)
-_HTML = Format("text/html", "html", 50 * _MEGABYTE)
-_DOCX = Format("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx", 100 * _MEGABYTE)
-_PDF = Format("application/pdf", "pdf", 250 * _MEGABYTE)
-FORMATS = {".txt": _TEXT, ".md": _MARKDOWN, ".html": _HTML, ".htm": _HTML, ".docx": _DOCX, ".pdf": _PDF}
-"""The formats that can be read, by suffix."""
-
-_HTML_BEGINS = re.compile(
-    rb"\s{0,1000}(?:<!--.{0,2000}?-->\s{0,1000}|<\?xml[^>]{0,200}>\s{0,1000})?<(?:!doctype html|html\b)", re.I | re.S
-)
-_FOREIGN = (
-    (b"\xd0\xcf\x11\xe0", "this is a Word file of the old kind or with a password; save it as .docx without one"),
-    (b"{\\rtf", "this is a Rich Text file; save it as .docx"),
-    (b"\x1f\x8b", "this is a packed file; unpack it first"),
-    (b"\x89PNG", "this is a picture; run text recognition (OCR) over it first"),
-    (b"\xff\xd8\xff", "this is a picture; run text recognition (OCR) over it first"),
-)
+_SAVED_PAGE_PARTS = ("_files", "_tệp")
+"""How browsers name the folder of a saved page's pictures."""
 
 
 def supported(path: Path) -> bool:
@@ -63,12 +28,19 @@ def supported(path: Path) -> bool:
 
 def discover(paths: Iterable[Path]) -> list[tuple[Path, Path | None]]:
     """The documents under the paths, each with the folder that was named (None for a file that was named itself).
-    Folders are walked in sorted order; hidden files, sidecars, READMEs and unknown formats in them are left out."""
+
+    Folders and zip archives are walked in sorted order; hidden files, sidecars, READMEs, unknown formats and the
+    pictures of saved web pages are left out. A document in an archive has the path `x.zip/name`, which `read` takes;
+    an archive that can't be opened stands for itself, and `read` says why. Raises ReadingError for a folder that can't
+    be listed."""
     found: dict[Path, Path | None] = {}
     for path in map(Path, paths):
         if path.is_dir():
             for file in _walk(path):
                 found.setdefault(file, path)
+        elif path.suffix.lower() == archives.SUFFIX and path.is_file():
+            for file in _in_archive(path):
+                found.setdefault(file, path.parent)
         else:
             found.setdefault(path, None)
     return list(found.items())
@@ -80,13 +52,24 @@ def _walk(folder: Path) -> Iterator[Path]:
     except OSError as error:
         raise ReadingError(f"{_shown(folder.name)}: {_reason(error)}; check the folder's permissions") from None
     for entry in entries:
-        if entry.name.startswith("."):
+        if archives.is_unseen(entry.name):
             continue
         if entry.is_dir():
-            if not entry.is_symlink():
+            if not entry.is_symlink() and not entry.name.endswith(_SAVED_PAGE_PARTS):
                 yield from _walk(entry)
+        elif entry.suffix.lower() == archives.SUFFIX:
+            yield from _in_archive(entry)
         elif supported(entry):
             yield entry
+
+
+def _in_archive(path: Path) -> Iterator[Path]:
+    try:
+        members = archives.members(path)
+    except (ReadingError, OSError):
+        yield path
+        return
+    yield from (member for member in members if supported(member) or member.suffix.lower() == archives.SUFFIX)
 
 
 def read(path: Path, *, base: Path | None = None, facts: Facts | None = None) -> Text:
@@ -97,10 +80,10 @@ def read(path: Path, *, base: Path | None = None, facts: Facts | None = None) ->
     name = _shown(path.relative_to(base).as_posix() if inside and base else path.name)
     try:
         data = _bytes(path)
-        format = _format(path, data)
+        format = format_of(path, data)
         if len(data) > format.limit:
-            raise ReadingError(f"this file is larger than {format.limit // _MEGABYTE} MB; split it into its documents")
-        content = closed_up(without_furniture(canonical(in_unicode(format.reader(data)))))
+            raise ReadingError(f"this file is larger than {format.limit // MEGABYTE} MB; split it into its documents")
+        content = closed_up(without_furniture(canonical(in_unicode(_words(format, data)))))
         if not content.strip():
             raise ReadingError("there is no text in this file; check that it was saved whole")
         facts = facts if facts is not None else facts_of(path, base)
@@ -118,42 +101,21 @@ def read(path: Path, *, base: Path | None = None, facts: Facts | None = None) ->
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.is_dir():
-            raise ReadingError("this is a folder; name the files in it, or load the folder")
-        if not path.exists():
-            raise ReadingError("there is no such file; check the path")
-        if not path.is_file():
-            raise ReadingError("this is no ordinary file; copy its content to one")
-        if path.stat().st_size > max(format.limit for format in FORMATS.values()):
-            raise ReadingError("this file is too large for one document; split it")
-        return path.read_bytes()
+        if path.suffix.lower() == archives.SUFFIX and archives.is_there(path):
+            raise ReadingError(archives.why_unread(path))
+        return archives.content(path, LARGEST)
     except (OSError, ValueError) as error:
         raise ReadingError(f"the file can't be opened ({_reason(error)}); check its path and permissions") from None
 
 
-def _format(path: Path, data: bytes) -> Format:
-    """The format that the content has; the suffix decides only between those that content does not tell apart."""
-    by_name = FORMATS.get(path.suffix.lower())
-    if not data.strip():
-        raise ReadingError("this file is empty; check that it was saved whole")
-    for sign, remedy in _FOREIGN:
-        if data.startswith(sign):
-            raise ReadingError(remedy)
-    if data.startswith(b"PK\x03\x04"):
-        from loaders.reading.docx import is_docx
+def _words(format: Format, data: bytes) -> str:
+    """What a file says, by text recognition where it is only a picture of pages."""
+    try:
+        return format.reader(data)
+    except ScanError:
+        from loaders.reading.recognition import recognised
 
-        if by_name is _DOCX or is_docx(data):
-            return _DOCX
-        raise ReadingError("this is a zip archive; unpack it and load the files in it")
-    if b"%PDF-" in data[:1024]:
-        return _PDF
-    if by_name is None:
-        raise ReadingError(f"this format is not read; save it as one of {', '.join(sorted(FORMATS))}")
-    if by_name is _DOCX or by_name is _PDF:
-        if _HTML_BEGINS.match(data):
-            return _HTML
-        raise ReadingError(f"this is no {path.suffix.lower()[1:]} file or a broken one; download or export it anew")
-    return _HTML if _HTML_BEGINS.match(data) else by_name
+        return recognised(data)
 
 
 def _shown(name: str) -> str:

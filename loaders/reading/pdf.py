@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.reading.errors import ReadingError
+from loaders.reading.errors import ReadingError, ScanError
 
 _MOST_PAGES = 5_000
 _LAST_HYPHEN = re.compile("[\ufffe\x02]")
@@ -33,7 +33,7 @@ def read_pdf(data: bytes) -> str:
     finally:
         document.close()
     if sum(len(page.strip()) for page in pages) < 10 * len(pages) or not pages:
-        raise ReadingError("this PDF has no text, only pictures of pages; run text recognition (OCR) over it first")
+        raise ScanError("this PDF has no text, only pictures of pages; run text recognition (OCR) over it first")
     return "\n".join(_without_number(page, number) for number, page in enumerate(pages, 1))
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from loaders.reading.archives import content, is_there, stamp
 from loaders.reading.errors import ReadingError
 from loaders.text import Facts
 
@@ -55,12 +56,13 @@ def _own(path: Path) -> dict[str, Any]:
     import yaml
 
     sidecar = path.with_name(path.name + SUFFIX)
-    if not sidecar.is_file():
+    if not is_there(sidecar):
         return {}
     try:
-        if sidecar.stat().st_size > _LONGEST_YAML:
+        data = content(sidecar, _LONGEST_TABLE)
+        if len(data) > _LONGEST_YAML:
             raise ReadingError(f"the sidecar {sidecar.name} is too long; it holds only these keys: {', '.join(_KEYS)}")
-        stated = yaml.safe_load(sidecar.read_text("utf-8-sig"))
+        stated = yaml.safe_load(data.decode("utf-8-sig"))
     except (yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError, OSError):
         raise ReadingError(f"the sidecar {sidecar.name} is no YAML; write lines such as `number: 51-KL/TW`") from None
     if stated is None:
@@ -72,10 +74,9 @@ def _own(path: Path) -> dict[str, Any]:
 
 def _row(folder: Path, path: Path) -> dict[str, Any]:
     table = folder / TABLE
-    if not table.is_file():
+    if not is_there(table):
         return {}
-    status = table.stat()
-    stated = _rows(table, status.st_mtime_ns, status.st_size).get(path.relative_to(folder).as_posix(), {})
+    stated = _rows(table, *stamp(table)).get(path.relative_to(folder).as_posix(), {})
     return _checked({key: value for key, value in stated.items() if value}, f"the table {TABLE}")
 
 
@@ -85,7 +86,7 @@ def _rows(table: Path, changed: int, size: int) -> dict[str, dict[str, str]]:
     if size > _LONGEST_TABLE:
         raise ReadingError(f"the table {TABLE} is too large; split it over the folders")
     try:
-        text = table.read_text("utf-8-sig")
+        text = content(table, _LONGEST_TABLE).decode("utf-8-sig")
         heading = text.split("\n", 1)[0]
         comma = ";" if heading.count(";") > heading.count(",") else ","
         reader = csv.DictReader(io.StringIO(text), delimiter=comma)
