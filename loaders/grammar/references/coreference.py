@@ -9,17 +9,18 @@ from dataclasses import dataclass, field, replace
 from loaders.extraction import Header
 from loaders.grammar.lexicon.spelling import fold, squeeze
 from loaders.grammar.lexicon.symbols import Symbol, parse_symbol, symbol_key
-from loaders.grammar.references.issuers import issuer_of_symbol, match_issuer, placed
+from loaders.grammar.references.issuers import issuer_of_symbol, placed
+from loaders.grammar.references.lists import shared
 from loaders.grammar.references.mentions import TYPE_WORDS, Naming
 from loaders.grammar.references.names import document_called
-from loaders.grammar.references.speakers import issuer_before
+from loaders.grammar.references.sameness import family, seat_of, sphere_of, sphere_of_symbol
 
-_LIST_GAP = re.compile(r" *(?:,|và|;|, và)? *(?:số )? *\Z")
-_SHARED_HEAD = re.compile(rf"(?<!\w)các (?:{'|'.join(sorted(TYPE_WORDS, key=len, reverse=True))})(?: số)? của ")
 _TITLED = re.compile(r" *(?:về )?(?:việc )?(?:triển khai |tổ chức |tiếp tục )*(?:thực hiện |triển khai )")
 _AMONG_OTHERS = re.compile(r"(?:,| và|;|(?<!\w)căn cứ|(?<!\w)thực hiện) \Z")
 _WORDS = {code: word for word, code in TYPE_WORDS.items()} | {"QĐ": "quyết định", "TT": "thông tư", "CV": "công văn"}
 _ALWAYS_DATED = {"NĐ", "TT", "TTLT"}
+_ONE_CODE = {"quyết định", "quy định", "thông tư", "thông tri"}
+"""Type words of which two share a code."""
 
 
 @dataclass(slots=True)
@@ -31,15 +32,40 @@ class Document:
     names: list[str] = field(default_factory=list)
     mentions: list[Naming] = field(default_factory=list)
     years: set[str] = field(default_factory=set)
+    spheres: set[str] = field(default_factory=set)
+    seats: set[tuple[str, str]] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
 
-    def add(self, mention: Naming) -> None:
+    def add(self, mention: Naming, header: Header | None = None) -> None:
         self.mentions.append(mention)
         if mention.date:
             self.years.add(mention.date[:4])
+        if mention.word:
+            self.words.add(mention.word)
+        if mention.issuer and header:
+            self.spheres.update(filter(None, [sphere_of(mention.issuer)]))
+            self.seats.update(filter(None, [seat_of(placed(mention.issuer, header))]))
 
     def may_be_of(self, date: str | None) -> bool:
         """No mention gives another year; within one year a number stands once, so that another day is a slip."""
         return not date or not self.years or date[:4] in self.years
+
+    def may_be_by(self, issuer: str | None, header: Header) -> bool:
+        """Neither its symbol nor a mention speaks of a body of another kind or in another place."""
+        if not issuer:
+            return True
+        spheres = self.spheres or set(filter(None, [sphere_of_symbol(self.symbol)] if self.symbol else []))
+        sphere, seat = sphere_of(issuer), seat_of(placed(issuer, header))
+        if sphere and spheres and sphere not in spheres:
+            return False
+        return not seat or not self.seats or seat in self.seats
+
+    def may_be_called(self, mention: Naming) -> bool:
+        """The type word counts in the same series: a decision is no regulation, though both are QĐ."""
+        if family(self.type) != family(mention.type):
+            return False
+        told = mention.word in _ONE_CODE and bool(self.words & _ONE_CODE)
+        return not told or mention.word in self.words
 
     @property
     def dates(self) -> list[str]:
@@ -62,15 +88,15 @@ class Document:
 
 def gather(flat: str, folded: str, mentions: list[Naming], header: Header) -> list[Document]:
     """The documents that the mentions name, in the order of their first mention; the text's own document is none."""
-    mentions = _listed(flat, folded, mentions)
+    mentions = shared(flat, folded, mentions)
     own = parse_symbol(header.number or "")
     mentions = [m for m in mentions if not _is_own(m, own, header)]
     documents: list[Document] = []
-    _by_symbol(mentions, documents)
+    _by_symbol(mentions, documents, header)
     _by_name(folded, mentions, documents)
     _parenthesised(folded, documents)
     _by_body(flat, folded, mentions, documents, header)
-    _by_short_number(mentions, documents)
+    _by_short_number(mentions, documents, header)
     for document in documents:
         document.mentions.sort(key=lambda m: m.start)
     return sorted((d for d in documents if d.mentions), key=lambda d: (d.mentions[0].start, -d.mentions[0].end))
@@ -81,58 +107,20 @@ def _is_own(mention: Naming, own: Symbol | None, header: Header) -> bool:
         return False
     if mention.serial is not None:
         same_number = mention.serial.lstrip("0") == own.serial.lstrip("0")
-        return same_number and mention.type in (own.type, header.type) and not mention.date
+        same_type = mention.type in (own.type, header.type)
+        return same_number and same_type and not mention.date and not _other_body(mention, header)
     if mention.symbol is None or symbol_key(mention.symbol) != symbol_key(own):
         return False
     return not _conflict(mention.date, header.issued_on) and not _other_body(mention, header)
 
 
 def _other_body(mention: Naming, header: Header) -> bool:
-    """The mention's issuer is another body of the same kind: `UBND tỉnh Quảng Ngãi` in a text of Lạng Sơn."""
-    if not (mention.issuer and header.issuer and header.territory):
+    """The mention's issuer is another body than the document's: `UBND tỉnh Quảng Ngãi` in a text of Lạng Sơn."""
+    if not (mention.issuer and header.issuer):
         return False
-    place = re.search(r"(?:tỉnh|thành phố|huyện|xã|phường|tỉnh ủy|thành ủy) ([\w ]+)$", fold(mention.issuer))
-    return bool(place) and fold(header.territory).split()[-1] not in fold(mention.issuer)
-
-
-def _listed(flat: str, folded: str, mentions: list[Naming]) -> list[Naming]:
-    """Mentions in lists take what stands once for all: the symbol's body, date and issuer from the end of the list, the
-    issuer from its head."""
-    result = list(mentions)
-    for i in range(len(result) - 2, -1, -1):
-        here, then = result[i], result[i + 1]
-        if then.symbol is None or then.start < here.end or here.type != then.type:
-            continue
-        gap = folded[here.tail : then.start]
-        if not _LIST_GAP.fullmatch(gap):
-            continue
-        if here.serial and here.tail == here.end:
-            here = replace(here, symbol=replace(then.symbol, serial=here.serial.zfill(2)), serial=None)
-        if here.symbol and here.symbol.organ == then.symbol.organ and ";" not in gap:
-            bare = here.tail == here.end
-            here = replace(here, issuer=here.issuer or then.issuer, date=here.date or (then.date if bare else None))
-        result[i] = here
-    for i, mention in enumerate(result):
-        if mention.symbol and not mention.issuer:
-            said = issuer_before(flat, folded, mention.start)
-            if said:
-                result[i] = replace(mention, issuer=said[0], date=mention.date or said[1])
-            elif folded.startswith("số", mention.start):
-                result[i] = replace(mention, issuer=_shared_issuer(flat, folded, mention.start))
-    for i in range(1, len(result)):
-        here, then = result[i - 1], result[i]
-        if then.issuer or not (here.issuer and here.symbol and then.symbol and here.symbol.organ == then.symbol.organ):
-            continue
-        if here.end <= then.start and _LIST_GAP.fullmatch(folded, here.tail, then.start):
-            result[i] = replace(then, issuer=here.issuer)
-    return result
-
-
-def _shared_issuer(flat: str, folded: str, start: int) -> str | None:
-    line = max(folded.rfind("\n", max(0, start - 400), start) + 1, start - 400, 0)
-    heads = list(_SHARED_HEAD.finditer(folded, line, start))
-    body = match_issuer(flat, folded, heads[-1].end()) if heads else None
-    return body[1] if body else None
+    spheres = sphere_of(mention.issuer), sphere_of(header.issuer)
+    seats = seat_of(placed(mention.issuer, header)), seat_of(header.territory or header.issuer)
+    return (all(spheres) and len(set(spheres)) == 2) or (all(seats) and len(set(seats)) == 2)
 
 
 def _conflict(a: str | None, b: str | None) -> bool:
@@ -140,20 +128,21 @@ def _conflict(a: str | None, b: str | None) -> bool:
     return bool(a and b) and a[:4] != b[:4]  # type: ignore[index]
 
 
-def _by_symbol(mentions: list[Naming], documents: list[Document]) -> None:
+def _by_symbol(mentions: list[Naming], documents: list[Document], header: Header) -> None:
     by_key: dict[tuple[str, ...], list[Document]] = {}
     symbols = [m for m in mentions if m.symbol]
     for mention in [*(m for m in symbols if m.date), *(m for m in symbols if not m.date)]:
         assert mention.symbol is not None
         same = by_key.setdefault(symbol_key(mention.symbol), [])
         fitting = [d for d in same if mention.symbol.year or d.may_be_of(mention.date)]
+        fitting = [d for d in fitting if d.may_be_by(mention.issuer, header)]
         if not mention.date and len(fitting) > 1:
             fitting = _nearest(fitting, mention)
         if fitting:
-            fitting[0].add(mention)
+            fitting[0].add(mention, header)
         else:
             same.append(Document(mention.type, mention.symbol))
-            same[-1].add(mention)
+            same[-1].add(mention, header)
             documents.append(same[-1])
     _join_without_year(by_key, documents)
 
@@ -273,8 +262,8 @@ def _by_body(flat: str, folded: str, mentions: list[Naming], documents: list[Doc
             document.add(mention)
 
 
-def _by_short_number(mentions: list[Naming], documents: list[Document]) -> None:
-    short: dict[tuple[str, str], Document] = {}
+def _by_short_number(mentions: list[Naming], documents: list[Document], header: Header) -> None:
+    short: dict[tuple[str, str], list[Document]] = {}
     numbered: dict[str, list[Document]] = {}
     for document in documents:
         if document.symbol:
@@ -284,14 +273,17 @@ def _by_short_number(mentions: list[Naming], documents: list[Document]) -> None:
             continue
         serial = mention.serial.lstrip("0")
         fitting = [
-            d for d in numbered.get(serial, ()) if (d.type or "")[:2] == mention.type[:2] and d.may_be_of(mention.date)
+            d
+            for d in numbered.get(serial, ())
+            if d.may_be_called(mention) and d.may_be_of(mention.date) and d.may_be_by(mention.issuer, header)
         ]
         if len(fitting) == 1:
-            fitting[0].add(mention)
+            fitting[0].add(mention, header)
             continue
-        key = (mention.type, serial)
-        if key not in short:
+        known = short.setdefault((mention.word or _WORDS[mention.type], serial), [])
+        same = [d for d in known if d.may_be_of(mention.date) and d.may_be_by(mention.issuer, header)]
+        if not same:
             word = mention.word or _WORDS[mention.type]
-            short[key] = Document(mention.type, names=[squeeze(f"{word.capitalize()} {mention.serial}")])
-            documents.append(short[key])
-        short[key].add(mention)
+            known.append(Document(mention.type, names=[squeeze(f"{word.capitalize()} {mention.serial}")]))
+            documents.append(known[-1])
+        (same or known[-1:])[0].add(mention, header)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from loaders.extraction import Header
+from loaders.grammar.lexicon.mending import toneless
 from loaders.grammar.lexicon.places import find_place, province_of, territory_name
 from loaders.grammar.lexicon.spelling import fold, squeeze
 from loaders.grammar.lexicon.symbols import Symbol, parse_symbol
@@ -47,6 +48,8 @@ def _known() -> dict[str, str]:
         "Ban Bí thư Trung ương",
     ):
         known.setdefault(fold(name), name)
+    for folded, name in list(known.items()):
+        known.setdefault(toneless(folded).replace("đ", "d"), name)  # as old copies print lines in capitals
     return known
 
 
@@ -119,7 +122,7 @@ def match_issuer(flat: str, folded: str, start: int) -> tuple[int, str] | None:
     while end > start and flat[end - 1] in ".-":
         end -= 1
     printed = squeeze(flat[start:end]).replace("trưởngBộ", "trưởng Bộ")
-    if match["known"] and not printed[0].isupper():
+    if match["known"] and (not printed[0].isupper() or printed.isascii()):
         printed = _known().get(fold(printed), printed)
     if printed.isupper():
         printed = _recased(printed, match)

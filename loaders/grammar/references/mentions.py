@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loaders.grammar.lexicon.laws import law_at
+from loaders.grammar.lexicon.mending import toneless
 from loaders.grammar.lexicon.spelling import fold, squeeze
 from loaders.grammar.lexicon.symbols import Symbol, find_symbols
 from loaders.grammar.references.issuers import match_issuer
@@ -17,28 +18,36 @@ from loaders.tables import table
 TYPE_WORDS = {
     **{fold(row["name"]): row["code"] for row in reversed(table("doc_types")) if row["numbering"] != "none"},
     **{"quy định": "QĐ", "thông tư": "TT", "bộ luật": "Luật", "luật": "Luật", "hiến pháp": "Hiến pháp"},
-    **{"văn bản": "CV", "điều lệ": "Điều lệ", "cương lĩnh": "Cương lĩnh"},
+    **{"văn bản": "CV", "điều lệ": "Điều lệ", "cương lĩnh": "Cương lĩnh", "sắc lệnh": "L"},
 }
 """Type words as they stand before a symbol, folded, with the code of the type."""
 
 _SHORT_WORDS = "NQ|KL|CT|QĐ|KH|TB|HD|NĐ|TT|CTr"
 _WORDS = "|".join(w.replace(" ", r" +") for w in sorted(TYPE_WORDS, key=lambda w: -len(w)))
 
+_TELEX = {toneless(word).replace("đ", "d"): word for word in TYPE_WORDS}  # old copies of lines in capitals
+_ANY_WORD = "|".join([_WORDS, *(w.replace(" ", r" +") for w in sorted(_TELEX, key=lambda w: (-len(w), w)))])
+_NUMBER = r"s[ốôồổỗóoò] *:? *"
+
 _HEAD = re.compile(rf"(?:{_WORDS})(?!\w)")
 _CAPITAL = re.compile("[NQCKTHLBPĐVG]")
-_SMALL_HEADS = (re.compile("nghị quyết"), re.compile("kết luận"), re.compile("quy định"))
+_SMALL_HEADS = (re.compile("nghị quyết"), re.compile("kết luận"), re.compile("quy định"), re.compile("chỉ thị"))
 _BEFORE_SYMBOL = re.compile(
-    rf"(?<!\w)(?P<head>(?P<word>{_WORDS})(?: +(?:kết +luận|hành +động|công +tác|phối +hợp|liên +tịch|thực +hiện"
-    r"|chỉ +đạo|tổng +thể))? *:? *)?(?P<number>số *:? *)?\Z"
+    rf"(?<!\w)(?P<head>(?P<word>{_ANY_WORD})(?: +(?:kết +luận|hành +động|công +tác|phối +hợp|liên +tịch|thực +hiện"
+    rf"|chỉ +đạo|tổng +thể))? *:? *)?(?P<number>{_NUMBER})?\Z"
 )
 _SHORT_BEFORE_SYMBOL = re.compile(rf"(?<!\w)(?P<word>{_SHORT_WORDS}) +(?:số *)?\Z")
 _SHORT_NUMBER = re.compile(
     r" +(?:số +)?(?P<serial>\d{1,4}[a-eđ]?)(?= *(?:[,.;:)”\"“\]/]? *(?:\Z|\n)|[,;:)”\"“\]]|\. "
-    r"| (?:của|về|ngày|và|đã|đến|tại|trong|để|được|nêu|theo|thì|là|do|trên|cho|như|hoặc|với|gắn|khóa|sẽ|đối|ở|phù"
-    r"|năm +(?:19|20)\d\d(?! *[-–])|này|nói)\b))(?! */)"
+    r"| (?:của|về|ngày|và|đã|đến|tại|trong|để|được|nêu|theo|thì|là|do|trên|cho|như|hoặc|với|gắn|khóa(?= [ivxl\d])|sẽ"
+    r"|đối|ở|phù|năm +(?:19|20)\d\d(?! *[-–])|này|nói)\b))(?! */)"
 )
+_NEXT_NUMBER = re.compile(r"(?: *, *| +và +|, và +)(?:số +)?(?=\d)")
+_PLURAL = re.compile(r"(?<!\w)(?:các|những|hai|ba|bốn|năm|0?[2-9]) \Z")
+_NOT_ONE_MORE = re.compile(r" (?:ngày(?! \d)|năm|của (?:các|mỗi|từng))(?!\w)| *[/%]")
+_MOST_NUMBERS = 12
 _ABBREVIATED = re.compile(  # what may not stand before the word is asked behind it: words are found faster
-    r"(?P<word>NQ|KL|CT|QĐ|KH|NĐ)(?<![\w/.-]..) ?(?:số )?(?P<serial>\d{1,4}[a-eđ]?)(?![\w/%-]|[.,]\d)"
+    r"(?P<word>NQ|KL|CT|QĐ|KH|NĐ|HD|TB)(?<![\w/.-]..) ?(?:số )?(?P<serial>\d{1,4}[a-eđ]?)(?![\w/%-]|[.,]\d)"
 )
 _NUMBERED = {"BC", "NQ", "KL", "CT", "QĐ", "KH", "TT", "NĐ", "HD", "TB", "CV", "TTr", "CĐ"}
 
@@ -63,7 +72,7 @@ class Naming:
     date: str | None = None
     issuer: str | None = None
     term: str | None = None
-    word: str | None = None  # the type word as printed, of a short number
+    word: str | None = None  # the type word in front of the number, folded
     inside: bool = False  # stands within the name of another law, whose date and number are not its own
 
 
@@ -113,18 +122,19 @@ def _tailed(flat: str, folded: str, mention: Naming) -> Naming:
 def _symbol_mention(flat: str, folded: str, start: int, end: int, symbol: Symbol) -> Naming:
     window = folded[max(0, start - 80) : start]
     before = _BEFORE_SYMBOL.search(window)
-    code = symbol.type
+    code, word = symbol.type, ""
     if before and before.group():
         head = before["head"] or ""
         start -= len(before["number"] or "") if ":" in head else len(before.group())
         word = squeeze(before["word"] or "")
+        word = _TELEX.get(word, word)
         if word and (symbol.type is None or (symbol.type == "TT" and word == "tờ trình")):
             code = TYPE_WORDS[word]
     elif short := _SHORT_BEFORE_SYMBOL.search(flat[max(0, start - 12) : start]):
         start -= len(short.group())
     if code is None:
         code = "NQ" if re.match(r"QH|UBTVQH", symbol.organ or "") else "CV"
-    mention = Naming(start, end, end, "symbol", code, symbol=symbol)
+    mention = Naming(start, end, end, "symbol", code, symbol=symbol, word=word or None)
     mention = _tailed(flat, folded, mention)
     if mention.date and symbol.year and mention.date[:4] != symbol.year and len(mention.date) == 4:
         return replace(mention, date=symbol.year)
@@ -179,14 +189,32 @@ def _named_or_short(flat: str, folded: str, head: re.Match[str]) -> list[Naming]
             )
             for n in named
         ]
-    if code not in _NUMBERED or not flat[start].isupper() or _inside_word(folded, start):
+    if code not in _NUMBERED:
         return []
-    number = _SHORT_NUMBER.match(folded, head.end())
-    if number is None:
+    numbers = _short_numbers(folded, head.end())
+    if not flat[start].isupper():
+        several = _PLURAL.search(folded, max(0, start - 8), start)
+        numbers = numbers if (len(numbers) > 1 and several) or folded.startswith(" số", head.end()) else []
+    elif not numbers:
         return _by_body(flat, folded, head, code)
-    end = number.end("serial")
-    mention = Naming(start, end, end, "short number", code, serial=number["serial"], word=word)
-    return [_tailed(flat, folded, mention)]
+    first = [start, *(begin for begin, _ in numbers[1:])]
+    return [
+        _tailed(flat, folded, Naming(at, end, end, "short number", code, serial=folded[begin:end], word=word))
+        for at, (begin, end) in zip(first, numbers, strict=False)
+    ]
+
+
+def _short_numbers(folded: str, start: int) -> list[tuple[int, int]]:
+    """Where the numbers stand that follow a type word: one, or those of a list, `Kết luận số 50, 62`."""
+    number = _SHORT_NUMBER.match(folded, start)
+    numbers: list[tuple[int, int]] = []
+    while number and len(numbers) < _MOST_NUMBERS:
+        numbers.append(number.span("serial"))
+        more = _NEXT_NUMBER.match(folded, number.end())
+        number = _SHORT_NUMBER.match(folded, more.end() - 1) if more else None
+        if number and _NOT_ONE_MORE.match(folded, number.end()):
+            break
+    return numbers
 
 
 def _by_body(flat: str, folded: str, head: re.Match[str], code: str) -> list[Naming]:

@@ -19,7 +19,9 @@ _AGREED = re.compile(
     r"| chung)*(?: là)? *:? *[“\"]?(?P<name>[^()”\"\n]{3,120}?)[”\"]?"
     r"|(?P<numbered>(?:bộ chỉ số|đề án|chương trình|kế hoạch|chiến lược) \d{1,4}))\)"
 )
-_PROGRAMME_WORDS = "chương trình|đề án|chiến lược|quy hoạch|kế hoạch|bộ chỉ số|dự án"
+_PROGRAMME_WORDS = (
+    "chương trình|đề án|chiến lược|quy hoạch|kế hoạch|bộ chỉ số|bộ tiêu chí|dự án|quy chế|phương án|danh mục"
+)
 # What may follow a bare type word that stands for one document; anything else makes it the beginning of a name.
 _GOES_ON = re.compile(
     r"[,.;:)\n]| (?:và|để|trong|theo|được|đã|đến|thuộc|gửi|phù|tại|trên|có|là|với|cho|do|đề ra|ban|gắn|đạt|hiệu|sẽ"

@@ -8,13 +8,13 @@ from datetime import date
 from loaders.grammar.references.issuers import match_issuer
 
 DATE = re.compile(
-    r" *[,(]? *(?:ban +hành +|ký +)?ngày *(?P<d>[o\d]?\d) *(?:[/.-] ?(?P<m>\d{1,2}) ?[/.-] ?(?P<y>\d{4})(?!\d)"
-    r"|tháng *(?P<m2>\d{1,2}) *,? *năm *(?P<y2>\d{4})(?!\d))"
+    r" *[,(]? *(?:ban +hành +|ký +)?ng[àa]y *(?P<d>[o\d]?\d) *(?:[/.-] ?(?P<m>\d{1,2}) ?[/.-] ?(?P<y>\d{4})(?!\d)"
+    r"|th[áa]ng *(?P<m2>\d{1,2}) *,? *n[ăa]m *(?P<y2>\d{4})(?!\d))"
 )
 _YEAR = re.compile(r" *[,(]? *(?:ngày *[.…_]* *tháng *[.…_\d]* *)?năm +(?P<y>(?:19|20)\d\d)(?![\d-]| *- *\d)")
 _BARE_YEAR = re.compile(r" +(?P<y>(?:19|20)\d\d)(?![\d/.]| *[-–] *\d| *,\d)")
 _TERM = re.compile(r" *[,(]? *khóa +(?P<term>[ivxl]{1,6}|\d{1,2})(?!\w)")
-_OF = re.compile(r" *,? *(?:của|do) +")
+_OF = re.compile(r" *,? *(?:của|cua|do) +")
 _MEETING = re.compile(r" *,? *(?:tại +|của +)?(?=hội +nghị)")
 _NOW = re.compile(r" *\((?:nay +là|trước +đây|cũ|nay +thuộc)[^()\n]{0,80}\)")
 _SPEAKS_ELSEWHERE = re.compile(r" +(?:tại|trong) +(?:các +)?(?:văn|công|thông|tờ|kết|báo|nghị|quyết|chỉ)(?!\w)")

@@ -1,0 +1,77 @@
+"""What mentions in a list share: `các Nghị quyết số 18-NQ/TW, số 19-NQ/TW ngày 25/10/2017 của Ban Chấp hành …`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from loaders.grammar.references.issuers import match_issuer
+from loaders.grammar.references.mentions import TYPE_WORDS, Naming
+from loaders.grammar.references.speakers import issuer_before
+
+_GAP = re.compile(r" *(?:,|và|;|, và|hoặc|cùng)? *(?:các )?(?:số )? *\Z")
+_HEAD = re.compile(rf"(?<!\w)các (?:{'|'.join(sorted(TYPE_WORDS, key=len, reverse=True))})(?: số)? của ")
+
+
+def shared(flat: str, folded: str, mentions: list[Naming]) -> list[Naming]:
+    """The mentions, in text order, with what the list they stand in says once for all: the type from its head; the
+    symbol's body, date, issuer and term from its end; the issuer also from its head or from the words before it."""
+    result = _typed(folded, mentions)
+    for i in range(len(result) - 2, -1, -1):
+        here, then = result[i], result[i + 1]
+        if _side_by_side(folded, here, then) and here.type == then.type:
+            result[i] = _from_the_end(here, then, folded[here.tail : then.start])
+    for i, mention in enumerate(result):
+        if mention.symbol and not mention.issuer:
+            said = issuer_before(flat, folded, mention.start)
+            if said:
+                result[i] = replace(mention, issuer=said[0], date=mention.date or said[1])
+            elif folded.startswith("số", mention.start):
+                result[i] = replace(mention, issuer=_issuer_of_head(flat, folded, mention.start))
+    for i in range(1, len(result)):
+        here, then = result[i - 1], result[i]
+        if not then.issuer and here.issuer and _of_one_body(here, then) and _side_by_side(folded, here, then):
+            result[i] = replace(then, issuer=here.issuer)
+    return result
+
+
+def _side_by_side(folded: str, here: Naming, then: Naming) -> bool:
+    return then.start >= here.end and _GAP.fullmatch(folded, here.tail, then.start) is not None
+
+
+def _of_one_body(here: Naming, then: Naming) -> bool:
+    return bool(here.symbol and then.symbol and here.symbol.organ == then.symbol.organ)
+
+
+def _typed(folded: str, mentions: list[Naming]) -> list[Naming]:
+    """A symbol without a type and without a type word is of the type of the one before it: `các Luật số 43/2019/QH14,
+    34/2018/QH14`."""
+    result = mentions[:1]
+    for then in mentions[1:]:
+        here = result[-1]
+        bare = then.symbol and then.symbol.type is None and then.word is None
+        if bare and here.symbol and here.symbol.type is None and _side_by_side(folded, here, then):
+            then = replace(then, type=here.type)
+        result.append(then)
+    return result
+
+
+def _from_the_end(here: Naming, then: Naming, gap: str) -> Naming:
+    bare = here.tail == here.end
+    if here.serial and then.symbol and bare:
+        here = replace(here, symbol=replace(then.symbol, serial=here.serial.zfill(2)), serial=None)
+    if ";" in gap or not (_of_one_body(here, then) or (here.serial and then.serial)):
+        return here
+    return replace(
+        here,
+        issuer=here.issuer or then.issuer,
+        date=here.date or (then.date if bare else None),
+        term=here.term or (then.term if bare else None),
+    )
+
+
+def _issuer_of_head(flat: str, folded: str, start: int) -> str | None:
+    line = max(folded.rfind("\n", max(0, start - 400), start) + 1, start - 400, 0)
+    heads = list(_HEAD.finditer(folded, line, start))
+    body = match_issuer(flat, folded, heads[-1].end()) if heads else None
+    return body[1] if body else None

@@ -1,0 +1,64 @@
+"""Whether what two mentions say may be said of one document: the kind of body, its seat, the type."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.grammar.lexicon.spelling import fold
+from loaders.grammar.lexicon.symbols import Symbol
+
+# The Prime Minister's decisions are called the Government's as often as not, and the Party's central bodies take turns.
+_SPHERES = {
+    "party centre": r"bộ chính trị|ban bí thư|(?:(?:ban chấp hành|bch) )?trung ương(?! đoàn| hội| mặt)",
+    "assembly": r"quốc hội|ủy ban thường vụ quốc hội",
+    "government": r"chính phủ|thủ tướng",
+    "council": r"hội đồng nhân dân|hđnd",
+    "people's committee": r"(?:chủ tịch )?(?:ủy ban nhân dân|ubnd)",
+    "party committee": r"(?:(?:ban thường vụ|ban chấp hành|thường trực|btv|bch) )?"
+    r"(?:đảng bộ|(?:tỉnh|thành|huyện|quận|thị|đảng) ủy)",
+    "ministry": r"bộ (?!chính trị|chỉ huy|tư lệnh)|bộ trưởng",
+}
+_SPHERE = re.compile("|".join(f"(?P<g{number}>{words})" for number, words in enumerate(_SPHERES.values())))
+_SPHERE_OF_CODE = {
+    "TW": "party centre", "CP": "government", "TTg": "government", "HĐND": "council", "UBND": "people's committee",
+    "TU": "party committee", "HU": "party committee", "ĐU": "party committee", "QU": "party committee",
+}  # fmt: skip
+_KINDS = r"tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu"
+_SEAT = re.compile(
+    rf"(?<!\w)(?:(?P<committee>tỉnh|thành|huyện|quận|thị) (?:ủy|đoàn)(?: (?:{_KINDS}))?|(?P<kind>{_KINDS}))"
+    rf" (?P<place>[\w' -]{{2,40}}?)(?:,? (?:{_KINDS}) [\w' -]{{2,40}})?\Z"
+)
+_KIND = {"thành": "thành phố", "tp": "thành phố", "tp.": "thành phố", "thị": "thị xã"}
+_FAMILY = {"QĐi": "QĐ", "QyĐ": "QĐ", "CTHĐ": "CTr", "TBKL": "TB"}
+
+
+@cache
+def sphere_of(body: str) -> str | None:
+    """The kind of body that a name means, where it is one of those whose numbers run side by side."""
+    match = _SPHERE.match(fold(body))
+    return list(_SPHERES)[int((match.lastgroup or "g0")[1:])] if match else None
+
+
+def sphere_of_symbol(symbol: Symbol) -> str | None:
+    """The kind of body whose code stands in a symbol."""
+    organ = symbol.organ or ""
+    if re.fullmatch(r"(?:QH|UBTVQH)\d+", organ):
+        return "assembly"
+    return _SPHERE_OF_CODE.get(organ)
+
+
+@cache
+def seat_of(body: str) -> tuple[str, str] | None:
+    """Kind and name of the place at the end of a body's name; None where it names none."""
+    match = _SEAT.search(fold(body))
+    if match is None:
+        return None
+    kind = match["committee"] or match["kind"]
+    return _KIND.get(kind, kind), re.sub(r"\W+", " ", match["place"])
+
+
+def family(code: str | None) -> str:
+    """The type whose number series a document counts in: joint documents with plain ones, programmes of action with
+    programmes."""
+    return _FAMILY.get(code or "", code or "").removesuffix("LT")
