@@ -31,6 +31,7 @@ COMMANDS = {
     "export": ("publishing", "publish"),
     "review": ("documents", "care"),
     "stats": ("documents", "care"),
+    "evaluate": ("evaluation", "care"),
     "doctor": ("doctor", "care"),
     "demo": ("demo", "start"),
     "completion": ("completion", "start"),

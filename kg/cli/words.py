@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-NAMED = frozenset({"level", "role", "kind", "status", "track", "recurrence", "relation", "ok", "what", "resolved"})
+NAMED = frozenset(
+    {"level", "role", "kind", "status", "track", "recurrence", "relation", "ok", "what", "resolved", "verdict"}
+)
 """The columns whose values have names in both languages."""
 
 VALUES = {
@@ -39,6 +41,18 @@ VALUES = {
     "node": ("nút", "node"),
     "relationship": ("quan hệ", "relationship"),
     "document": ("văn bản", "document"),
+    "right": ("đúng", "right"),
+    "missed": ("sót", "missed"),
+    "wrong": ("sai", "wrong"),
+    "all": ("tất cả", "all"),
+    "header": ("phần đầu", "header"),
+    "reference": ("viện dẫn", "reference"),
+    "relation": ("quan hệ", "relation"),
+    "task": ("nhiệm vụ", "task"),
+    "assignment": ("phân công", "assignment"),
+    "deadline": ("thời hạn", "deadline"),
+    "target": ("chỉ tiêu", "target"),
+    "recipient": ("nơi nhận", "recipient"),
     "True": ("có", "yes"),
     "False": ("không", "no"),
     "ok": ("tốt", "ok"),
@@ -148,6 +162,24 @@ HEADINGS = {
     "track": ("Hệ thống", "Track"),
     "year": ("Năm", "Year"),
     "file": ("Tệp", "File"),
+    "group": ("Nhóm", "Group"),
+    "precision": ("Độ đúng", "Precision"),
+    "recall": ("Độ đủ", "Recall"),
+    "f1": ("F1", "F1"),
+    "macro_f1": ("F1 theo văn bản", "F1 per document"),
+    "right": ("Đúng", "Right"),
+    "missed": ("Sót", "Missed"),
+    "wrong": ("Sai", "Wrong"),
+    "above": ("Trên", "Above"),
+    "upto": ("Đến", "Up to"),
+    "findings": ("Số mục", "Findings"),
+    "share": ("Tỷ lệ đúng", "Share right"),
+    "low": ("Từ (95%)", "From (95%)"),
+    "high": ("Đến (95%)", "To (95%)"),
+    "verdict": ("Kết quả", "Verdict"),
+    "start": ("Từ ký tự", "Start"),
+    "end": ("Đến ký tự", "End"),
+    "rule": ("Quy tắc", "Rule"),
     "uri": ("Địa chỉ", "Address"),
 }
 
@@ -155,6 +187,10 @@ SUMMARIES = {
     "load": ("Nạp văn bản vào kho và cập nhật đồ thị.", "Read documents into the corpus and update the graph."),
     "unload": ("Bỏ một nguồn khỏi kho và đồ thị.", "Take a source out of the corpus and the graph."),
     "rebuild": ("Dựng lại đồ thị từ kho văn bản.", "Build the graph anew from the corpus."),
+    "evaluate": (
+        "Đo mức đúng và đủ của việc đọc, theo văn bản đã chú giải.",
+        "Measure how well documents are read, by annotations.",
+    ),
     "extract": ("In ra những gì văn bản nói, không cần kho.", "Print what documents say, without a corpus."),
     "implementers": ("Những văn bản nào thực hiện văn bản này?", "Which plans implement a directive?"),
     "trace": ("Văn bản này đi xuống đến cấp nào, thành việc gì?", "What does a directive come down to at a level?"),
