@@ -20,14 +20,25 @@ _SYLLABLE = re.compile(
 def fold(text: str) -> str:
     """NFC, without case, one spelling of tone placement (`hoà` and `hòa`, `uỷ` and `ủy`, `quí` and `quý` are the
     same), single blanks and none at the ends."""
-    folded = unicodedata.normalize("NFC", text.casefold())
-    return " ".join(_DOUBTFUL.sub(lambda word: _respelled(word.group()), folded).split())
+    return " ".join([_folded(word) if len(word) <= _LONG else _fold(word) for word in text.split()])
 
 
 def plain(text: str) -> str:
     """The folded text without diacritics, `đ` as `d`: for ids, and for search by those who type without them."""
     bare = unicodedata.normalize("NFD", fold(text)).replace("đ", "d")
     return "".join(c for c in bare if not unicodedata.combining(c))
+
+
+_LONG = 40
+"""Longer words are folded anew each time; a language has few others, which are remembered."""
+
+
+def _fold(word: str) -> str:
+    folded = unicodedata.normalize("NFC", word.casefold())
+    return _DOUBTFUL.sub(lambda syllable: _respelled(syllable.group()), folded)
+
+
+_folded = lru_cache(maxsize=16_384)(_fold)
 
 
 @lru_cache(maxsize=16_384)

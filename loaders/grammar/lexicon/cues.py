@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from loaders.extraction import RelationType
 from loaders.grammar.lexicon.doc_types import TYPE_WORD
+from loaders.grammar.lexicon.necessary import necessary
 from loaders.tables import several, table
 
 # Who reports on, reviews or inspects the carrying out of a directive does not carry it out.
@@ -32,16 +33,27 @@ class Cue:
     start: int
 
 
+class _Row(NamedTuple):
+    """A row of the table; its pattern matches nothing that holds none of the `words`."""
+
+    pattern: re.Pattern[str]
+    words: tuple[str, ...]
+    relation: RelationType
+    inverse: bool
+
+
 @cache
-def _cues() -> tuple[tuple[re.Pattern[str], RelationType, bool, frozenset[str]], ...]:
+def _rows(zone: str) -> tuple[_Row, ...]:
+    """The rows that are good for a zone, in the order of the table."""
     return tuple(
-        (
-            _pattern(row["cue"]),
+        _Row(
+            pattern := _pattern(row["cue"]),
+            necessary(pattern.pattern),
             cast(RelationType, row["relation"]),
             row["direction"] == "inverse",
-            frozenset(several(row["zones"])),
         )
         for row in table("cue_phrases")
+        if zone in several(row["zones"])
     )
 
 
@@ -58,8 +70,8 @@ _ADDED = re.compile(r"(?:gắn với|cùng với|đồng thời|,| và)(?: việ
 def find_cue(before: str, zone: str) -> Cue | None:
     """The first cue of the table that ends the folded text `before` and is good for a zone ("between" references, or
     the part of the document where it speaks of itself)."""
-    for pattern, relation, inverse, zones in _cues():
-        if zone not in zones:
+    for pattern, words, relation, inverse in _rows(zone):
+        if not any(word in before for word in words):
             continue
         match = pattern.search(before)
         if match and relation == "implements":

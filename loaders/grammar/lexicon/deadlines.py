@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.grammar.lexicon.dates import find_dates
+from loaders.grammar.lexicon.necessary import necessary
 from loaders.grammar.lexicon.spelling import small
 from loaders.tables import table
 
@@ -51,14 +52,16 @@ _COMPLETED = re.compile(r"hoàn\s+thành\b[^.;]{0,90}$", re.IGNORECASE)
 
 
 @cache
-def _forms() -> tuple[tuple[re.Pattern[str], str, bool], ...]:
-    """The forms in small letters, where each has to stand, and whether it has a number: its example tells."""
+def _forms() -> tuple[tuple[re.Pattern[str], tuple[str, ...], str, bool], ...]:
+    """The forms in small letters, words of which each needs one, where each has to stand, and whether it has a number:
+    its example tells."""
     forms = []
     for row in table("deadline_forms"):
         pattern = row["pattern"]
         for name, part in _PARTS.items():
             pattern = pattern.replace(name + "?", f"(?:{part})?").replace(name, part)
-        forms.append((re.compile(rf"(?<!\w){pattern}"), row["at"], bool(_DIGIT.search(row["example"]))))
+        numbered = _DIGIT.search(row["example"]) is not None
+        forms.append((re.compile(rf"(?<!\w){pattern}"), necessary(pattern), row["at"], numbered))
     return tuple(forms)
 
 
@@ -70,8 +73,8 @@ def find_deadline(text: str) -> Deadline | None:
         return None
     numbered = _DIGIT.search(text) is not None
     recurring = _RECURRING.search(lowered) is not None
-    for form, where, number in _forms():
-        if not (numbered if number else recurring):
+    for form, needed, where, number in _forms():
+        if not (numbered if number else recurring) or not any(word in lowered for word in needed):
             continue
         found = [match for match in form.finditer(lowered) if _stands(text, match, where)]
         if found:

@@ -89,7 +89,7 @@ def _lines(content: str) -> Iterator[_Line]:
     for printed in content.split("\n"):
         text = printed.strip()
         if text:
-            start = at + printed.find(text)
+            start = at if len(text) == len(printed) else at + printed.find(text)
             yield _Line(start, start + len(text), text, after_blank)
         after_blank = not text
         at += len(printed) + 1
@@ -106,10 +106,10 @@ class _Wrap(NamedTuple):
 
 def _wrap_width(lines: list[_Line]) -> _Wrap | None:
     """How lines were broken, or None where a line is a paragraph."""
-    total = sum(len(line.text) for line in lines)
-    if sum(len(line.text) for line in lines if len(line.text) > _UNWRAPPED) * 3 > total:
+    lengths = [len(line.text) for line in lines]
+    if sum([length for length in lengths if length > _UNWRAPPED]) * 3 > sum(lengths):
         return None
-    longer = [len(line.text) for line in lines if _NARROWEST // 2 <= len(line.text) <= _UNWRAPPED]
+    longer = [length for length in lengths if _NARROWEST // 2 <= length <= _UNWRAPPED]
     rest = _usual_length(longer)
     if rest < _NARROWEST or sum(length * 7 >= rest * 6 for length in longer) * 3 <= len(longer):
         rest = _edge(longer)  # lines of a page around a wrapped text hide its width
@@ -154,18 +154,15 @@ def _edge(lengths: list[int]) -> int:
 
 def _paragraphs(block: list[_Line], wrap: _Wrap | None) -> Iterator[Piece]:
     start = 0
-    counted = (
-        set(_INNER.findall(block[0].text, 1)) if block else set()
-    )  # the numbers of an enumeration that runs inside the paragraph
-    for at in range(1, len(block)):
-        line = block[at]
-        inner = _INNER.match(line.text) if wrap else None
+    counted: set[str] = set()  # the numbers of an enumeration that runs inside the paragraph
+    for at, line in enumerate(block):
+        inner = _INNER.match(line.text) if wrap and line.text[0] == "(" else None
         runs_on = inner is not None and not line.after_blank and _before(inner.group(1)) in counted
-        if not runs_on and _begins(block[start], block[at - 1], line, wrap):
+        if at and not runs_on and _begins(block[start], block[at - 1], line, wrap):
             yield Piece(block[start].start, block[at - 1].end)
             start = at
             counted.clear()
-        if "(" in line.text[1:] or runs_on:
+        if wrap and "(" in line.text:
             counted.update(_INNER.findall(line.text, 0 if runs_on else 1))
     if block:
         yield Piece(block[start].start, block[-1].end)
@@ -178,12 +175,12 @@ def _before(number: str) -> str:
 
 def _begins(first: _Line, before: _Line, line: _Line, wrap: _Wrap | None) -> bool:
     """Whether a line begins a paragraph, seen the line before it and the first line of the paragraph so far."""
-    begins_item = BEGINS_ITEM.match(line.text)
     alone = before is first and len(before.text) <= 6 and before.text != "*" and not line.after_blank
-    if alone and not begins_item and BEGINS_ITEM.fullmatch(before.text):
+    if alone and BEGINS_ITEM.fullmatch(before.text) and not BEGINS_ITEM.match(line.text):
         return False  # the number or dash stands on a line of its own
     if wrap is None or line.after_blank:
         return not _goes_on(before, line, wrap)
+    begins_item = BEGINS_ITEM.match(line.text)
     had_room = (
         len(before.text) + 1 + len(line.text.partition(" ")[0]) < (wrap.first if before is first else wrap.rest) - 2
     )

@@ -18,6 +18,7 @@ _LETTER = "[a-eg-ik-vxyđ]"
 
 _MARKER = re.compile(
     rf"""
+    (?=[\d(IVXivxPCMTĐKB*○●▪■◦·•–—+-]|[^\W\d_]\d?\s?[./)-])(?:  # what no marker begins with is passed over at once
     (?P<named>(?:Phần|PHẦN)\s+(?:thứ\s+\w+|THỨ\s+\w+|{_ROMAN}\b|[A-Z]\b|\d{{1,2}}\b)
       |(?:Chương|CHƯƠNG|Mục|MỤC|Tiểu\smục)\s+(?:{_ROMAN}|\d{{1,3}})\b
       |(?:Điều|ĐIỀU|Khoản|KHOẢN|Bài|BÀI)\s+\d{{1,3}}[a-zđ]?\b
@@ -33,7 +34,7 @@ _MARKER = re.compile(
     | \((?P<inner>\d{{1,2}}|{_LETTER}|[ivx]{{1,4}})\)(?=\s|$)
     | (?P<small>[ivx]{{2,4}})[.)](?=\s|$)
     | (?P<bullet>[-–—+*•○●▪■◦·])(?=\s|$)
-    | (?P<glued>[-–+•])(?=[^\W\d_])
+    | (?P<glued>[-–+•])(?=[^\W\d_]))
     """,
     re.VERBOSE,
 )

@@ -30,7 +30,8 @@ _ANY_WORD = "|".join([_WORDS, *(w.replace(" ", r" +") for w in sorted(_TELEX, ke
 _NUMBER = r"s[ốôồổỗóoò] *:? *"
 
 _HEAD = re.compile(rf"(?:{_WORDS})(?!\w)")
-_CAPITAL = re.compile("[NQCKTHLBPĐVG]")
+_SECOND_LETTERS = "".join(sorted({letter for word in TYPE_WORDS for letter in (word[1], word[1].upper())}))
+_CAPITAL = re.compile(rf"[NQCKTHLBPĐVG](?<!\w.)(?=[{_SECOND_LETTERS}])")
 _SMALL_HEADS = (re.compile("nghị quyết"), re.compile("kết luận"), re.compile("quy định"), re.compile("chỉ thị"))
 _BEFORE_SYMBOL = re.compile(
     rf"(?<!\w)(?P<head>(?P<word>{_ANY_WORD})(?: +(?:kết +luận|hành +động|công +tác|phối +hợp|liên +tịch|thực +hiện"
@@ -106,9 +107,8 @@ def _heads(flat: str, folded: str) -> list[re.Match[str]]:
     """Type words that may begin a mention: with a capital letter, and those that Party documents write small."""
     starts = {m.start() for m in _CAPITAL.finditer(flat)}
     for pattern in _SMALL_HEADS:
-        starts.update(m.start() for m in pattern.finditer(folded))
-    heads = (_HEAD.match(folded, start) for start in sorted(starts) if not _inside_word(folded, start))
-    return [head for head in heads if head]
+        starts.update(m.start() for m in pattern.finditer(folded) if not _inside_word(folded, m.start()))
+    return [head for start in sorted(starts) if (head := _HEAD.match(folded, start))]
 
 
 def _tailed(flat: str, folded: str, mention: Naming) -> Naming:

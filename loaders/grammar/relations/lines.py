@@ -38,13 +38,15 @@ def lines_of(paragraphs: tuple[Paragraph, ...], folded: str) -> Iterator[Line]:
 
 def _purposes(paragraphs: tuple[Paragraph, ...], folded: str) -> set[int]:
     """Numbers of the paragraphs below a heading that names the aims."""
+    named = {number for number in {p.parent for p in paragraphs} if _holds(paragraphs, number, folded, "mục đích")}
     under: set[int] = set()
     for number, paragraph in enumerate(paragraphs):
-        above = paragraph.parent
-        if above is None:
-            continue
-        heading = folded[paragraphs[above].start : paragraphs[above].end]
-        requirements = paragraph.heading and "yêu cầu" in folded[paragraph.start : paragraph.end]
-        if (above in under or "mục đích" in heading) and not requirements:
+        if (paragraph.parent in under or paragraph.parent in named) and not (
+            paragraph.heading and _holds(paragraphs, number, folded, "yêu cầu")
+        ):
             under.add(number)
     return under
+
+
+def _holds(paragraphs: tuple[Paragraph, ...], number: int | None, folded: str, words: str) -> bool:
+    return number is not None and folded.find(words, paragraphs[number].start, paragraphs[number].end) >= 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import deque
 
 from loaders.extraction import Header
 from loaders.grammar.lexicon.cues import Cue, find_cue
@@ -70,7 +71,7 @@ def nest(flat: str, folded: str, line: Line, nodes: list[Node], header: Header) 
             _hang(node, None, valid, 0)
             own = node.link
             continue
-        speaks = _last(_SPEAKS, gap)
+        speaks = _last(_SPEAKS, gap) if _speaks_in(gap) else None
         cue = find_cue(f" hướng dẫn{gap}"[-300:] if before.type == "HD" else gap[-300:], "between")
         if cue and cue.relation == "implements":
             cue = _by_type(cue, before, gap)
@@ -136,7 +137,7 @@ def _own_cue(flat: str, folded: str, line: Line, node: Node, header: Header) -> 
     if (at := before.rfind(number)) >= 0:  # `Kế hoạch số 12/KH-UBND thực hiện …`, of itself
         cue = find_cue(before[at + len(number) :], "title")
         return Cue(cue.relation, cue.inverse, at + len(number) + cue.start) if cue else None
-    speaks = _last(_SPEAKS, f".{before}")
+    speaks = _last(_SPEAKS, f".{before}") if _speaks_in(before) else None
     if (
         speaks
         and line.zone != "title"
@@ -218,6 +219,11 @@ def _listed_after(folded: str, line: Line, nodes: list[Node]) -> set[int]:
     return listed
 
 
+def _speaks_in(words: str) -> bool:
+    """Whether _SPEAKS can match at all."""
+    return "ban hành" in words or "xây dựng" in words
+
+
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = list(pattern.finditer(text))
-    return found[-1] if found else None
+    found = deque(pattern.finditer(text), maxlen=1)
+    return found[0] if found else None
