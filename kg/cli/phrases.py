@@ -161,6 +161,14 @@ PHRASES: tuple[tuple[str, str], ...] = (
         "tệp PDF có hơn {count} trang; hãy tách từng văn bản",
     ),
     (
+        "this PDF holds more text than a document does; split it into its documents",
+        "tệp PDF dài hơn một văn bản; hãy tách từng văn bản",
+    ),
+    (
+        "the letters of this PDF mean nothing outside its own fonts; run text recognition (OCR) over it first",
+        "chữ trong tệp PDF này dùng bảng mã riêng, không đọc được; hãy nhận dạng chữ (OCR) trước",
+    ),
+    (
         "this PDF has no text, only pictures of pages; run text recognition (OCR) over it first",
         "tệp PDF chỉ có ảnh trang, không có chữ; hãy nhận dạng chữ (OCR) trước",
     ),

@@ -1,0 +1,196 @@
+"""The order in which a page is read: its tables, its columns side by side, and the lines that go from edge to edge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from loaders.grammar.outline.numbering import BEGINS_ITEM
+from loaders.reading.pdf.lines import Line, joined, line_of, usual_gap
+from loaders.reading.pdf.tables import Cell, Table
+from loaders.reading.pdf.words import Word
+
+_GAP, _OF_USUAL = 1.0, 2.2
+"""Between columns is more room than a sign is high, and than this many usual blanks of the row."""
+_TAB = 3.0
+"""Of a sign's height: no tab between a number and its words is wider."""
+_NARROWEST = 0.5
+"""Of a sign's height: the room that must stay free between two columns over all their rows."""
+_FARTHEST = 9.0
+"""Of a sign's height: how far a row of columns may stand below the last, as the name does below the signature."""
+_MOTTO = re.compile(r"CỘNG|ĐẢNG")
+_MOTTO_GOES_ON = ("HÒA", "HOÀ", "CỘNG")
+
+
+class Column(NamedTuple):
+    """Lines from top to bottom that are read as one flow; `whole` where they go from edge to edge of the page."""
+
+    lines: list[Line]
+    whole: bool = True
+
+
+Row = list[list[Word]]
+"""The words on one baseline in segments, with the room of a column between them."""
+
+
+def in_reading_order(rows: Sequence[Sequence[Word]], tables: Sequence[Table]) -> list[Column | Table]:
+    """The rows of a page and its ruled tables as they are read: columns side by side one after the other, rows of
+    three and more columns as a table."""
+    blocks: list[Column | Table] = []
+    waiting = list(tables)
+    part: list[Row] = []
+    for row in rows:
+        while waiting and waiting[0].top > row[0].y:
+            blocks += _part_in_order(part)
+            blocks.append(waiting.pop(0))
+            part = []
+        part.append(_segments(row))
+    return [*blocks, *_part_in_order(part), *waiting]
+
+
+def _segments(row: Sequence[Word]) -> Row:
+    """The row cut where it has much room, and before the motto at the right of a letterhead. A number or bullet stays
+    with what stands behind it."""
+    usual = usual_gap(row) if len(row) > 3 else 0.0
+    segments = [[row[0]]]
+    for at, (before, word) in enumerate(pairwise(row), 1):
+        gap = word.x0 - before.x1
+        wide = gap > max(_GAP * min(before.size, word.size), _OF_USUAL * usual)
+        motto = at + 1 < len(row) and _MOTTO.fullmatch(word.text) and row[at + 1].text in _MOTTO_GOES_ON
+        stays = gap < _TAB * word.size and _is_marker(segments[-1])
+        if (wide or (motto and gap > 1.3 * max(usual, 1.0))) and not stays:
+            segments.append([])
+        segments[-1].append(word)
+    return segments
+
+
+def _is_marker(words: Sequence[Word]) -> bool:
+    if len(words) > 3:
+        return False
+    text = " ".join(word.text for word in words)
+    return len(text) < 12 and not text.isdigit() and BEGINS_ITEM.fullmatch(text) is not None
+
+
+def _part_in_order(rows: Sequence[Row]) -> list[Column | Table]:
+    """Rows between two tables: bands of columns, and what goes from edge to edge between them."""
+    blocks: list[Column | Table] = []
+    whole: list[Row] = []
+    at = 0
+    while at < len(rows):
+        if len(rows[at]) == 1:
+            whole.append(rows[at])
+            at += 1
+            continue
+        end, gutters = _band(rows, at)
+        start = _begins_above(rows, at, at - len(whole), gutters)
+        whole = whole[: len(whole) - (at - start)]
+        if whole:
+            blocks.append(Column([line_of(_flat(row)) for row in whole]))
+            whole = []
+        blocks += _columns(rows[start:end], gutters)
+        at = end
+    if whole:
+        blocks.append(Column([line_of(_flat(row)) for row in whole]))
+    return blocks
+
+
+def _flat(row: Row) -> list[Word]:
+    return [word for segment in row for word in segment]
+
+
+def _band(rows: Sequence[Row], at: int) -> tuple[int, list[tuple[float, float]]]:
+    """Where the band of columns that begins at a row ends, and the gutters that stay free between its columns."""
+    gutters = _gutters_of(rows[at])
+    edges = min(row[0][0].x0 for row in rows), max(row[-1][-1].x1 for row in rows)
+    end = at + 1
+    while end < len(rows):
+        row = rows[end]
+        size = row[0][0].size
+        if rows[end - 1][0][0].y - row[0][0].y > _FARTHEST * size:
+            break
+        narrowed = _narrowed(gutters, row, size)
+        if not narrowed or (len(row) == 1 and _is_title(row[0], edges)):
+            break
+        if len(gutters) > 1 and len(narrowed) < len(gutters) and len(row) == 1:
+            break
+        gutters = narrowed
+        end += 1
+    while end > at + 1 and len(rows[end - 1]) == 1 and not _belongs(rows, end - 1, gutters):
+        end -= 1
+    return end, gutters
+
+
+def _gutters_of(row: Row) -> list[tuple[float, float]]:
+    return [(left[-1].x1, right[0].x0) for left, right in pairwise(row)]
+
+
+def _narrowed(gutters: Sequence[tuple[float, float]], row: Row, size: float) -> list[tuple[float, float]]:
+    """What a row leaves free of the gutters."""
+    free = [(float("-inf"), row[0][0].x0), *_gutters_of(row), (row[-1][-1].x1, float("inf"))]
+    common = [(max(a, c), min(b, d)) for a, b in gutters for c, d in free]
+    return [(a, b) for a, b in common if b - a > _NARROWEST * size]
+
+
+def _is_title(row: Sequence[Word], edges: tuple[float, float]) -> bool:
+    """Whether a segment stands in the middle between the edges of the page, as a title does below a letterhead."""
+    middle = (row[0].x0 + row[-1].x1) / 2
+    return abs(middle - sum(edges) / 2) < 0.03 * (edges[1] - edges[0]) and row[0].x0 - edges[0] > 2 * row[0].size
+
+
+def _belongs(rows: Sequence[Row], at: int, gutters: Sequence[tuple[float, float]]) -> bool:
+    """Whether a single segment below the last full row of a band goes on in one of its columns."""
+    row, above = rows[at][0], rows[at - 1]
+    side = row[-1].x1 <= gutters[0][1]
+    same = any((s[-1].x1 <= gutters[0][1]) == side for s in above)
+    return same or not side or above[0][0].y - row[0].y < 2.5 * row[0].size
+
+
+def _begins_above(rows: Sequence[Row], at: int, first: int, gutters: Sequence[tuple[float, float]]) -> int:
+    """The row with which a band begins that has its first full row at `at`: rows of one column may stand above it, if
+    nothing from edge to edge stands close above them."""
+    start = at
+    while start > first and _narrowed(gutters, rows[start - 1], rows[start - 1][0][0].size) == list(gutters):
+        size = rows[start - 1][0][0].size
+        if rows[start - 1][0][0].y - rows[start][0][0].y > 2.5 * size:
+            break
+        start -= 1
+    if start == first:
+        return start
+    gap = rows[start - 1][0][0].y - rows[start][0][0].y
+    return start if start < at and gap > 1.9 * rows[start][0][0].size else at
+
+
+def _columns(rows: Sequence[Row], gutters: Sequence[tuple[float, float]]) -> list[Column | Table]:
+    """The columns of a band from left to right; more than two, over several rows, are a table."""
+    edges = [(a + b) / 2 for a, b in gutters]
+    columns: list[list[tuple[float, list[Word]]]] = [[] for _ in range(len(edges) + 1)]
+    for row in rows:
+        parts: list[list[Word]] = [[] for _ in columns]
+        for word in _flat(row):
+            parts[sum(word.x0 > edge for edge in edges)].append(word)
+        for column, part in zip(columns, parts, strict=True):
+            column.append((row[0][0].y, part))
+    full = sum(sum(bool(part) for _, part in line) > 2 for line in zip(*columns, strict=True))
+    if len(columns) > 2 and full > 1:
+        return [_table(columns, edges)]
+    return [Column([line_of(part) for _, part in column if part], whole=False) for column in columns]
+
+
+def _table(columns: Sequence[Sequence[tuple[float, list[Word]]]], edges: Sequence[float]) -> Table:
+    """A table without lines: a row begins where more room than usual stands above it; where all lines are as far from
+    each other, where the first column has a word."""
+    places = [y for y, _ in columns[0]]
+    pitches = [above - below for above, below in pairwise(places)]
+    usual = min(pitches, default=0.0)
+    spaced = any(pitch > 1.2 * usual for pitch in pitches)
+    rows: list[list[list[str]]] = []
+    for at, line in enumerate(zip(*columns, strict=True)):
+        begins = pitches[at - 1] > 1.2 * usual if spaced and at else bool(line[0][1])
+        if not rows or begins:
+            rows.append([[] for _ in line])
+        for cell, (_, words) in zip(rows[-1], line, strict=True):
+            if words:
+                cell.append(line_of(words).text)
+    return Table(places[0], places[-1], tuple(edges), [[Cell(joined(cell)) for cell in row] for row in rows])

@@ -1,0 +1,118 @@
+"""From the signs on a page to its words, by the room between them; the blanks that a file states are not believed."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from loaders.reading.fontnames import shown_in
+
+_SPACE = 0.16
+"""Parts of a sign's height; a blank is about a quarter, and letters set apart are nearer than this."""
+_SPREAD = 4
+"""So many letters in a row that each stand alone are one word set apart (`K Ế  H O Ạ C H`)."""
+_LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+
+
+class Glyph(NamedTuple):
+    """A sign, the box around it, the point on the baseline where it begins, and its font if that is an old one."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    x: float
+    y: float
+    font: str | None = None
+
+
+class Word(NamedTuple):
+    """Signs without a blank between them: from `x0` to `x1` on the baseline `y`, `size` points high."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+
+
+def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
+    """The words of a page in the order of the file. Signs drawn twice at a place, to look bold, count once."""
+    return _closed_up([_word(signs) for signs in _runs(_once(glyphs))])
+
+
+def _once(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
+    seen: dict[tuple[str, int, int], tuple[float, float]] = {}
+    for glyph in glyphs:
+        step = max((glyph.right - glyph.left) * 0.3, 0.5)
+        column, row = int(glyph.x // 4), int(glyph.y // 4)
+        near = (seen.get((glyph.text, column + i, row + j)) for i in (0, -1, 1) for j in (0, -1, 1))
+        if any(place and abs(place[0] - glyph.x) < step and abs(place[1] - glyph.y) < step for place in near):
+            continue
+        seen[(glyph.text, column, row)] = glyph.x, glyph.y
+        yield glyph
+
+
+def _runs(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    run: list[Glyph] = []
+    for glyph in glyphs:
+        if run and not _touches(run[-1], glyph):
+            yield run
+            run = []
+        run.append(glyph)
+    if run:
+        yield run
+
+
+def _touches(before: Glyph, glyph: Glyph) -> bool:
+    size = max(before.top - before.bottom, 0.1)
+    if abs(before.y - glyph.y) > 0.12 * size or not 0.7 < (glyph.top - glyph.bottom) / size < 1.4:
+        return False
+    return -0.5 * size < glyph.left - before.right < _SPACE * size
+
+
+def _word(run: Sequence[Glyph]) -> Word:
+    if run[0].font is None and run[-1].font is None:
+        text = "".join(glyph.text for glyph in run)
+    else:
+        text = ""
+        start = 0
+        for at in range(1, len(run) + 1):
+            if at == len(run) or run[at].font != run[start].font:
+                text += shown_in(run[start].font, "".join(glyph.text for glyph in run[start:at]))
+                start = at
+    if not text.isascii():
+        text = text.translate(_LIGATURES)
+    return Word(text, run[0].left, max(glyph.right for glyph in run), run[0].y, run[0].top - run[0].bottom)
+
+
+def _closed_up(words: list[Word]) -> list[Word]:
+    """The words with those joined whose letters are set apart."""
+    closed: list[Word] = []
+    start = 0
+    for at in range(1, len(words) + 1):
+        if at < len(words) and _beside(words[at - 1], words[at]):
+            continue
+        closed += _spread_word(words[start:at]) if at - start >= _SPREAD else words[start:at]
+        start = at
+    return closed
+
+
+def _beside(before: Word, word: Word) -> bool:
+    alone = len(before.text) == len(word.text) == 1 and before.text.isalpha() and word.text.isalpha()
+    return alone and abs(before.y - word.y) < 1 and 0 < word.x0 - before.x1 < before.size
+
+
+def _spread_word(letters: Sequence[Word]) -> list[Word]:
+    widest = 1.6 * median(b.x0 - a.x1 for a, b in pairwise(letters))
+    found = [letters[0]]
+    for before, letter in pairwise(letters):
+        if letter.x0 - before.x1 < widest:
+            found[-1] = found[-1]._replace(text=found[-1].text + letter.text, x1=letter.x1)
+        else:
+            found.append(letter)
+    return found
