@@ -161,4 +161,6 @@ def _around(pattern: str) -> tuple[str, str]:
 
 def _plain(number: float) -> str:
     text = f"{number:.11g}" if abs(number) < 1e15 else f"{number:.0f}"
-    return text.replace(".", ",") if "e" not in text else f"{number:f}".rstrip("0").rstrip(".").replace(".", ",")
+    if "e" in text:
+        text = f"{number:.15f}".rstrip("0").rstrip(".")
+    return text.replace(".", ",")

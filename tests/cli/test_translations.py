@@ -78,7 +78,7 @@ def test_the_search_finds_what_the_rooms_say() -> None:
     assert len(found) > 70, "the search for messages finds too few of them"
     for text in (
         "this file is empty; check that it was saved whole",
-        "this is a scan, which text recognition (OCR) can read: pip install 'vn-directives-kg[ocr]'",
+        "this is a scan, which text recognition (OCR) can read: 7",
         "another process is writing to this corpus; wait until it is done and try again",
         "issued on 7, after the citing document",
     ):
