@@ -49,6 +49,18 @@ def _by_first_word() -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
     return {key: tuple(pairs) for key, pairs in index.items()}
 
 
+@cache
+def _by_initials() -> dict[tuple[str, str], str]:
+    """Names of laws by kind and initials, `BHXH`, where only one has these."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for kind, pairs in _names().items():
+        for _, name in pairs:
+            letters = "".join(w[0].upper() for w in re.findall(r"\w+", name) if w != "và")
+            if len(letters) > (1 if kind == "Bộ luật" else 2):
+                found.setdefault((kind, letters), []).append(name)
+    return {key: names[0] for key, names in found.items() if len(names) == 1}
+
+
 def law_at(flat: str, folded: str, start: int, depth: int = 0) -> tuple[int, str, str] | None:
     """The law named at `start`: the offset behind its name, its kind ("Luật", "PL", "Hiến pháp"), and its name."""
     head = _HEAD.match(folded, start)
@@ -107,6 +119,8 @@ def _plain_name(flat: str, folded: str, start: int, kind: str) -> tuple[int, str
         if end is not None:
             return end, f"{kind} {name}"
     first_word = flat[begin : first.end()]
+    if named := _by_initials().get((kind, first_word)):
+        return first.end(), f"{kind} {named}"
     if (
         capitals
         or not (flat[begin].isupper() or _is_cited(folded, start, begin))

@@ -70,13 +70,16 @@ def _organ_codes() -> dict[str, str]:
 
 _YEAR = r"(?:[1lI]9|2[0O])[\dOlI]{2}"
 # Every symbol has a slash before a capital or a year, or the hyphen before a usual body; only around these is it worth
-# looking.
-_ANCHOR = re.compile(rf"/\s{{0,2}}(?:[A-ZĐ]|{_YEAR}\s{{0,2}}/)|-\s?(?:TT[gG]|CP|UBND|HĐND|TW|TU|HĐBT|CT)(?![\w/-])")
+# looking. Each pattern begins with its own mark, so that these are found fast.
+_ANCHORS = (
+    re.compile(rf"/\s{{0,2}}(?:[A-ZĐ]|{_YEAR}\s{{0,2}}/)"),
+    re.compile(r"-\s?(?:TT[gG]|CP|UBND|HĐND|TW|TU|HĐBT|CT)(?![\w/-])"),
+)
 _LONGEST_NUMBER, _LONGEST_BODY = 20, 70
 _HYPHEN = r"\s{0,2}[-–—‑‐−]\s{0,2}"
 _SLASH = r"\s{0,2}/\s{0,2}"
 _COMMON_BODIES = ("TTg", "TTG", "CP", "UBND", "HĐND", "HDND", "TW", "TU")
-_SPLIT = "|".join(r"\s?".join(code) for code in _COMMON_BODIES)  # scans part the letters: `T W`
+_SPLIT = "|".join([*(r"\s?".join(code) for code in _COMMON_BODIES), r"[BS]GD\s?&?\s?ĐT"])  # scans part letters: `T W`
 CAPITAL = "A-ZĐÀ-ÖØ-ÝƯƠ"
 """The capital letters of symbols and of the beginnings of names, for a set of characters in a pattern."""
 _BODY = rf"[{CAPITAL}][{CAPITAL}a-zđ0-9]*(?:&[{CAPITAL}]+)*(?:\.[{CAPITAL}]{{2,}})*"
@@ -148,12 +151,12 @@ def find_symbols(text: str) -> list[tuple[int, int, Symbol]]:
     text = text.replace("Ð", "Đ")  # the Icelandic letter, of old fonts
     found = []
     behind = 0
-    for anchor in _ANCHOR.finditer(text):
-        if anchor.start() < behind:
+    for anchor in sorted(anchor.start() for pattern in _ANCHORS for anchor in pattern.finditer(text)):
+        if anchor < behind:
             continue
-        pattern = _pattern() if text[anchor.start()] == "/" else _without_slash()
-        match = pattern.search(text, max(behind, anchor.start() - _LONGEST_NUMBER), anchor.start() + _LONGEST_BODY)
-        if match is None or match.start() > anchor.start():
+        pattern = _pattern() if text[anchor] == "/" else _without_slash()
+        match = pattern.search(text, max(behind, anchor - _LONGEST_NUMBER), anchor + _LONGEST_BODY)
+        if match is None or match.start() > anchor:
             continue  # none, or the symbol of a later anchor
         symbol = _symbol(match) if pattern is _pattern() else _symbol_without_slash(match)
         start = match.start()

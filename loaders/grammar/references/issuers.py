@@ -14,21 +14,22 @@ from loaders.tables import several, table
 
 # Words that end the name of a body: what follows says what the document does.
 _STOPS = (
-    "về|thực hiện|tiếp tục|triển khai|phê duyệt|ban hành|quy định|sửa đổi|hướng dẫn|v/v|ngày|khóa|năm|giai đoạn|trên|"
-    "và|để|được|đã|tại|thay thế|bãi bỏ|chi tiết|giao|công bố|thành lập|kết luận|điều chỉnh|đồng ý|nhằm|với|là|có|"
-    "phát động|tổ chức|thông qua|bổ sung|nêu|theo|cho|quy hoạch|chương trình|kế hoạch|đề án|đối|do|đến|số"
+    "về|vềviệc|thực hiện|triển khai|phê duyệt|ban hành|quy định|sửa đổi|hướng dẫn|v/v|ngày|khóa|năm|giai đoạn|trên|"
+    "tiếp tục|và|để|được|đã|tại|thay thế|bãi bỏ|chi tiết|giao|công bố|thành lập|kết luận|điều chỉnh|đồng ý|nhằm|với|là"
+    "|có|phát động|tổ chức|thông qua|bổ sung|nêu|theo|cho|quy hoạch|chương trình|kế hoạch|đề án|đối|do|đến|số"
 ).replace(" ", "[ ]+")
 _WORD = rf"(?:[ ]+(?!(?:{_STOPS})\b)[\w&.\-]+)"
 _PLACE_KIND = r"tỉnh|thành[ ]+phố|tp\.?|huyện|quận|thị[ ]+xã|thị[ ]+trấn|xã|phường|đặc[ ]+khu"
 _CAPITALISED = r"[A-ZĐÀ-ÖØ-ÝĂƠƯẠ-Ỹ][\w'’]*"
 _NAME = re.compile(rf"(?: +{_CAPITALISED}){{1,4}}(?: - {_CAPITALISED}(?: {_CAPITALISED})?)?")
+_RUN_TOGETHER = re.compile(r"(?P<first>[Ủủ]y|[Hh]ội) *(?P<second>ban|đồng) *nhân *dân")
 _AND_SHORT = re.compile(r" +và +(?!UBND|HĐND|MTTQ|BCH|BTV|BCĐ)[A-ZĐ]{2,5}(?![\w/])")  # `Bộ Nông nghiệp và PTNT`
 _SECOND_ABOUT = re.compile(r"(?P<name>.+? về .+?) về ")  # what the document is about, behind what the board is for
 _BREAK = re.compile(rf" (?:{_STOPS}|ủy ban|ban thường)(?!\w)")
 
 
 def _alternatives(words: list[str]) -> str:
-    return "|".join(re.escape(w).replace(r"\ ", r"[ ]+") for w in sorted(set(words), key=lambda w: (-len(w), w)))
+    return "|".join(re.escape(w).replace(r"\ ", r"[ ]*") for w in sorted(set(words), key=lambda w: (-len(w), w)))
 
 
 @cache
@@ -54,6 +55,12 @@ def _known() -> dict[str, str]:
 
 
 @cache
+def _unbroken() -> dict[str, str]:
+    """The same names by their letters alone: copies run words together where a line was broken."""
+    return {folded.replace(" ", ""): name for folded, name in _known().items()}
+
+
+@cache
 def _abbreviations() -> dict[str, str]:
     return {row["short"]: row["long"] for row in table("abbreviations")}
 
@@ -75,7 +82,7 @@ def _pattern() -> re.Pattern[str]:
       | (?P<minister2>bộ[ ]+trưởng(?:[ ]+|(?=bộ)))?
           (?P<ministry>bộ){_WORD}{{1,6}}(?:,{_WORD}{{1,3}}[ ]+và{_WORD}{{1,3}})?
       | (?P<inner>(?:(?:ban[ ]+thường[ ]+vụ|ban[ ]+chấp[ ]+hành|thường[ ]+trực|btv|bch)[ ]+)?đảng[ ]+ủy)
-          [ ]+(?:ubnd|ủy[ ]+ban[ ]+nhân[ ]+dân)(?:[ ]+(?P<place1>tỉnh|thành[ ]+phố))?(?!\w)
+          [ ]+(?:ubnd|ủy[ ]*ban[ ]*nhân[ ]*dân)(?:[ ]+(?P<place1>tỉnh|thành[ ]+phố))?(?!\w)
       | (?:(?:ban[ ]+thường[ ]+vụ|ban[ ]+chấp[ ]+hành|thường[ ]+trực|btv|bch|văn[ ]+phòng|ban[ ]+tổ[ ]+chức
         |ban[ ]+dân[ ]+vận
             |ban[ ]+tuyên[ ]+giáo(?:[ ]+và[ ]+dân[ ]+vận)?|ban[ ]+nội[ ]+chính|ủy[ ]+ban[ ]+kiểm[ ]+tra)[ ]+)?
@@ -83,8 +90,8 @@ def _pattern() -> re.Pattern[str]:
           |thành[ ]+đoàn)
           (?:[ ]+(?P<place0>{_PLACE_KIND})(?!\w))?
       | (?:(?:chủ[ ]+tịch|thường[ ]+trực|văn[ ]+phòng)[ ]+)?
-        (?P<council>ubnd|ủy[ ]+ban[ ]+nhân[ ]+dân|hđnd
-          |hội[ ]+đồng[ ]+nhân[ ]+dân)(?:[ ]+(?P<place>{_PLACE_KIND})(?!\w))?
+        (?P<council>ubnd|ủy[ ]*ban[ ]*nhân[ ]*dân|hđnd
+          |hội[ ]*đồng[ ]*nhân[ ]*dân)(?:[ ]+(?P<place>{_PLACE_KIND})(?!\w))?
       | (?P<board>ban[ ]+chỉ[ ]+đạo|hội[ ]+đồng(?![ ]+nhân)|tổ[ ]+công[ ]+tác|tiểu[ ]+ban|đoàn[ ]+giám[ ]+sát
         |tổ[ ]+giúp[ ]+việc|tổ[ ]+biên[ ]+tập)
           [^;.(“"\n]{{0,200}}?(?=[ ]+(?:ban[ ]+hành|phê[ ]+duyệt|thực[ ]+hiện|triển[ ]+khai|tổ[ ]+chức
@@ -122,8 +129,8 @@ def match_issuer(flat: str, folded: str, start: int) -> tuple[int, str] | None:
     while end > start and flat[end - 1] in ".-":
         end -= 1
     printed = squeeze(flat[start:end]).replace("trưởngBộ", "trưởng Bộ")
-    if match["known"] and (not printed[0].isupper() or printed.isascii()):
-        printed = _known().get(fold(printed), printed)
+    if match["known"] and (not printed[0].isupper() or printed.isascii() or squeeze(match["known"]) not in _known()):
+        printed = _unbroken().get(fold(printed).replace(" ", ""), printed)
     if printed.isupper():
         printed = _recased(printed, match)
     return end, _spelled_out(printed)
@@ -134,7 +141,7 @@ def _recased(printed: str, match: re.Match[str]) -> str:
     folded = squeeze(fold(printed))
     if match["known"]:
         before, known, after = folded.partition(squeeze(match["known"]))
-        return f"{before.capitalize()}{_known()[known]}{after.replace('ban bí thư', 'Ban Bí thư')}"
+        return f"{before.capitalize()}{_unbroken()[known.replace(' ', '')]}{after.replace('ban bí thư', 'Ban Bí thư')}"
     words = folded.split()
     if match["committee"]:
         cut = len(squeeze(match.group()).split())
@@ -151,7 +158,9 @@ def _recased(printed: str, match: re.Match[str]) -> str:
 
 def _spelled_out(name: str) -> str:
     name = _short_forms().sub(lambda m: _abbreviations()[m.group()], name)
-    return name.replace("Uỷ", "Ủy").replace("uỷ", "ủy")
+    name = name.replace("Uỷ", "Ủy").replace("uỷ", "ủy")
+    name = _RUN_TOGETHER.sub(lambda m: f"{m['first']} {m['second']} nhân dân", name)
+    return "Thủ tướng Chính phủ" if fold(name) == "thủ tướng" else name
 
 
 def issuer_of_symbol(symbol: Symbol, header: Header) -> str | None:

@@ -31,17 +31,18 @@ _NUMBER = r"s[ốôồổỗóoò] *:? *"
 
 _HEAD = re.compile(rf"(?:{_WORDS})(?!\w)")
 _SECOND_LETTERS = "".join(sorted({letter for word in TYPE_WORDS for letter in (word[1], word[1].upper())}))
-_CAPITAL = re.compile(rf"[NQCKTHLBPĐVG](?<!\w.)(?=[{_SECOND_LETTERS}])")
+_CAPITAL = re.compile(rf"[NQCKTHLBPĐVGS](?<![^\W\d].)(?=[{_SECOND_LETTERS}])")
 _SMALL_HEADS = (re.compile("nghị quyết"), re.compile("kết luận"), re.compile("quy định"), re.compile("chỉ thị"))
 _BEFORE_SYMBOL = re.compile(
-    rf"(?<!\w)(?P<head>(?P<word>{_ANY_WORD})(?: +(?:kết +luận|hành +động|công +tác|phối +hợp|liên +tịch|thực +hiện"
+    rf"(?<![^\W\d])(?P<head>(?P<word>{_ANY_WORD})(?: +(?:kết +luận|hành +động|công +tác|phối +hợp|liên +tịch|thực +hiện"
     rf"|chỉ +đạo|tổng +thể))? *:? *)?(?P<number>{_NUMBER})?\Z"
 )
 _SHORT_BEFORE_SYMBOL = re.compile(rf"(?<!\w)(?P<word>{_SHORT_WORDS}) +(?:số *)?\Z")
 _SHORT_NUMBER = re.compile(
     r" +(?:số +)?(?P<serial>\d{1,4}[a-eđ]?)(?= *(?:[,.;:)”\"“\]/]? *(?:\Z|\n)|[,;:)”\"“\]]|\. "
-    r"| (?:của|về|ngày|và|đã|đến|tại|trong|để|được|nêu|theo|thì|là|do|trên|cho|như|hoặc|với|gắn|khóa(?= [ivxl\d])|sẽ"
-    r"|đối|ở|phù|năm +(?:19|20)\d\d(?! *[-–])|này|nói)\b))(?! */)"
+    r"| (?:của|về|ngày|và|đã|đến|tại|trong|để|được|nêu|theo|thì|là|do|trên|cho|như|hoặc|với|gắn|khóa(?= [ivxl\d]+\b)|sẽ"
+    r"|đối|ở|phù|tiếp tục|thực hiện|triển khai|quy định|phê duyệt|ban hành|sửa đổi|hướng dẫn|thay thế|bãi bỏ|yêu cầu"
+    r"|xác định|cũng|chưa|không|năm +(?:19|20)\d\d(?! *[-–])|này|nói)\b))(?! */)"
 )
 _NEXT_NUMBER = re.compile(r"(?: *, *| +và +|, và +)(?:số +)?(?=\d)")
 _PLURAL = re.compile(r"(?<!\w)(?:các|những|hai|ba|bốn|năm|0?[2-9]) \Z")
@@ -230,4 +231,4 @@ def _by_body(flat: str, folded: str, head: re.Match[str], code: str) -> list[Nam
 
 
 def _inside_word(text: str, start: int) -> bool:
-    return start > 0 and (text[start - 1].isalnum() or text[start - 1] == "_")
+    return start > 0 and (text[start - 1].isalpha() or text[start - 1] == "_")  # portals number `1Quyết định`

@@ -23,17 +23,21 @@ _ROMAN = r"[ivxl]{1,6}(?!\w)"
 _AND = r"(?: *, *| +và +)"
 
 _PLENUM = re.compile(
-    rf"(?P<also>(?: *, *| +và +)(?:nghị +quyết|kết +luận))? +(?:của +)?(?:hội +nghị +)?"
-    rf"(?:lần +thứ +(?P<first>{_ORDINAL}) *,? *(?:của +)?)?(?:(?:ban +chấp +hành|bch) +)?(?:trung +ương|tw)(?: +đảng)?"
+    rf"(?P<also>(?: *, *| +và +)(?:nghị +quyết|kết +luận))? +(?:của +)?(?:hội *nghị +)?"
+    rf"(?:lần +thứ +(?P<first>{_ORDINAL}) *,? *(?:của +)?)?(?:(?:ban +chấp *hành|bch) +)?(?:trung *ương|tw)(?: +đảng)?"
     rf"(?: *,? *(?:lần +thứ +)?(?P<second>{_ORDINAL}(?:{_AND}{_ORDINAL})*))? *,? *\(? *khóa +"
     rf"(?P<terms>{_ROMAN}(?:{_AND}(?:khóa +)?{_ROMAN})*)"
 )
-_CONGRESS = re.compile(
-    r" +(?:của +)?(?P<congress>đại +hội +(?:đại +biểu +)?(?:(?P<national>(?:đảng +)?toàn +quốc"
+_CONGRESS = re.compile(  # scans drop letters with two marks: `đại biu toàn quc`
+    r" +(?:của +)?(?P<congress>đại *hội +(?:đại +bi[eểê]?u +)?(?:(?P<national>(?:đảng +)?toàn +qu[oốô]?c"
     r"|đảng(?! +bộ)) +(?:lần +)?"
     r"|(?P<local>đảng +bộ +[^,;.(\n]{2,60}?) *,? +lần +)?(?:lần +)?(?:thứ +)?(?P<term>[ivxl]{1,6}|\d{1,2})(?!\w)"
-    r"(?: +(?:của +)?đảng(?! +bộ| +ủy)(?: +cộng +sản +việt +nam)?)?)"
+    r"(?P<behind> *,? +(?:của +)?đảng +bộ(?: +(?:tỉnh|thành +phố|tp|huyện|quận|thị +xã|xã|phường|đặc +khu|quân +đội"
+    r"|công +an|trung +ương|khối))?(?!\w)"
+    r"|(?: +(?:của +)?đảng(?! +bộ| +ủy)(?: +cộng +sản +việt +nam)?)?))"
 )
+_MENDED = re.compile(r"(?<!\w)(?:bi[eê]?u|qu[oô]?c)(?!\w)")
+_PLACE = re.compile(r"(?: +[A-ZĐÀ-ÖØ-ÝĂƠƯẠ-Ỹ][\w'’]*){1,4}")
 _MEETING = re.compile(
     r" +(?:của +)?phiên +họp +(?:(?:thường +kỳ|chuyên +đề) +)?(?:của +)?chính +phủ(?: +(?:thường +kỳ|chuyên +đề))?"
     r"(?: +với +(?:các +)?địa +phương)? *,? +tháng +\d{1,2}(?: *[/-] *| +năm +)20\d\d(?!\d)"
@@ -146,16 +150,22 @@ def _number(printed: str) -> int:
 
 
 def _congress(flat: str, folded: str, match: re.Match[str]) -> Named:
-    body = squeeze(flat[match.start("congress") : match.end("congress")])
+    end = match.end()
+    local = match["local"] or "bộ" in match["behind"]
+    if match["behind"].rstrip().endswith(("tỉnh", "phố", "tp", "huyện", "quận", "xã", "phường", "khu")):
+        place = _PLACE.match(flat, end)
+        end = place.end() if place else end
+    body = squeeze(flat[match.start("congress") : end])
+    body = _MENDED.sub(lambda m: "biểu" if m.group()[0] == "b" else "quốc", body)
     term = match["term"].upper()
-    if body.isupper() and match["local"]:
+    if body.isupper() and local:
         body = re.sub(r"(?<= )[ivxl]+(?!\w)", lambda m: m.group().upper(), body.capitalize())
     elif body.isupper():
         body = f"Đại hội đại biểu toàn quốc lần thứ {term} của Đảng"
     names = [f"Nghị quyết {body}"]
-    if not match["local"]:
+    if not local:
         names.append(f"Nghị quyết Đại hội đại biểu toàn quốc lần thứ {term} của Đảng")
-    return Named(match.end(), "congress", "NQ", tuple(dict.fromkeys(names)), issuer=body, term=term)
+    return Named(end, "congress", "NQ", tuple(dict.fromkeys(names)), issuer=body, term=term)
 
 
 def _known_name(flat: str, folded: str, start: int, end: int) -> Named | None:

@@ -12,6 +12,9 @@ DATE = re.compile(
     r"|th[áa]ng *(?P<m2>\d{1,2}) *,? *n[ăa]m *(?P<y2>\d{4})(?!\d))"
 )
 _YEAR = re.compile(r" *[,(]? *(?:ngày *[.…_]* *tháng *[.…_\d]* *)?năm +(?P<y>(?:19|20)\d\d)(?![\d-]| *- *\d)")
+_MONTH = re.compile(
+    r" *[,(]? *(?:ban +hành +|ký +)?tháng *(?P<m>\d{1,2}) *(?:[/-] *|,? *năm +)(?P<y>(?:19|20)\d\d)(?![\d-]| *- *\d)"
+)
 _BARE_YEAR = re.compile(r" +(?P<y>(?:19|20)\d\d)(?![\d/.]| *[-–] *\d| *,\d)")
 _TERM = re.compile(r" *[,(]? *khóa +(?P<term>[ivxl]{1,6}|\d{1,2})(?!\w)")
 _OF = re.compile(r" *,? *(?:của|cua|do) +")
@@ -36,10 +39,12 @@ def read_tail(
     at = start
     when = issuer = term = None
     for _ in range(5):
-        if (when is None or len(when) == 4) and (match := DATE.match(folded, at)):
+        if (when is None or len(when) < 10) and (match := DATE.match(folded, at)):
             when, at = iso(match), match.end()
         elif when is None and (match := _YEAR.match(folded, at) or _BARE_YEAR.match(folded, at)):
             when, at = match["y"], match.end()
+        elif when is None and (match := _MONTH.match(folded, at)) and 1 <= int(match["m"]) <= 12:
+            when, at = f"{match['y']}-{int(match['m']):02}", match.end()
         elif term is None and (match := _TERM.match(folded, at)):
             term, at = match["term"].upper(), match.end()
         elif issuer is None and (match := _OF.match(folded, at)):
