@@ -12,13 +12,13 @@ from loaders.reading.pdf.lines import Line, joined, line_of, usual_gap
 from loaders.reading.pdf.tables import Cell, Table
 from loaders.reading.pdf.words import Word
 
-_GAP, _OF_USUAL = 1.0, 2.2
+_GAP, _OF_USUAL = 1.1, 2.2
 """Between columns is more room than a sign is high, and than this many usual blanks of the row."""
 _TAB = 3.0
 """Of a sign's height: no tab between a number and its words is wider."""
-_NARROWEST = 0.5
-"""Of a sign's height: the room that must stay free between two columns over all their rows."""
-_FARTHEST = 9.0
+_NARROWEST = 0.1
+"""Of a sign's height: the room that stays free between two columns over all their rows; cells may touch nearly."""
+_FARTHEST = 10.0
 """Of a sign's height: how far a row of columns may stand below the last, as the name does below the signature."""
 _MOTTO = re.compile(r"CỘNG|ĐẢNG")
 _MOTTO_GOES_ON = ("HÒA", "HOÀ", "CỘNG")

@@ -127,8 +127,8 @@ def _is_prose(lines: Sequence[Line], margins: _Margins) -> bool:
 
 
 def _goes_on_below(paragraph: _Paragraph, line: Line) -> bool:
-    """Whether a line of a letterhead or signature goes on with an addressee or subject that did not end."""
-    begun = paragraph.is_item or _SUBJECT.match(paragraph.lines[0].text)
+    """Whether a line of a letterhead or signature goes on with a date, addressee or subject that did not end."""
+    begun = paragraph.is_item or _SUBJECT.match(paragraph.lines[0].text) or line.text[:1].islower()
     ended = paragraph.lines[-1].text.endswith(_ENDED) or BEGINS_ITEM.match(line.text)
     return bool(begun) and not ended and not line.text.isupper()
 

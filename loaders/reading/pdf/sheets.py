@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -61,15 +62,26 @@ def _glyphs(layer: Any, codes: list[int]) -> Iterator[tuple[int, Glyph]]:
     to_box, to_x, to_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
     loose, origin = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
     old = not _OLD_LETTERS.isdisjoint(codes)
+    last, size = (0.0, 0.0), 1.0
     for at, code in enumerate(codes):
         if code in _BLANK or not loose(layer, at, to_box) or not origin(layer, at, to_x, to_y):
             continue
         left, right, bottom, top, from_x, from_y = box.left, box.right, box.bottom, box.top, x.value, y.value
+        if (height := (from_y, top - bottom)) != last:
+            last, size = height, _size(layer, at)
         turn = 0
         if not (-1 < from_x - left < 1 and bottom - 1 < from_y < top):
             turn = round(pdfium.FPDFText_GetCharAngle(layer, at) / 1.5708) % 4
         text = "-" if code in _HYPHENS else chr(code) if code < 0x110000 else "\ufffd"
-        yield turn, Glyph(text, left, right, bottom, top, from_x, from_y, _old_font(layer, at) if old else None)
+        font = _old_font(layer, at) if old else None
+        yield turn, Glyph(text, left, right, bottom, top, from_x, from_y, size, font)
+
+
+def _size(layer: Any, at: int) -> float:
+    """The size of a sign's font on the page."""
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(layer, at, ctypes.byref(matrix))
+    return max(pdfium.FPDFText_GetFontSize(layer, at) * math.hypot(matrix.c, matrix.d), 0.5)
 
 
 def _old_font(layer: Any, at: int) -> str | None:
@@ -82,11 +94,11 @@ def _old_font(layer: Any, at: int) -> str | None:
 
 def _turned(glyph: Glyph, turn: int) -> Glyph:
     """A sign in the coordinates of one who holds the page so that its lines run to the right."""
-    text, left, right, bottom, top, x, y, font = glyph
+    text, left, right, bottom, top, x, y, size, font = glyph
     if turn == 1:
-        return Glyph(text, bottom, top, -right, -left, y, -x, font)
+        return Glyph(text, bottom, top, -right, -left, y, -x, size, font)
     if turn == 2:
-        return Glyph(text, -right, -left, -top, -bottom, -x, -y, font)
+        return Glyph(text, -right, -left, -top, -bottom, -x, -y, size, font)
     if turn == 3:
-        return Glyph(text, -top, -bottom, left, right, -y, x, font)
+        return Glyph(text, -top, -bottom, left, right, -y, x, size, font)
     return glyph

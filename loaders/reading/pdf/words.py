@@ -10,15 +10,16 @@ from typing import NamedTuple
 
 from loaders.reading.fontnames import shown_in
 
-_SPACE = 0.16
-"""Parts of a sign's height; a blank is about a quarter, and letters set apart are nearer than this."""
+_SPACE = 0.17
+"""Of a font's size; a blank is about a quarter, less in full lines, and letters set apart are nearer than this."""
 _SPREAD = 4
 """So many letters in a row that each stand alone are one word set apart (`K Ế  H O Ạ C H`)."""
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 
 
 class Glyph(NamedTuple):
-    """A sign, the box around it, the point on the baseline where it begins, and its font if that is an old one."""
+    """A sign, the box around it, the point on the baseline where it begins, the size of its font, and the font's name
+    if it is an old one."""
 
     text: str
     left: float
@@ -27,11 +28,12 @@ class Glyph(NamedTuple):
     top: float
     x: float
     y: float
+    size: float
     font: str | None = None
 
 
 class Word(NamedTuple):
-    """Signs without a blank between them: from `x0` to `x1` on the baseline `y`, `size` points high."""
+    """Signs without a blank between them: from `x0` to `x1` on the baseline `y`, in a font of `size` points."""
 
     text: str
     x0: float
@@ -69,8 +71,8 @@ def _runs(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
 
 
 def _touches(before: Glyph, glyph: Glyph) -> bool:
-    size = max(before.top - before.bottom, 0.1)
-    if abs(before.y - glyph.y) > 0.12 * size or not 0.7 < (glyph.top - glyph.bottom) / size < 1.4:
+    size = before.size
+    if abs(before.y - glyph.y) > 0.12 * size or not 0.75 < glyph.size / size < 1.34:
         return False
     return -0.5 * size < glyph.left - before.right < _SPACE * size
 
@@ -87,7 +89,7 @@ def _word(run: Sequence[Glyph]) -> Word:
                 start = at
     if not text.isascii():
         text = text.translate(_LIGATURES)
-    return Word(text, run[0].left, max(glyph.right for glyph in run), run[0].y, run[0].top - run[0].bottom)
+    return Word(text, run[0].left, max(glyph.right for glyph in run), run[0].y, run[0].size)
 
 
 def _closed_up(words: list[Word]) -> list[Word]:
