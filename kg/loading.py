@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
+from functools import cache, partial
 from pathlib import Path
 
 from kg.corpus import Corpus
 from kg.resolution import build_graph, resolve
 from kg.stores import Store
+from kg.workers import in_order, worth
+from loaders.extraction import Extraction
 from loaders.grammar.extract import extract
 from loaders.reading import ReadingError, discover, read
+from loaders.text import Text
 
 Progress = Callable[[int, int, str], None]
 """Called after each file with how many are done, how many there are, and the file's name."""
@@ -31,45 +36,103 @@ class LoadReport:
 
 
 def load(
-    paths: Sequence[Path], corpus: Corpus, store: Store | None = None, progress: Progress | None = None
+    paths: Sequence[Path],
+    corpus: Corpus,
+    store: Store | None = None,
+    progress: Progress | None = None,
+    jobs: int | None = 1,
 ) -> LoadReport:
     """Read files and folders into the corpus, then write the graph of all its sources to the store.
 
     A file that can't be read, or on which the grammar fails, is left out and listed, and never stops a load. What a
-    load has recorded when it is interrupted stays; the next one completes the store. Raises ReadingError for a folder
-    that can't be listed, CorpusError and StoreError.
+    load has recorded when it is interrupted stays; the next one completes the store. With several `jobs` so many
+    processes read, with None as many as pay; what they read is the same. A program that asks for them must do so under
+    `if __name__ == "__main__"` (:mod:`multiprocessing` explains why).
+    Raises ReadingError for a folder that can't be listed, CorpusError and StoreError.
     """
     report = LoadReport()
     files = discover(paths)
     homes: dict[str, Path] = {}
-    for done, (file, base) in enumerate(files, 1):
-        _load_file(file, base, corpus, report, homes)
-        if progress:
-            progress(done, len(files), file.name)
+    jobs = jobs or worth(sizes(files))
+    work = partial(_read_new, corpus=corpus.path if jobs > 1 else corpus)
+    with closing(in_order(work, files, jobs, given_up)) as results:
+        for done, ((file, _), result) in enumerate(zip(files, results, strict=True), 1):
+            _record(file, result, corpus, report, homes)
+            if progress:
+                progress(done, len(files), file.name)
     write_pending(corpus, store)
     return report
 
 
-def _load_file(file: Path, base: Path | None, corpus: Corpus, report: LoadReport, homes: dict[str, Path]) -> None:
-    """Read one file into the corpus; `homes` are the files of this load by their addresses."""
+def sizes(files: Sequence[tuple[Path, Path | None]]) -> list[int]:
+    """The sizes of files in bytes; a document in an archive counts as a page or so."""
+    return [file.stat().st_size if file.is_file() else _IN_AN_ARCHIVE for file, _ in files]
+
+
+_IN_AN_ARCHIVE = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """In place of a text: why it could not be read, in one line."""
+
+    reason: str
+
+
+def given_up(_: object) -> LeftOut:
+    """What stands in place of a text whose process died."""
+    return LeftOut("the program broke off here, or was ended; try this file alone to see why, and please report it")
+
+
+def _read_new(
+    file: tuple[Path, Path | None], corpus: Corpus | Path
+) -> tuple[Text, Extraction] | tuple[Text, None] | LeftOut:
+    """What a file says; no extraction where the corpus holds the text already."""
+    path, base = file
+    known = _opened(corpus) if isinstance(corpus, Path) else corpus
     try:
-        text = read(file, base=base)
+        text = read(path, base=base)
+    except Exception as error:  # a fault of ours on one file must not cost the others
+        return LeftOut(reason(error))
+    if known.holds(text):
+        return text, None
+    found = _extracted(text)
+    return found if isinstance(found, LeftOut) else (text, found)
+
+
+def _extracted(text: Text) -> Extraction | LeftOut:
+    try:
+        return extract(text)
+    except Exception as error:  # nor must one on one text
+        return LeftOut(reason(error))
+
+
+@cache
+def _opened(corpus: Path) -> Corpus:
+    """The corpus as a process reads it, which works for another."""
+    return Corpus.open(corpus)
+
+
+def _record(
+    file: Path,
+    result: tuple[Text, Extraction | None] | LeftOut,
+    corpus: Corpus,
+    report: LoadReport,
+    homes: dict[str, Path],
+) -> None:
+    """Record what one file says; `homes` are the files of this load by their addresses."""
+    if not isinstance(result, LeftOut):
+        text, found = result
         if (first := homes.setdefault(text.uri, file)) != file:
             same = f"{first} has the same address {text.uri}"
-            raise ReadingError(f"{same}: load a folder that holds both, or state an address")
-    except Exception as error:  # a fault of ours on one file must not cost the others
-        report.skipped.append((str(file), reason(error)))
-        return
-    if corpus.holds(text):
-        report.unchanged += 1
-        return
-    try:
-        found = extract(text)
-    except Exception as error:
-        report.skipped.append((str(file), reason(error)))
-        return
-    change = corpus.add(text, found)
-    setattr(report, change, getattr(report, change) + 1)
+            result = LeftOut(f"{same}: load a folder that holds both, or state an address")
+        elif found is None:
+            report.unchanged += 1
+        else:
+            change = corpus.add(text, found)
+            setattr(report, change, getattr(report, change) + 1)
+    if isinstance(result, LeftOut):
+        report.skipped.append((str(file), result.reason))
 
 
 def reason(error: Exception) -> str:
@@ -86,21 +149,23 @@ def unload(uris: Sequence[str], corpus: Corpus, store: Store | None = None) -> l
     return unknown
 
 
-def rebuild(corpus: Corpus, store: Store | None = None, progress: Progress | None = None) -> LoadReport:
+def rebuild(
+    corpus: Corpus, store: Store | None = None, progress: Progress | None = None, jobs: int | None = 1
+) -> LoadReport:
     """Extract again from the kept texts and write the graph anew. A source on which the grammar fails keeps its former
-    extraction and is listed."""
+    extraction and is listed. `jobs` are those of :func:`load`."""
     report = LoadReport()
     sources = corpus.sources()
-    for done, source in enumerate(sources, 1):
-        try:
-            found = extract(source.text)
-        except Exception as error:  # a fault of ours on one text must not cost the others
-            report.skipped.append((source.uri, reason(error)))
-        else:
-            corpus.replace(source.text, found)
-            report.updated += 1
-        if progress:
-            progress(done, len(sources), source.file)
+    jobs = jobs or worth([len(source.content) for source in sources])
+    with closing(in_order(_extracted, (source.text for source in sources), jobs, given_up)) as results:
+        for done, (source, found) in enumerate(zip(sources, results, strict=True), 1):
+            if isinstance(found, LeftOut):
+                report.skipped.append((source.uri, found.reason))
+            else:
+                corpus.replace(source.text, found)
+                report.updated += 1
+            if progress:
+                progress(done, len(sources), source.file)
     write(corpus, store)
     return report
 

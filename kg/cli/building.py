@@ -26,14 +26,23 @@ LISTED = 100
 """As many sources are listed after a load; a larger corpus is only counted."""
 
 
+processes = click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    metavar="N",
+    help="How many processes read.  [env: KG_WORKERS; default: one a core]",
+)
+
+
 @click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@processes
 @options("data", "store", "lang")
 @click.pass_obj
-def load(settings: Settings, paths: tuple[Path, ...]) -> None:
+def load(settings: Settings, paths: tuple[Path, ...], jobs: int | None) -> None:
     """Read documents into the corpus and update the graph.
 
-    A PATH is a file or a folder: text, Markdown, HTML, Word (.docx) or PDF with a text layer. Files that were loaded
+    A PATH is a file, a folder or a .zip archive: text, Markdown, HTML, Word, Excel, RTF, PDF. Files that were loaded
     before and have not changed cost nothing. A file that can't be read is named on standard error and left out; the
     exit code is then 1, or 2 where nothing could be loaded.
 
@@ -47,7 +56,7 @@ def load(settings: Settings, paths: tuple[Path, ...]) -> None:
 
     with open_store(settings.graph, write=True) as store, open_corpus(settings, new=True) as corpus:
         with progress_bar(say("loading")) as progress, told_if_interrupted():
-            report = load_files(paths, corpus, store, progress)
+            report = load_files(paths, corpus, store, progress, jobs)
         sources = corpus.sources() if len(corpus.uris()) <= LISTED else []
         count = len(corpus.uris())
     if not report.loaded:
@@ -101,9 +110,10 @@ def unload(settings: Settings, sources: tuple[str, ...]) -> None:
 
 
 @click.command()
+@processes
 @options("data", "store", "lang")
 @click.pass_obj
-def rebuild(settings: Settings) -> None:
+def rebuild(settings: Settings, jobs: int | None) -> None:
     """Build the graph anew from the corpus.
 
     The kept texts are extracted again, which is what a new version of kg asks for; the files themselves are not needed.
@@ -120,7 +130,7 @@ def rebuild(settings: Settings) -> None:
         open_store(settings.graph, write=True) as store,
         progress_bar(say("loading")) as progress,
     ):
-        report = build(corpus, store, progress)
+        report = build(corpus, store, progress, jobs)
         count = len(corpus.uris())
     note(say("rebuilt", count=count))
     for source, why in report.skipped:

@@ -6,6 +6,10 @@ PHRASES: tuple[tuple[str, str], ...] = (
     # reading files
     ("this file is empty; check that it was saved whole", "tệp rỗng; kiểm tra xem tệp đã được lưu trọn vẹn chưa"),
     (
+        "the program broke off here, or was ended; try this file alone to see why, and please report it",
+        "chương trình bị ngắt ở đây; hãy thử riêng tệp này để xem lý do, và xin báo lỗi giúp chúng tôi",
+    ),
+    (
         "there is no text in this file; check that it was saved whole",
         "tệp không có chữ nào; kiểm tra xem tệp đã được lưu trọn vẹn chưa",
     ),

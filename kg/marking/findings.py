@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kg.marking.words import type_in_words, why, word
@@ -31,6 +31,8 @@ FIELDS = (
 """The fields of a header in the order in which people read them."""
 ROLES = ("lead", "support", "advise", "direct", "supervise")
 COMPARATORS = {"=": "", ">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "+": "+", "-": "−"}
+UNSURE = 0.8
+"""What has a confidence below this is shown differently: it is to be looked at first."""
 _SHORT = 110
 _TABLE_ROW = 2_000
 """In a table the time of a task stands in another cell of its row; so far around the task it is looked for."""
@@ -42,8 +44,9 @@ Detail = tuple[str, str]
 class Finding:
     """Something that was read at `[start:end]` of a text.
 
-    `label` says it in a few words, `details` (name and value) in full, `why` what the rule goes by; all in the
-    reader's language. `group` is the same for all mentions of one document, else empty.
+    `label` says it in a few words, `note` what a list shows beside that, `details` (name and value) the whole, `why`
+    what the rule goes by; all in the reader's language. `group` is the same for all mentions of one document, else
+    empty.
     """
 
     kind: Kind
@@ -53,6 +56,7 @@ class Finding:
     rule: str
     confidence: float
     details: tuple[Detail, ...] = ()
+    note: str = ""
     why: str = ""
     group: str = ""
 
@@ -89,6 +93,11 @@ def shortened(text: str, width: int = _SHORT) -> str:
         return line
     cut = line[:width].rsplit(" ", 1)[0]
     return f"{cut} …"
+
+
+def joined(*parts: str | None) -> str:
+    """What is known of several things, in one line."""
+    return " · ".join(part for part in parts if part)
 
 
 def amount(target: Target) -> str:
@@ -137,11 +146,12 @@ class _Reading:
             yield self.finding("recipient", recipient.text, recipient.evidence)
 
     def finding(
-        self, kind: Kind, label: str, at: Evidence, details: tuple[Detail, ...] = (), group: str = ""
+        self, kind: Kind, label: str, at: Evidence, details: tuple[Detail, ...] = (), note: str = "", group: str = ""
     ) -> Finding:
-        because = why(kind, at.rule, self.language)
-        label = " ".join(label.split())
-        return Finding(kind, label, at.start, at.end, at.rule, at.confidence, details, because, group)
+        of_task = kind in ("body", "deadline")
+        because = why("task" if of_task else kind, at.rule, self.language)
+        label, note = " ".join(label.split()), " ".join(note.split())
+        return Finding(kind, label, at.start, at.end, at.rule, at.confidence, details, note, because, group)
 
     def header(self) -> Iterator[Finding]:
         header = self.extraction.document
@@ -153,7 +163,6 @@ class _Reading:
             yield self.finding("header", f"{self.word(name)}: {shown}", evidence, said)
 
     def reference(self, reference: Reference, group: str) -> Iterator[Finding]:
-        label = reference.ref
         count = len(reference.mentions)
         known = self.rows(
             ("type", type_in_words(reference.type, self.language) if reference.type else None),
@@ -163,12 +172,13 @@ class _Reading:
             ("term", reference.term),
             ("relation", "; ".join(dict.fromkeys(self.telling[reference.ref]))),
         )
+        note = joined(reference.issuer, self.date(reference.issued_on))
         for place, mention in enumerate(reference.mentions, 1):
             here = self.rows(
                 ("locator", getattr(mention, "locator", None)),
                 ("mention", self.word("nth", n=place, m=count) if count > 1 else None),
             )
-            yield self.finding("reference", label, mention, (*known, *here), group)
+            yield self.finding("reference", reference.ref, mention, (*known, *here), note, group)
 
     def end(self, ref: str) -> str:
         return self.word("this_document") if ref == SELF else ref
@@ -183,7 +193,8 @@ class _Reading:
         at = assignment.evidence
         by_role: dict[str, list[str]] = {role: [] for role in ROLES}
         for assignee in assignment.assignees:
-            by_role[assignee.role].append(assignee.name)
+            doubt = f" ({assignee.confidence:.0%})" if assignee.confidence < UNSURE else ""
+            by_role[assignee.role].append(f"{assignee.name}{doubt}")
         recurrence = self.word(assignment.recurrence) if assignment.recurrence else None
         details = self.rows(
             *((role, "; ".join(names)) for role, names in by_role.items()),
@@ -195,14 +206,21 @@ class _Reading:
             ("reference", ", ".join(assignment.cites)),
         )
         name = shortened(at.quote)
-        yield self.finding("task", name, at, details)
+        doers = by_role["lead"] or [assignee.name for assignee in assignment.assignees]
+        note = joined("; ".join(doers), assignment.deadline or recurrence)
+        yield self.finding("task", name, at, details, note)
         if assignment.deadline and (place := self.beside(assignment.deadline, at)):
-            when = self.rows(("due_on", self.date(assignment.due_on)), ("recurrence", recurrence), ("task", name))
-            yield self.finding("deadline", assignment.deadline, self.part(place, at), when)
+            outside = name if place[0] < at.start or place[1] > at.end else None
+            when = self.rows(("due_on", self.date(assignment.due_on)), ("recurrence", recurrence), ("task", outside))
+            yield self.finding(
+                "deadline", assignment.deadline, self.part(place, at), when, self.date(assignment.due_on)
+            )
         for assignee in assignment.assignees:
             if place := self.within(assignee.name, at.start, at.end):
-                told = self.rows(("role", self.word(assignee.role)), ("task", name))
-                yield self.finding("body", assignee.name, self.part(place, at), told)
+                role = self.word(assignee.role)
+                sure = min(assignee.confidence, at.confidence)
+                where = replace(self.part(place, at), confidence=sure)
+                yield self.finding("body", assignee.name, where, self.rows(("role", role)), role)
 
     def beside(self, words: str, at: Evidence) -> tuple[int, int] | None:
         """Where the words stand in a task, else in the lines that it stands in."""
@@ -225,4 +243,6 @@ class _Reading:
         details = self.rows(
             ("indicator", target.indicator), ("value", amount(target)), ("due", target.due), ("section", target.section)
         )
-        return self.finding("target", f"{target.indicator}: {amount(target)}", target.evidence, details)
+        return self.finding(
+            "target", f"{target.indicator}: {amount(target)}", target.evidence, details, target.due or ""
+        )

@@ -115,9 +115,12 @@
     for (let at = firstMark.get(n)?.place ?? marks.length; marks[at]?.findings.includes(n); at++) made.push(marks[at]);
     return made;
   };
-  const open = (mark, pin) => {
+  // Shows what is known of a place, `first` before the others; a card that is pinned stays until it is closed.
+  const open = (mark, pin, first) => {
     const numbers = shownOf(mark);
     if (!numbers.length) return shut();
+    if (numbers.includes(first)) numbers.unshift(...numbers.splice(numbers.indexOf(first), 1));
+    outline(numbers[0]);
     card.replaceChildren();
     if (pin) {
       const close = button("", "×", shut);
@@ -129,12 +132,23 @@
     card.hidden = false;
     card.scrollTop = 0;
     pinned = pin ? mark : null;
-    if (narrow.matches) return;
-    const at = mark.getClientRects()[0] ?? mark.getBoundingClientRect();
     const { width, height } = card.getBoundingClientRect();
-    const below = at.bottom + 8 + height <= innerHeight || at.top < height + 8;
-    card.style.left = `${Math.max(8, Math.min(at.left, innerWidth - width - 8))}px`;
-    card.style.top = `${below ? Math.min(at.bottom + 8, innerHeight - height - 8) : at.top - height - 8}px`;
+    if (narrow.matches) {
+      const hidden = mark.getBoundingClientRect().bottom + 16 - (innerHeight - height);
+      if (pin && hidden > 0) text.scrollBy(0, hidden);
+      return;
+    }
+    // Beside the whole finding where that fits, so that its words can be read.
+    const own = mark.getClientRects()[0] ?? mark.getBoundingClientRect();
+    const parts = marksOf(numbers[0]).slice(0, 50).map((part) => part.getBoundingClientRect());
+    const top = Math.min(...parts.map((part) => part.top)), bottom = Math.max(...parts.map((part) => part.bottom));
+    const roof = text.getBoundingClientRect().top;
+    let y = bottom + 8;
+    if (y + height > innerHeight - 8) y = top - 8 - height;
+    if (y < roof) y = own.bottom + 8;
+    if (y + height > innerHeight - 8) y = Math.max(8, own.top - 8 - height);
+    card.style.left = `${Math.max(8, Math.min(own.left, innerWidth - width - 8))}px`;
+    card.style.top = `${y}px`;
   };
   const shut = () => {
     card.hidden = true;
@@ -147,9 +161,8 @@
     mark.tabIndex = 0;
   };
   const settle = (mark) => {
-    mark.scrollIntoView({ block: "center" });
-    // Blocks above may get their true height only now.
-    requestAnimationFrame(() => mark.scrollIntoView({ block: narrow.matches ? "start" : "center" }));
+    mark.scrollIntoView();
+    requestAnimationFrame(() => mark.scrollIntoView()); // blocks above may get their true height only now
   };
   const go = (n, by) => {
     const mark = firstMark.get(n);
@@ -160,8 +173,7 @@
     current(mark);
     setTimeout(() => {
       mark.focus({ preventScroll: true });
-      open(mark, true);
-      outline(n);
+      open(mark, true, n);
       if (by) card.querySelector(`[data-by="${by}"]`)?.focus();
     }, 60);
   };
@@ -172,7 +184,7 @@
     const mark = markAt(event);
     if (!mark || pinned || event.pointerType === "touch") return;
     clearTimeout(waiting);
-    waiting = setTimeout(() => { open(mark, false); outline(shownOf(mark)[0] ?? null); }, 90);
+    waiting = setTimeout(() => { open(mark, false); }, 90);
   });
   text.addEventListener("pointerout", (event) => {
     if (!markAt(event) || pinned) return;
@@ -187,14 +199,17 @@
     if (!mark || mark === pinned) return shut();
     current(mark);
     open(mark, true);
-    outline(shownOf(mark)[0] ?? null);
   });
   text.addEventListener("focusin", (event) => {
     const mark = markAt(event);
-    if (mark && mark.matches(":focus-visible") && mark !== pinned) { open(mark, true); outline(shownOf(mark)[0] ?? null); }
+    if (mark && mark.matches(":focus-visible") && mark !== pinned) open(mark, true);
   });
-  text.addEventListener("scroll", () => { if (!narrow.matches && !card.hidden && !card.contains(document.activeElement) && !card.matches(":hover")) place(); }, { passive: true });
-  const place = () => { if (pinned) { const n = chosen; open(pinned, true); outline(n); } };
+  let moving = 0;
+  text.addEventListener("scroll", () => {
+    if (!pinned || narrow.matches || card.contains(document.activeElement) || card.matches(":hover")) return;
+    cancelAnimationFrame(moving);
+    moving = requestAnimationFrame(() => { if (pinned) open(pinned, true, chosen); });
+  }, { passive: true });
   text.addEventListener("keydown", (event) => {
     const mark = markAt(event);
     const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
@@ -220,7 +235,12 @@
   const AT_ONCE = 200;
   const entries = new Map(); // the button -> the findings it stands for
   const bare = (content) => content.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
-  const groups = Object.keys(data.kinds).map((kind) => {
+  for (const place of list.querySelectorAll(".place")) {
+    const n = Number(place.dataset.place);
+    entries.set(place, [n]);
+    place.addEventListener("click", () => go(n));
+  }
+  const groups = Object.keys(data.kinds).filter((kind) => kind !== "header").map((kind) => {
     const items = new Map();
     findings.forEach((finding, n) => {
       if (finding.kind !== kind) return;
@@ -237,8 +257,7 @@
       go(numbers[next % numbers.length]);
     });
     made.append(element("span", "", finding.label));
-    const aside = finding.kind === "task" ? finding.rows.slice(0, 2) : finding.kind === "reference" ? finding.rows.slice(1, 3) : [];
-    const more = [...aside.map((row) => row[1]), numbers.length > 1 ? `× ${numbers.length}` : ""].filter(Boolean).join(" · ");
+    const more = [finding.note, numbers.length > 1 ? `× ${numbers.length}` : ""].filter(Boolean).join(" · ");
     if (more) made.append(element("small", "", more));
     entries.set(made, numbers);
     const item = element("li");

@@ -10,15 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from kg.files import replacing
-from kg.marking.findings import KINDS, Finding, facts, findings
+from kg.marking.findings import KINDS, UNSURE, Finding, facts, findings
 from kg.marking.pieces import lines
 from kg.marking.words import type_in_words, word
 from kg.pages import Language, filled, shown_date
 from loaders.extraction import Extraction
 from loaders.text import Text
-
-UNSURE = 0.8
-"""Findings below this confidence are drawn differently: look at these first."""
 
 SPOKEN = ("close", "previous", "next", "nth", "more", "confidence", "rule", "nothing")
 
@@ -34,6 +31,7 @@ def write_marked(text: Text, extraction: Extraction, path: Path, lang: Language 
 def marked(text: Text, extraction: Extraction, lang: Language = "vi") -> str:
     """The page as HTML."""
     found = findings(extraction, text.content, lang)
+    places = {finding.label: number for number, finding in enumerate(found) if finding.kind == "header"}
     return filled(
         _own("page.html"),
         [_own("page.css")],
@@ -44,7 +42,7 @@ def marked(text: Text, extraction: Extraction, lang: Language = "vi") -> str:
         title=heading(extraction, lang),
         subtitle=" ".join((extraction.document.title or "").split()),
         file=text.file,
-        facts=facts(extraction, text.facts, lang),
+        facts=[(*fact, places.get(f"{fact[0]}: {fact[1]}")) for fact in facts(extraction, text.facts, lang)],
         unsure=round(UNSURE * 100),
         kinds=[{"key": kind, "label": word(kind, lang), "count": n} for kind, n in counts(found).items() if n],
         doubtful=sum(f.confidence < UNSURE for f in found),
@@ -125,6 +123,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "rule": finding.rule,
         "sure": finding.confidence,
         "rows": finding.details,
+        "note": finding.note,
         "why": finding.why,
         "group": finding.group,
     }
