@@ -59,6 +59,7 @@ def evaluate(settings: Settings, gold: Path, texts: Path, details: bool, fail_un
     bars = dict(_bar(given) for given in fail_under)
     judgements = judged(read_annotations(gold), texts)
     counted = count(judgements)
+    below = _below(counted, bars)
     figures = [_as_row(group) for group in counted]
     bands = [_band_row(band) for band in calibrate(judgements)]
     doubtful = [_detail(j) for j in judgements if j.verdict != "right" and j.group in {f.group for f in counted}]
@@ -72,7 +73,7 @@ def evaluate(settings: Settings, gold: Path, texts: Path, details: bool, fail_un
         print_table(_rounded(bands), BANDS, title=say("calibration"))
         if details:
             print_disagreements(doubtful)
-    click.get_current_context().exit(FINDINGS if _below(counted, bars) else DONE)
+    click.get_current_context().exit(FINDINGS if below else DONE)
 
 
 def judged(annotations: Sequence[Annotation], texts: Path) -> list[Judgement]:
