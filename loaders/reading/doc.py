@@ -19,6 +19,10 @@ from loaders.reading.tables import Cell, table_text
 _WORD_97, _WORD_6 = 0xA5EC, 0xA5DC
 _ENCRYPTED, _TABLE_1 = 0x0100, 0x0200
 _PAGE = 512
+_MOST_PIECES = 500_000
+_MOST_PROPERTIES = 50_000_000
+"""Bytes of properties that are looked at; pages of them can be named over and over."""
+_DEEPEST_FIELD = 50
 
 _IN_TABLE, _ENDS_ROW = 0x2416, 0x2417  # sprmPFInTable, sprmPFTtp
 _CELLS = 0xD608  # sprmTDefTable
@@ -30,6 +34,7 @@ _SIGNS = str.maketrans({"\x0b": "\n", "\x0c": "\n", "\x0e": "\n", "\t": " ", "\x
                         "\x05": "", "\x08": "", "\x03": "", "\x04": ""})  # fmt: skip
 _NO_PAIRS = dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 _FIELD = re.compile("\x13[^\x13-\x15]{0,2000}\x14?|\x15")
+_BROKEN = "this Word file is broken or cut off; open it in Word and save it anew"
 _MARK = re.compile("[\r\x07\x02\x13\x14\x15\x0c]")
 
 
@@ -77,12 +82,13 @@ class _Document:
         if kind == _WORD_6:
             raise ReadingError("this Word file is older than Word 97; save it as .docx")
         if kind != _WORD_97:
-            raise ReadingError("this Word file is broken or cut off; open it in Word and save it anew")
+            raise ReadingError(_BROKEN)
         if flags & _ENCRYPTED:
             raise ReadingError("this Word file is protected by a password; save it without one")
         self._table = _stream(streams, "1Table" if flags & _TABLE_1 else "0Table")
         self._data = _stream(streams, "Data")
         self._body, self._footnotes = struct.unpack_from("<ii", self._main, 0x4C)
+        self._properties_left = _MOST_PROPERTIES
         self._pieces: list[_Piece] = []
         self._characters = "".join(self._read_pieces())
         self._runs = sorted(self._read_layouts(), key=lambda run: run[0])
@@ -105,8 +111,10 @@ class _Document:
             if not any(fields):
                 words.append(body[done : mark.start()])
             done, sign = mark.end(), mark.group()
-            if sign == "\x13":
+            if sign == "\x13" and len(fields) < _DEEPEST_FIELD:
                 fields.append(True)
+            elif sign == "\x13":
+                continue
             elif sign in "\x14\x15":
                 fields[-1:] = [False] if fields and sign == "\x14" else []
             elif sign == "\x02":
@@ -133,6 +141,8 @@ class _Document:
             table = table[3 + skipped :]
         (size,) = struct.unpack_from("<I", table, 1)
         count = (min(size, len(table) - 5) - 4) // 12
+        if count > _MOST_PIECES:
+            raise ReadingError(_BROKEN)
         ends = struct.unpack_from(f"<{count + 1}I", table, 5)
         left = 2 * len(self._main)  # pieces that overlap can make much of little
         for number in range(count):
@@ -141,7 +151,7 @@ class _Document:
             bytes_ = self._main[offset : offset + width * max(ends[number + 1] - ends[number], 0)]
             left -= len(bytes_)
             if left < 0:
-                raise ReadingError("this Word file is broken or cut off; open it in Word and save it anew")
+                raise ReadingError(_BROKEN)
             self._pieces.append(_Piece(ends[number], offset, width))
             characters = bytes_.decode("cp1252" if width == 1 else "utf-16-le", errors="replace")
             yield characters if width == 1 else characters.translate(_NO_PAIRS)
@@ -150,6 +160,8 @@ class _Document:
         """Where each paragraph begins, and its layout, by the pages of properties (2.8.7, 2.9.116)."""
         start, length = struct.unpack_from("<II", self._main, 0x102)
         count = max((min(length, len(self._table) - start) - 4) // 8, 0)
+        if count > len(self._main) // _PAGE:
+            raise ReadingError(_BROKEN)
         for (number,) in struct.iter_unpack("<I", self._table[start + 4 * (count + 1) : start + 4 + 8 * count]):
             page = self._main[(number & 0x3FFFFF) * _PAGE :][:_PAGE]
             if len(page) < _PAGE:
@@ -165,13 +177,19 @@ class _Document:
                 else:
                     yield first, _Layout()
 
+    def _known(self, properties: bytes) -> dict[int, bytes]:
+        self._properties_left -= len(properties) + 1
+        if self._properties_left < 0:
+            raise ReadingError(_BROKEN)
+        return dict(_properties(properties))
+
     def _read_layout(self, properties: bytes) -> _Layout:
-        known = dict(_properties(properties))
+        known = self._known(properties)
         for elsewhere in _ELSEWHERE:
             if elsewhere in known:
                 (start,) = struct.unpack("<I", known[elsewhere])
                 (size,) = struct.unpack_from("<H", self._data, start)
-                known |= dict(_properties(self._data[start + 2 : start + 2 + size]))
+                known |= self._known(self._data[start + 2 : start + 2 + size])
         ends_row = known.get(_ENDS_ROW, b"\0") != b"\0"
         cells = tuple(_cells(known[_CELLS])) if ends_row and _CELLS in known else ()
         return _Layout(known.get(_IN_TABLE, b"\0") != b"\0", ends_row, cells)

@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?[0-9]{1,9})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)"
 )
 _DEEPEST = 2_000
-_MOST_CELLS = 500_000
+_MOST_TOKENS = 4_000_000
 
 _SIGNS = {
     "line": "\n", "tab": " ", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“",
@@ -81,9 +81,11 @@ class _Reader:
         around: list[_State] = []
         waiting = 0  # signs that stand in for a \u before them
         starred = False
-        at = 0
+        at, left = 0, _MOST_TOKENS
         while token := _TOKEN.search(data, at):
-            at = token.end()
+            at, left = token.end(), left - 1
+            if not left:
+                raise ReadingError("this Rich Text file holds more than a document does; save its text as .txt")
             word, number, byte, escaped, brace, plain = token.groups()
             if brace:
                 self._flush()
@@ -199,8 +201,6 @@ class _Reader:
         edges = self._edges + [(10**9 + n, False) for n in range(1_000, 1_000 * (len(self._cells) + 1), 1_000)]
         self._rows.append([Cell(words, *edge) for words, edge in zip(self._cells, edges, strict=False)])
         self._cells = []
-        if sum(map(len, self._rows[-1:])) + len(self._rows) > _MOST_CELLS:
-            raise ReadingError("this Rich Text file holds more than a document does; save its text as .txt")
 
     def _end_table(self) -> None:
         self._end_row()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from loaders.reading.rows import Rows
 
+_MOST_COLUMNS = 500
 _NEAR = 40
 """Twips between two edges that are meant as one; hands and programs are not exact."""
 
@@ -35,7 +36,7 @@ def table_text(rows: Sequence[Sequence[Cell]]) -> list[str]:
     for row in rows:
         before = 0
         for cell in row:
-            column = columns[cell.edge]
+            column = columns.get(cell.edge, 0)
             written.cell(cell.words, columns=max(column - before, 1))
             before = max(column, before + 1)
         lines.append(written.line())
@@ -43,11 +44,11 @@ def table_text(rows: Sequence[Sequence[Cell]]) -> list[str]:
 
 
 def _columns(edges: list[int]) -> dict[int, int]:
-    """The number of the column, from 1, that ends at each edge."""
+    """The number of the column, from 1, that ends at each edge; none where there are more than any page has."""
     columns: dict[int, int] = {}
     count, last = 0, None
     for edge in sorted(set(edges)):
         if last is None or edge - last > _NEAR:
             count, last = count + 1, edge
         columns[edge] = count
-    return columns
+    return columns if count <= _MOST_COLUMNS else {}
