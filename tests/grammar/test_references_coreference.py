@@ -121,6 +121,22 @@ COUNTS = [
     ),
     ("Luật Tổ chức chính quyền địa phương năm 2025 (sau đây gọi tắt là Luật). Quy định của Luật, các xã",
      {"Luật Tổ chức chính quyền địa phương năm 2025": 3}),
+    # what a decision issues stands for it: also a regulation, an updated programme, and the programme of a body alone
+    (
+        "Quyết định số 4970/QĐ-UBND ban hành Quy định đánh giá viên chức. Theo Quy định đánh giá viên chức, các sở",
+        {"4970/QĐ-UBND": 3},
+    ),
+    (
+        "Nghị quyết số 81/2023/QH15 về Quy hoạch tổng thể quốc gia thời kỳ 2021 - 2030. Quy hoạch tổng thể quốc gia",
+        {"81/2023/QH15": 3},
+    ),
+    (
+        "Nghị quyết số 71/NQ-CP cập nhật Chương trình hành động của Chính phủ thực hiện Nghị quyết số 57-NQ/TW. "
+        "Chương trình hành động của Chính phủ đặt ra; Chương trình hành động của Chính phủ thực hiện Luật Đầu tư",
+        {"71/NQ-CP": 3, "57-NQ/TW": 1, "Luật Đầu tư": 1},
+    ),
+    ("Quyết định số 16/QĐ-UBND về kế hoạch sử dụng đất. Lập kế hoạch sử dụng đất", {"16/QĐ-UBND": 1}),
+    ("Nghị định số 24/2014/NĐ-CP quy định tổ chức các cơ quan chuyên môn; quy định tổ chức", {"24/2014/NĐ-CP": 1}),
     # scans, and lines in capitals without marks
     ("Quyết định sồ 628/QĐ-TTg; QUYET DINH SO 628/QD-TTG", {"628/QĐ-TTg": 2}),
 ]  # fmt: skip

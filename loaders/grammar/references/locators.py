@@ -18,8 +18,15 @@ _OF = (
     r"(?:(?: (?:quy chế|quy định|kế hoạch|chương trình|đề án|danh mục|chiến lược|điều lệ)[^,;.()\n]{0,80}?)?"
     r",? \(?(?:được )?(?:ban hành )?(?:kèm )?theo)?(?: các)? [“\"]?"
 )
-_BEFORE = re.compile(rf"(?<!\w){_PARTS}(?={_OF}\Z)")
-_BEHIND = re.compile(rf" \((?:tại )?(?P<parts>{_PARTS})\)")
+
+
+def _pattern(plain: str) -> re.Pattern[str]:
+    """The pattern with any number of blanks for each."""
+    return re.compile(re.sub(r" \??", lambda m: " *" if m.group() == " ?" else " +", plain))
+
+
+_BEFORE = _pattern(rf"(?<!\w){_PARTS}(?={_OF}\Z)")
+_BEHIND = _pattern(rf" \((?:tại )?(?P<parts>{_PARTS})\)")
 _ANY = re.compile(rf"(?<!\w)(?:{_KINDS}|gạch đầu dòng)(?!\w)")
 _FARTHEST = 200
 """Characters in front of a name in which its part may stand."""

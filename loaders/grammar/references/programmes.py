@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-_HEADS = "kế hoạch|chương trình|đề án|chiến lược|quy hoạch|bộ chỉ số|bộ tiêu chí|quy chế|dự án|phương án|danh mục"
+_HEADS = (
+    "kế hoạch|chương trình|đề án|chiến lược|quy hoạch|bộ chỉ số|bộ tiêu chí|quy chế|dự án|phương án|danh mục"
+    "|quy định|quy trình"
+)
+_PROPER = ("quy định", "quy trình")  # in small letters these mean no one text
 _ISSUED = re.compile(
-    rf" *,? *(?:\( *)?(?:(?:về )?(?:việc )?(?:ban hành|phê duyệt)(?: kèm theo)?"
+    rf" *,? *(?:\( *)?(?:(?:về )?(?:việc )?(?:ban hành|phê duyệt|(?:sửa đổi,? (?:và )?bổ sung,?(?: và)? )?cập nhật)"
+    r"(?: kèm theo)?"
     rf"|về(?: việc)?)(?: điều chỉnh)?(?: tổng thể)? +(?P<thing>(?:{_HEADS})(?!\w))"
 )
 _ISSUED_BY = re.compile(
@@ -22,10 +27,12 @@ _FIRST_WORDS = re.compile(r"(\w+)[^\w\n]+(\w+)[^\w\n]+(\w+)[^\w\n]+(\w+)")
 _PERIOD = re.compile(r"giai đoạn|thời kỳ|đến năm|từ nay|từ năm|năm (?:19|20)\d\d")
 _NUMBERED = re.compile(r"(?: hành động| công tác)?(?: số)? \d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_ISSUING = re.compile(r"ban hành|phê duyệt")
+_ISSUING = re.compile(r"ban hành|phê duyệt|cập nhật")
+_PURPOSE = ("thực", "triển", "về")
+"""Words with which the name goes on that says what a programme is for."""
 _TELLING = 7
 """Words of a name that is one without the words "ban hành" or "phê duyệt" in front."""
-_LONGEST_NAME, _MOST_NAMESAKES = 600, 50
+_LONGEST_NAME, _MOST_NAMESAKES, _SHORTEST = 600, 50, 6
 _CLOSING = re.compile(r"[”\"“\n]")
 _JUST_ISSUED = re.compile(r"(?:ban hành|xây dựng)(?: kèm theo quyết định này)? [“\"]?\Z")
 _END = re.compile(
@@ -47,6 +54,7 @@ class Programme:
     end: int
     core: tuple[str, ...]
     years: tuple[str, ...]
+    short: bool = False  # the core lacks what the programme is for
 
 
 def same_words(folded: str) -> str:
@@ -58,7 +66,8 @@ def issued_after(folded: str, tail: int) -> Programme | None:
     """The programme that the document cited up to `tail` issues or approves, in the words that follow."""
     match = _ISSUED.match(folded, tail)
     programme = _programme(folded, match.start("thing")) if match else None
-    if match and programme and not _ISSUING.search(match.group()) and len(programme.core) < _TELLING:
+    telling = programme and (len(programme.core) >= _TELLING or programme.years)
+    if match and not telling and not _ISSUING.search(match.group()):
         return None  # `về quy hoạch sử dụng đất` only tells what it is about
     return programme
 
@@ -71,7 +80,8 @@ def issued_before(flat: str, folded: str, start: int) -> Programme | None:
         return None
     begin = max(folded.rfind(mark, line, by.start()) for mark in ";.(") + 1
     heads = [h.start() for h in _ANCHOR.finditer(folded, max(line, begin), by.start())]
-    chosen = next((h for h in heads if flat[h].isupper()), heads[0] if heads else None)
+    named = [h for h in heads if flat[h].isupper() or not folded.startswith(_PROPER, h)]
+    chosen = next((h for h in named if flat[h].isupper()), named[0] if named else None)
     programme = _programme(folded, chosen, by.start()) if chosen is not None else None
     return programme if programme and by.start() - programme.end <= 2 else None
 
@@ -118,10 +128,11 @@ def occurrences(flat: str, folded: str, programmes: Iterable[tuple[int, Programm
     index: dict[tuple[str, ...], list[tuple[int, Programme]]] = {}
     lengths: dict[tuple[str, ...], set[int]] = {}  # of the names that begin with the same four words
     defined = set()
-    for owner, programme in programmes:
-        index.setdefault(programme.core, []).append((owner, programme))
-        lengths.setdefault(programme.core[:4], set()).add(len(programme.core))
-        defined.add(programme.start)
+    for owner, whole in programmes:
+        for programme in filter(None, (whole, _without_purpose(whole))):
+            index.setdefault(programme.core, []).append((owner, programme))
+            lengths.setdefault(programme.core[:4], set()).add(len(programme.core))
+        defined.add(whole.start)
     if not index:
         return
     for anchor in _ANCHOR.finditer(folded):
@@ -143,6 +154,14 @@ def occurrences(flat: str, folded: str, programmes: Iterable[tuple[int, Programm
             yield anchor.start(), end + (folded[end : end + 1] in ("”", '"')), owner
 
 
+def _without_purpose(programme: Programme) -> Programme | None:
+    """`Chương trình hành động của Chính phủ`, of the one to carry out a resolution."""
+    of = programme.core.index("của") if "của" in programme.core else None
+    ends = [at for at, word in enumerate(programme.core) if word in _PURPOSE and of is not None and at > of]
+    core = programme.core[: ends[0]] if ends else ()
+    return replace(programme, core=core, short=True) if len(core) >= _SHORTEST else None
+
+
 def _tokens(folded: str, start: int) -> list[tuple[str, int]]:
     """The next words of the line with the offsets behind them."""
     most = start + _LONGEST_NAME
@@ -156,6 +175,8 @@ def _best(words: tuple[str, ...], length: int, named: list[tuple[int, Programme]
     period = _PERIOD.match(" ".join(after[:3]))
     fitting: dict[int, int] = {}
     for owner, programme in named[:_MOST_NAMESAKES]:
+        if programme.short and after[:1] and after[0] in _PURPOSE:
+            continue
         years = [w for w in after if _YEAR.fullmatch(w)][: len(programme.years)] if period else []
         if years and programme.years and years[0] != programme.years[0]:
             continue

@@ -20,7 +20,7 @@ _AGREED = re.compile(
     r"|(?P<numbered>(?:bộ chỉ số|đề án|chương trình|kế hoạch|chiến lược) \d{1,4}))\)"
 )
 _PROGRAMME_WORDS = (
-    "chương trình|đề án|chiến lược|quy hoạch|kế hoạch|bộ chỉ số|bộ tiêu chí|dự án|quy chế|phương án|danh mục"
+    "chương trình|đề án|chiến lược|quy hoạch|kế hoạch|bộ chỉ số|bộ tiêu chí|dự án|quy chế|quy trình|phương án|danh mục"
 )
 # What may follow a bare type word that stands for one document; anything else makes it the beginning of a name.
 _GOES_ON = re.compile(
