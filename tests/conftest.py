@@ -1,6 +1,6 @@
 """Fixtures that several test modules share, and the account of what a machine could not test.
 
-Tests marked `browser`, `shared` or `wheel` need something that not every machine has. Where it is missing they are
+Tests marked `browser`, `ocr`, `shared` or `wheel` need something that not every machine has. Where it is missing they are
 skipped and named in the last lines; `KG_REQUIRE=browser,wheel` turns such a skip into a failure.
 """
 
@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-NEEDS = ("browser", "shared", "wheel")
+NEEDS = ("browser", "ocr", "shared", "wheel")
 left_out: Counter[tuple[str, str]] = Counter()
 
 
