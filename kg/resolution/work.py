@@ -40,7 +40,8 @@ def add_tasks(draft: Draft, source: SourceRecord, references: References, organi
         draft.edge(references.own, "HAS_TASK", task, item)
         for assignee in assignment.assignees:
             body = organizations.add(assignee.name, header, source.uri, header.issued_on, item)
-            draft.edge(task, "ASSIGNED_TO", body, replace(item, confidence=assignee.confidence), role=assignee.role)
+            sure = min(item.confidence, assignee.confidence)
+            draft.edge(task, "ASSIGNED_TO", body, replace(item, confidence=sure), role=assignee.role)
         for ref in assignment.cites:
             if cited := references.document(ref, assignment.evidence):
                 draft.edge(task, "CITES", cited[0], Item.at(source.uri, assignment.evidence, cited[1]))

@@ -85,6 +85,14 @@ def test_tasks_and_targets() -> None:
     assert (target.properties["comparator"], target.properties["value"]) == (">=", 90.0)
 
 
+def test_each_body_of_a_task_is_as_sure_as_its_own_words() -> None:
+    bodies = (Assignee("Sở Y tế", "lead"), Assignee("Sở Tài chính", "support", 0.4))
+    task = Assignment("IV.1", "Xây dựng quy chế", bodies, at("Xây dựng quy chế"))
+    built = graph(source("plan.txt", LANG_SON, assignments=(task,)))
+    sure = {e.properties["role"]: e.properties["confidence"] for e in built.edges if e.type == "ASSIGNED_TO"}
+    assert sure == {"lead": at("").confidence, "support": 0.4}
+
+
 def test_a_collective_has_the_members_that_the_gazetteer_knows() -> None:
     district = Header(
         number="12/KH-UBND",
