@@ -73,6 +73,8 @@ def _sheet(document: Any, number: int) -> Sheet:
 def _text(sheets: list[Sheet]) -> str:
     usual = median(word.size for sheet in sheets for word in sheet.words)
     parts = [ruled_tables(sheet.words, sheet.rules) for sheet in sheets]
+    ends = [(min(w.x0 for w in words), max(w.x1 for w in words)) for _, words in parts if words]
+    left, right = (median(end) for end in zip(*ends, strict=True)) if ends else (0.0, 0.0)
     pages: list[list[Column | Table]] = []
     notes: list[str] = []
     for (tables, _), sheet, rows in zip(
@@ -80,5 +82,5 @@ def _text(sheets: list[Sheet]) -> str:
     ):
         rows, below = without_notes(rows, sheet.rules, usual)
         notes += below
-        pages.append(in_reading_order(rows, tables))
+        pages.append(in_reading_order(rows, tables, (left, right)))
     return "\n\n".join([text_of(pages), *notes])

@@ -14,6 +14,8 @@ from loaders.reading.pdf.words import Word
 
 _GAP, _OF_USUAL = 1.1, 2.2
 """Between columns is more room than a sign is high, and than this many usual blanks of the row."""
+_GAP_OF_CELLS, _OF_USUAL_OF_CELLS = 0.5, 1.4
+"""The same where the file writes what stands left and right of it apart, as it writes cells one after the other."""
 _TAB = 3.0
 """Of a sign's height: no tab between a number and its words is wider."""
 _NARROWEST = 0.1
@@ -22,6 +24,9 @@ _FARTHEST = 10.0
 """Of a sign's height: how far a row of columns may stand below the last, as the name does below the signature."""
 _MOTTO = re.compile(r"CỘNG|ĐẢNG")
 _MOTTO_GOES_ON = ("HÒA", "HOÀ", "CỘNG")
+
+
+_RECIPIENTS = re.compile(r"N[ơo]i nh[ậâa]n\s?:", re.IGNORECASE)
 
 
 class Column(NamedTuple):
@@ -35,19 +40,21 @@ Row = list[list[Word]]
 """The words on one baseline in segments, with the room of a column between them."""
 
 
-def in_reading_order(rows: Sequence[Sequence[Word]], tables: Sequence[Table]) -> list[Column | Table]:
+def in_reading_order(
+    rows: Sequence[Sequence[Word]], tables: Sequence[Table], edges: tuple[float, float]
+) -> list[Column | Table]:
     """The rows of a page and its ruled tables as they are read: columns side by side one after the other, rows of
-    three and more columns as a table."""
+    three and more columns as a table. `edges` are where the lines of a page usually begin and end."""
     blocks: list[Column | Table] = []
     waiting = list(tables)
     part: list[Row] = []
     for row in rows:
         while waiting and waiting[0].top > row[0].y:
-            blocks += _part_in_order(part)
+            blocks += _part_in_order(part, edges)
             blocks.append(waiting.pop(0))
             part = []
         part.append(_segments(row))
-    return [*blocks, *_part_in_order(part), *waiting]
+    return [*blocks, *_part_in_order(part, edges), *waiting]
 
 
 def _segments(row: Sequence[Word]) -> Row:
@@ -57,7 +64,11 @@ def _segments(row: Sequence[Word]) -> Row:
     segments = [[row[0]]]
     for at, (before, word) in enumerate(pairwise(row), 1):
         gap = word.x0 - before.x1
-        wide = gap > max(_GAP * min(before.size, word.size), _OF_USUAL * usual)
+        size = min(before.size, word.size)
+        if word.at == before.at + 1:
+            wide = gap > max(_GAP * size, _OF_USUAL * usual)
+        else:
+            wide = gap > max(_GAP_OF_CELLS * size, _OF_USUAL_OF_CELLS * usual)
         motto = at + 1 < len(row) and _MOTTO.fullmatch(word.text) and row[at + 1].text in _MOTTO_GOES_ON
         stays = gap < _TAB * word.size and _is_marker(segments[-1])
         if (wide or (motto and gap > 1.3 * max(usual, 1.0))) and not stays:
@@ -73,7 +84,7 @@ def _is_marker(words: Sequence[Word]) -> bool:
     return len(text) < 12 and not text.isdigit() and BEGINS_ITEM.fullmatch(text) is not None
 
 
-def _part_in_order(rows: Sequence[Row]) -> list[Column | Table]:
+def _part_in_order(rows: list[Row], edges: tuple[float, float]) -> list[Column | Table]:
     """Rows between two tables: bands of columns, and what goes from edge to edge between them."""
     blocks: list[Column | Table] = []
     whole: list[Row] = []
@@ -83,7 +94,7 @@ def _part_in_order(rows: Sequence[Row]) -> list[Column | Table]:
             whole.append(rows[at])
             at += 1
             continue
-        end, gutters = _band(rows, at)
+        end, gutters = _band(rows, at, edges)
         start = _begins_above(rows, at, at - len(whole), gutters)
         whole = whole[: len(whole) - (at - start)]
         if whole:
@@ -100,26 +111,40 @@ def _flat(row: Row) -> list[Word]:
     return [word for segment in row for word in segment]
 
 
-def _band(rows: Sequence[Row], at: int) -> tuple[int, list[tuple[float, float]]]:
-    """Where the band of columns that begins at a row ends, and the gutters that stay free between its columns."""
+def _band(rows: list[Row], at: int, edges: tuple[float, float]) -> tuple[int, list[tuple[float, float]]]:
+    """Where the band of columns that begins at a row ends, and the gutters that stay free between its columns. Rows
+    that have less room at a gutter are cut there in place."""
     gutters = _gutters_of(rows[at])
-    edges = min(row[0][0].x0 for row in rows), max(row[-1][-1].x1 for row in rows)
     end = at + 1
     while end < len(rows):
-        row = rows[end]
-        size = row[0][0].size
-        if rows[end - 1][0][0].y - row[0][0].y > _FARTHEST * size:
+        size = rows[end][0][0].size
+        if rows[end - 1][0][0].y - rows[end][0][0].y > _FARTHEST * size:
             break
+        row = _cut(rows[end], gutters) if len(rows[end]) <= len(gutters) else rows[end]
         narrowed = _narrowed(gutters, row, size)
-        if not narrowed or (len(row) == 1 and _is_title(row[0], edges)):
+        if not narrowed or (len(row) == 1 and (len(narrowed) < len(gutters) or _is_title(row[0], edges))):
             break
-        if len(gutters) > 1 and len(narrowed) < len(gutters) and len(row) == 1:
-            break
-        gutters = narrowed
+        rows[end], gutters = row, narrowed
         end += 1
     while end > at + 1 and len(rows[end - 1]) == 1 and not _belongs(rows, end - 1, gutters):
         end -= 1
     return end, gutters
+
+
+def _cut(row: Row, gutters: Sequence[tuple[float, float]]) -> Row:
+    """The row cut also where it has some more room at the gutters of its band than between its other words, or is
+    written in pieces."""
+    words = _flat(row)
+    usual = usual_gap(words) if len(words) > 3 else 0.0
+    segments = [[words[0]]]
+    for before, word in pairwise(words):
+        gap = word.x0 - before.x1
+        free = max((min(word.x0, b) - max(before.x1, a) for a, b in gutters), default=0.0)
+        parted = word.at != before.at + 1 or gap > max(0.45 * word.size, 1.5 * usual)
+        if free > _NARROWEST * word.size and parted:
+            segments.append([])
+        segments[-1].append(word)
+    return segments
 
 
 def _gutters_of(row: Row) -> list[tuple[float, float]]:
@@ -163,7 +188,8 @@ def _begins_above(rows: Sequence[Row], at: int, first: int, gutters: Sequence[tu
 
 
 def _columns(rows: Sequence[Row], gutters: Sequence[tuple[float, float]]) -> list[Column | Table]:
-    """The columns of a band from left to right; more than two, over several rows, are a table."""
+    """The columns of a band from left to right; more than two, over several rows, are a table, and the recipients
+    beside a signature a row."""
     edges = [(a + b) / 2 for a, b in gutters]
     columns: list[list[tuple[float, list[Word]]]] = [[] for _ in range(len(edges) + 1)]
     for row in rows:
@@ -175,7 +201,11 @@ def _columns(rows: Sequence[Row], gutters: Sequence[tuple[float, float]]) -> lis
     full = sum(sum(bool(part) for _, part in line) > 2 for line in zip(*columns, strict=True))
     if len(columns) > 2 and full > 1:
         return [_table(columns, edges)]
-    return [Column([line_of(part) for _, part in column if part], whole=False) for column in columns]
+    lines = [[line_of(part) for _, part in column if part] for column in columns]
+    if len(columns) == 2 and any(_RECIPIENTS.match(line.text) for line in lines[0][:2]):
+        cells = [Cell(joined(line.text for line in column)) for column in lines]
+        return [Table(rows[0][0][0].y, rows[-1][0][0].y, (), [cells])]
+    return [Column(column, whole=False) for column in lines]
 
 
 def _table(columns: Sequence[Sequence[tuple[float, list[Word]]]], edges: Sequence[float]) -> Table:

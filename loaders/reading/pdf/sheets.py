@@ -81,7 +81,8 @@ def _size(layer: Any, at: int) -> float:
     """The size of a sign's font on the page."""
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(layer, at, ctypes.byref(matrix))
-    return max(pdfium.FPDFText_GetFontSize(layer, at) * math.hypot(matrix.c, matrix.d), 0.5)
+    size: float = pdfium.FPDFText_GetFontSize(layer, at)
+    return max(size * math.hypot(matrix.c, matrix.d), 0.5)
 
 
 def _old_font(layer: Any, at: int) -> str | None:

@@ -9,8 +9,8 @@ from loaders.reading.pdf.lines import joined
 from loaders.reading.pdf.tables import Cell, Table
 from loaders.reading.rows import Rows
 
-_NEAR = 6.0
-"""Points that the borders of one table may lie apart on two pages."""
+_NEAR, _NEAR_UNRULED = 6.0, 40.0
+"""Points that the borders of one table may lie apart on two pages; without lines they are somewhere in the gaps."""
 _ENDED = (".", ";", ":", "!", "?")
 
 
@@ -24,9 +24,10 @@ class TableText:
 
     def goes_on(self, table: Table) -> bool:
         """Whether a table has the columns of this one, and so may be its next part."""
-        if len(table.edges) != len(self._edges):
+        if not table.edges or len(table.edges) != len(self._edges):
             return False
-        return all(abs(a - b) <= _NEAR for a, b in zip(table.edges, self._edges, strict=True))
+        near = _NEAR if table.ruled else _NEAR_UNRULED
+        return all(abs(a - b) <= near for a, b in zip(table.edges, self._edges, strict=True))
 
     def add(self, table: Table) -> None:
         """The next part: its head is left out if it is that of the first, and a row that the page's end has cut is
@@ -40,6 +41,8 @@ class TableText:
             while same < min(len(self._heads), len(rows)) and _texts(rows[same]) == self._heads[same]:
                 same += 1
             rows = rows[same:]
+            if rows and not same and (rest := _below_head(rows[0], self._heads[0])):
+                rows = [rest, *rows[1:]]
             if rows and _is_rest(self._rows[-1], rows[0]):
                 self._rows[-1] = _whole(self._rows[-1], rows[0])
                 rows = rows[1:]
@@ -57,6 +60,15 @@ class TableText:
 
 def _texts(row: Sequence[Cell]) -> tuple[str, ...]:
     return tuple(cell.text for cell in row)
+
+
+def _below_head(row: Sequence[Cell], head: Sequence[str]) -> list[Cell] | None:
+    """What stands in a row behind the head of the table, where a table without lines runs both together."""
+    if len(row) != len(head) or sum(map(bool, head)) < 2:
+        return None
+    if not all(cell.text.startswith(words) for cell, words in zip(row, head, strict=True)):
+        return None
+    return [cell._replace(text=cell.text[len(words) :].strip()) for cell, words in zip(row, head, strict=True)]
 
 
 def _is_rest(before: Sequence[Cell], row: Sequence[Cell]) -> bool:

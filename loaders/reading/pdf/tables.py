@@ -26,12 +26,14 @@ class Cell(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The rows of a table between `top` and `bottom`; `edges` are the places of its columns."""
+    """The rows of a table between `top` and `bottom`; `edges` are the places of its columns, `ruled` tells whether
+    lines are drawn there."""
 
     top: float
     bottom: float
     edges: tuple[float, ...]
     rows: list[list[Cell]]
+    ruled: bool = False
 
 
 class _Grid:
@@ -116,7 +118,7 @@ def _table(grid: _Grid, cells: Sequence[tuple[int, int, int, int]], words: Seque
     rows: list[list[Cell]] = [[] for _ in grid.ys[1:]]
     for (row, _, height, width), inside in zip(cells, filled, strict=True):
         rows[row].append(Cell(joined(line.text for line in lines_of(inside)), height, width))
-    return Table(grid.ys[0], grid.ys[-1], tuple(grid.xs), rows)
+    return Table(grid.ys[0], grid.ys[-1], tuple(grid.xs), rows, ruled=True)
 
 
 def _within(word: Word, grid: _Grid) -> bool:

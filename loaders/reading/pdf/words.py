@@ -33,18 +33,21 @@ class Glyph(NamedTuple):
 
 
 class Word(NamedTuple):
-    """Signs without a blank between them: from `x0` to `x1` on the baseline `y`, in a font of `size` points."""
+    """Signs without a blank between them: from `x0` to `x1` on the baseline `y`, in a font of `size` points;
+    the `at`th of the page in the order of the file, in which a cell or column mostly stands in one piece."""
 
     text: str
     x0: float
     x1: float
     y: float
     size: float
+    at: int = 0
 
 
 def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
     """The words of a page in the order of the file. Signs drawn twice at a place, to look bold, count once."""
-    return _closed_up([_word(signs) for signs in _runs(_once(glyphs))])
+    words = _closed_up([_word(signs) for signs in _runs(_once(glyphs))])
+    return [Word(*word[:5], at) for at, word in enumerate(words)]
 
 
 def _once(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
