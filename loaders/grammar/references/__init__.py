@@ -9,7 +9,7 @@ from loaders.grammar.references.coreference import Document, gather
 from loaders.grammar.references.issuers import issuer_of_symbol, placed
 from loaders.grammar.references.locators import locator_at
 from loaders.grammar.references.mentions import Naming, find_mentions
-from loaders.grammar.references.page import page
+from loaders.grammar.references.page import Page, page
 from loaders.grammar.references.programmes import Programme, issued_after, issued_before, occurrences, same_words
 from loaders.grammar.references.shortforms import short_forms
 from loaders.rules import confidence_of
@@ -24,11 +24,12 @@ def find_references(content: str, paragraphs: tuple[Paragraph, ...], header: Hea
     `symbol@date`. Names of plenum resolutions and the like that the authority list knows become its symbols. Issuers
     are completed with the territory of `header`.
     """
-    flat, folded = page(content, paragraphs)
-    mentions = _without_own_number(flat, paragraphs, find_mentions(flat, folded))
+    here = page(content, paragraphs)
+    flat, folded = here.flat, here.folded
+    mentions = _without_own_number(flat, here.paragraphs, find_mentions(flat, folded))
     documents = gather(flat, folded, mentions, header)
     names = _issued(flat, folded, documents)
-    for start, end, owner in list(short_forms(flat, folded, documents, paragraphs, header)):
+    for start, end, owner in list(short_forms(flat, folded, documents, here.paragraphs, header)):
         short = Naming(start, end, end, "short form", documents[owner].type)
         documents[owner].mentions.append(short)
     refs: dict[str, None] = {}
@@ -40,16 +41,21 @@ def find_references(content: str, paragraphs: tuple[Paragraph, ...], header: Hea
         if ref in refs:
             continue
         refs[ref] = None
-        places = tuple(_mention(content, flat, folded, naming) for naming in _apart(document.mentions))
+        places = tuple(_mention(content, here, naming) for naming in _apart(document.mentions))
         references.append(_reference(document, ref, places, names.get(id(document), ()), header))
     return tuple(references)
 
 
-def _mention(content: str, flat: str, folded: str, naming: Naming) -> Mention:
-    start, end = naming.start, naming.end
+def _mention(content: str, here: Page, naming: Naming) -> Mention:
+    start, end = here.back(naming.start), here.back(naming.end)
     confidence = confidence_of("reference", naming.rule)
     return Mention(
-        content[start:end], start, end, naming.rule, confidence, locator_at(flat, folded, start, naming.tail)
+        content[start:end],
+        start,
+        end,
+        naming.rule,
+        confidence,
+        locator_at(here.flat, here.folded, naming.start, naming.tail),
     )
 
 

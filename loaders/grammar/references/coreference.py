@@ -19,6 +19,7 @@ _TITLED = re.compile(r" *(?:về )?(?:việc )?(?:triển khai |tổ chức |ti�
 _AMONG_OTHERS = re.compile(r"(?:,| và|;|(?<!\w)căn cứ|(?<!\w)thực hiện) \Z")
 _WORDS = {code: word for word, code in TYPE_WORDS.items()} | {"QĐ": "quyết định", "TT": "thông tư", "CV": "công văn"}
 _ALWAYS_DATED = {"NĐ", "TT", "TTLT"}
+_MOST_ISSUERS = 20
 _ONE_CODE = {"quyết định", "quy định", "thông tư", "thông tri"}
 """Type words of which two share a code."""
 
@@ -32,19 +33,17 @@ class Document:
     names: list[str] = field(default_factory=list)
     mentions: list[Naming] = field(default_factory=list)
     years: set[str] = field(default_factory=set)
-    spheres: set[str] = field(default_factory=set)
-    seats: set[tuple[str, str]] = field(default_factory=set)
+    issuers: dict[str, None] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
 
-    def add(self, mention: Naming, header: Header | None = None) -> None:
+    def add(self, mention: Naming) -> None:
         self.mentions.append(mention)
         if mention.date:
             self.years.add(mention.date[:4])
         if mention.word:
             self.words.add(mention.word)
-        if mention.issuer and header:
-            self.spheres.update(filter(None, [sphere_of(mention.issuer)]))
-            self.seats.update(filter(None, [seat_of(placed(mention.issuer, header))]))
+        if mention.issuer and len(self.issuers) < _MOST_ISSUERS:
+            self.issuers[mention.issuer] = None
 
     def may_be_of(self, date: str | None) -> bool:
         """No mention gives another year; within one year a number stands once, so that another day is a slip."""
@@ -52,13 +51,15 @@ class Document:
 
     def may_be_by(self, issuer: str | None, header: Header) -> bool:
         """Neither its symbol nor a mention speaks of a body of another kind or in another place."""
-        if not issuer:
+        if not issuer or issuer in self.issuers:
             return True
-        spheres = self.spheres or set(filter(None, [sphere_of_symbol(self.symbol)] if self.symbol else []))
-        sphere, seat = sphere_of(issuer), seat_of(placed(issuer, header))
+        sphere, spheres = sphere_of(issuer), {sphere_of(i) for i in self.issuers} - {None}
+        if self.symbol and not spheres:
+            spheres = {sphere_of_symbol(self.symbol)} - {None}
         if sphere and spheres and sphere not in spheres:
             return False
-        return not seat or not self.seats or seat in self.seats
+        seat, seats = seat_of(placed(issuer, header)), {seat_of(placed(i, header)) for i in self.issuers} - {None}
+        return not seat or not seats or seat in seats
 
     def may_be_called(self, mention: Naming) -> bool:
         """The type word counts in the same series: a decision is no regulation, though both are QĐ."""
@@ -139,10 +140,10 @@ def _by_symbol(mentions: list[Naming], documents: list[Document], header: Header
         if not mention.date and len(fitting) > 1:
             fitting = _nearest(fitting, mention)
         if fitting:
-            fitting[0].add(mention, header)
+            fitting[0].add(mention)
         else:
             same.append(Document(mention.type, mention.symbol))
-            same[-1].add(mention, header)
+            same[-1].add(mention)
             documents.append(same[-1])
     _join_without_year(by_key, documents)
 
@@ -278,7 +279,7 @@ def _by_short_number(mentions: list[Naming], documents: list[Document], header: 
             if d.may_be_called(mention) and d.may_be_of(mention.date) and d.may_be_by(mention.issuer, header)
         ]
         if len(fitting) == 1:
-            fitting[0].add(mention, header)
+            fitting[0].add(mention)
             continue
         known = short.setdefault((mention.word or _WORDS[mention.type], serial), [])
         same = [d for d in known if d.may_be_of(mention.date) and d.may_be_by(mention.issuer, header)]
@@ -286,4 +287,4 @@ def _by_short_number(mentions: list[Naming], documents: list[Document], header: 
             word = mention.word or _WORDS[mention.type]
             known.append(Document(mention.type, names=[squeeze(f"{word.capitalize()} {mention.serial}")]))
             documents.append(known[-1])
-        (same or known[-1:])[0].add(mention, header)
+        (same or known[-1:])[0].add(mention)

@@ -25,17 +25,19 @@ TYPE_WORDS = {
 _SHORT_WORDS = "NQ|KL|CT|QĐ|KH|TB|HD|NĐ|TT|CTr"
 _WORDS = "|".join(w.replace(" ", r" +") for w in sorted(TYPE_WORDS, key=lambda w: -len(w)))
 
-_TELEX = {toneless(word).replace("đ", "d"): word for word in TYPE_WORDS}  # old copies of lines in capitals
-_ANY_WORD = "|".join([_WORDS, *(w.replace(" ", r" +") for w in sorted(_TELEX, key=lambda w: (-len(w), w)))])
-_NUMBER = r"s[ốôồổỗóoò] *:? *"
+_BARE = {toneless(word).replace("đ", "d"): word for word in TYPE_WORDS}  # as old copies print lines in capitals
 
 _HEAD = re.compile(rf"(?:{_WORDS})(?!\w)")
 _SECOND_LETTERS = "".join(sorted({letter for word in TYPE_WORDS for letter in (word[1], word[1].upper())}))
 _CAPITAL = re.compile(rf"[NQCKTHLBPĐVGS](?<![^\W\d].)(?=[{_SECOND_LETTERS}])")
 _SMALL_HEADS = (re.compile("nghị quyết"), re.compile("kết luận"), re.compile("quy định"), re.compile("chỉ thị"))
 _BEFORE_SYMBOL = re.compile(
-    rf"(?<![^\W\d])(?P<head>(?P<word>{_ANY_WORD})(?: +(?:kết +luận|hành +động|công +tác|phối +hợp|liên +tịch|thực +hiện"
-    rf"|chỉ +đạo|tổng +thể))? *:? *)?(?P<number>{_NUMBER})?\Z"
+    rf"(?<![^\W\d])(?P<head>(?P<word>{_WORDS})(?: +(?:kết +luận|hành +động|công +tác|phối +hợp|liên +tịch|thực +hiện"
+    r"|chỉ +đạo|tổng +thể))? *:? *)?(?P<number>s[ốôồổỗóò] *:? *)?\Z"
+)
+_BARE_BEFORE_SYMBOL = re.compile(
+    rf"(?<![^\W\d])(?P<head>(?P<word>{'|'.join(w.replace(' ', ' +') for w in sorted(_BARE, key=len, reverse=True))}) +)"
+    r"(?P<number>so *:? *)\Z"
 )
 _SHORT_BEFORE_SYMBOL = re.compile(rf"(?<!\w)(?P<word>{_SHORT_WORDS}) +(?:số *)?\Z")
 _SHORT_NUMBER = re.compile(
@@ -122,13 +124,14 @@ def _tailed(flat: str, folded: str, mention: Naming) -> Naming:
 
 def _symbol_mention(flat: str, folded: str, start: int, end: int, symbol: Symbol) -> Naming:
     window = folded[max(0, start - 80) : start]
-    before = _BEFORE_SYMBOL.search(window)
+    bare = window.rstrip(" :").endswith(" so")
+    before = (_BARE_BEFORE_SYMBOL if bare else _BEFORE_SYMBOL).search(window)
     code, word = symbol.type, ""
     if before and before.group():
         head = before["head"] or ""
         start -= len(before["number"] or "") if ":" in head else len(before.group())
         word = squeeze(before["word"] or "")
-        word = _TELEX.get(word, word)
+        word = _BARE.get(word, word)
         if word and (symbol.type is None or (symbol.type == "TT" and word == "tờ trình")):
             code = TYPE_WORDS[word]
     elif short := _SHORT_BEFORE_SYMBOL.search(flat[max(0, start - 12) : start]):

@@ -1,10 +1,12 @@
-"""A text as references and relations read it: what belongs to one sentence stands on one line."""
+"""A text as references and relations read it: what belongs to one sentence stands on one line, with single blanks."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from loaders.grammar.lexicon.spelling import fold
 from loaders.grammar.outline import Paragraph, Zone
@@ -19,9 +21,51 @@ _BROKEN_EARLY = 40
 """Characters; copies break the first line of a paragraph far earlier than the rest."""
 
 
+_BLANKS = re.compile("  +")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`flat` is the content with each line of :func:`joined` in one line and with single blanks, `folded` its folded
+    spelling, `paragraphs` are those of the content where they stand in it."""
+
+    flat: str
+    folded: str
+    paragraphs: tuple[Paragraph, ...]
+    _cuts: tuple[int, ...] = ()  # offsets in the content where surplus blanks begin
+    _seams: tuple[int, ...] = ()  # the same places on the page
+    _lost: tuple[int, ...] = (0,)  # how many characters are missing before the first cut, the second …
+
+    def to(self, offset: int) -> int:
+        """Where a place of the content stands on the page."""
+        return offset - self._lost[bisect_right(self._cuts, offset)] if self._cuts else offset
+
+    def back(self, offset: int) -> int:
+        """Where a place of the page stands in the content."""
+        return offset + self._lost[bisect_right(self._seams, offset)] if self._cuts else offset
+
+
 @lru_cache(maxsize=1)
-def page(content: str, paragraphs: tuple[Paragraph, ...]) -> tuple[str, str]:
-    """The content with each line of :func:`joined` in one line, of the same length, and its folded spelling."""
+def page(content: str, paragraphs: tuple[Paragraph, ...]) -> Page:
+    """The page of a text."""
+    flat = _joined_up(content, paragraphs)
+    if "  " not in flat:
+        return Page(flat, fold(flat), paragraphs)
+    runs = [match.span() for match in _BLANKS.finditer(flat)]
+    lost = tuple(accumulate((end - start - 1 for start, end in runs), initial=0))
+    cuts = tuple(start + 1 for start, _ in runs)
+    seams = tuple(cut - gone for cut, gone in zip(cuts, lost, strict=False))
+    narrow = _BLANKS.sub(" ", flat)
+    here = Page(narrow, fold(narrow), (), cuts, seams, lost)
+    return replace(here, paragraphs=tuple(_moved(p, here) for p in paragraphs))
+
+
+def _moved(paragraph: Paragraph, here: Page) -> Paragraph:
+    text = _BLANKS.sub(" ", paragraph.text) if "  " in paragraph.text else paragraph.text
+    return paragraph._replace(start=here.to(paragraph.start), end=here.to(paragraph.end), text=text)
+
+
+def _joined_up(content: str, paragraphs: tuple[Paragraph, ...]) -> str:
     pieces, at = [], 0
     for first, last in joined(paragraphs):
         for number in range(first, last + 1):
@@ -32,8 +76,7 @@ def page(content: str, paragraphs: tuple[Paragraph, ...]) -> tuple[str, str]:
             pieces += [between.replace("\n", " ") if number > first else between, paragraph.text]
             at = paragraph.end
     pieces.append(content[at:])
-    flat = "".join(pieces)
-    return flat, fold(flat)
+    return "".join(pieces)
 
 
 def joined(paragraphs: tuple[Paragraph, ...]) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from loaders.extraction import SELF, Header, Reference, Relation
 from loaders.grammar.lexicon.spelling import fold
 from loaders.grammar.outline import Paragraph
-from loaders.grammar.references.page import page
+from loaders.grammar.references.page import Page, page
 from loaders.grammar.relations.lines import lines_of
 from loaders.grammar.relations.nesting import nest
 from loaders.grammar.relations.nodes import nodes_of
@@ -44,36 +44,49 @@ def find_relations(
 def _all(
     content: str, paragraphs: tuple[Paragraph, ...], header: Header, references: tuple[Reference, ...]
 ) -> Iterator[Relation]:
-    flat, folded = page(content, paragraphs)
+    here = page(content, paragraphs)
     for reference in references:
         yield Relation(SELF, "cites", reference.ref, replace(reference.mentions[0], rule="cites"))
-    mentions = sorted(((m.start, m.end, r.ref) for r in references for m in r.mentions), key=lambda m: (m[0], -m[1]))
-    yield from _amending_laws(content, mentions, references)
+    mentions = sorted(
+        ((here.to(m.start), here.to(m.end), r.ref) for r in references for m in r.mentions),
+        key=lambda m: (m[0], -m[1]),
+    )
+    for relation in _stated(here, header, mentions, references):
+        start, end = here.back(relation.evidence.start), here.back(relation.evidence.end)
+        yield replace(relation, evidence=replace(relation.evidence, quote=content[start:end], start=start, end=end))
+
+
+def _stated(
+    here: Page, header: Header, mentions: list[tuple[int, int, str]], references: tuple[Reference, ...]
+) -> Iterator[Relation]:
+    """Relations that the page states, with their places on it."""
+    flat, folded = here.flat, here.folded
+    yield from _amending_laws(flat, mentions, references)
     types = {r.ref: r.type for r in references}
     at = 0
-    for line in lines_of(paragraphs, folded):
-        here = []
+    for line in lines_of(here.paragraphs, folded):
+        in_line = []
         while at < len(mentions) and mentions[at][0] < line.end:
             if mentions[at][0] >= line.start:
-                here.append(mentions[at])
+                in_line.append(mentions[at])
             at += 1
-        nodes = nodes_of(flat, folded, here, types)
+        nodes = nodes_of(flat, folded, in_line, types)
         if nodes:
             nest(flat, folded, line, nodes, header)
-            yield from stated(content, line, nodes)
-            yield from ended(content, folded, line, nodes)
+            yield from stated(flat, line, nodes)
+            yield from ended(flat, folded, line, nodes)
 
 
 def _amending_laws(
-    content: str, mentions: list[tuple[int, int, str]], references: tuple[Reference, ...]
+    flat: str, mentions: list[tuple[int, int, str]], references: tuple[Reference, ...]
 ) -> Iterator[Relation]:
     """A law called "sửa đổi, bổ sung một số điều của Luật X, Luật Y" amends each of those that its name holds."""
     laws = {r.ref for r in references if r.type in ("Luật", "PL")}
     for number, (start, end, ref) in enumerate(mentions):
-        if ref not in laws or "sửa đổi" not in fold(content[start : start + 40]):
+        if ref not in laws or "sửa đổi" not in fold(flat[start : start + 40]):
             continue
         for inner_start, inner_end, inner in mentions[number + 1 :]:
             if inner_start >= end:
                 break
             if inner in laws and inner_end <= end and inner != ref:
-                yield Relation(ref, "amends", inner, quoted(content, start, end, "name of an amending law"))
+                yield Relation(ref, "amends", inner, quoted(flat, start, end, "name of an amending law"))
