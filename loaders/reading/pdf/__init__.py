@@ -7,7 +7,7 @@ from statistics import median
 from typing import Any
 
 from loaders.reading.errors import ReadingError, ScanError
-from loaders.reading.pdf.columns import Column, in_reading_order
+from loaders.reading.pdf.columns import Column, in_reading_order, with_signature_whole
 from loaders.reading.pdf.flowing import text_of
 from loaders.reading.pdf.lines import rows_of
 from loaders.reading.pdf.running import without_notes, without_running
@@ -82,5 +82,8 @@ def _text(sheets: list[Sheet]) -> str:
     ):
         rows, below = without_notes(rows, sheet.rules, usual)
         notes += below
-        pages.append(in_reading_order(rows, tables, (left, right)))
+        blocks = in_reading_order(rows, tables, (left, right))
+        if pages and blocks:
+            pages[-1], blocks = with_signature_whole(pages[-1], blocks)
+        pages.append(blocks)
     return "\n\n".join([text_of(pages), *notes])

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from loaders.grammar.outline.numbering import BEGINS_ITEM
 from loaders.reading.pdf.lines import Line, joined, line_of, usual_gap
+from loaders.reading.pdf.sides import is_recipients, rest_of_recipients, sides_as_rows
 from loaders.reading.pdf.tables import Cell, Table
 from loaders.reading.pdf.words import Word
 
@@ -24,9 +25,6 @@ _FARTHEST = 10.0
 """Of a sign's height: how far a row of columns may stand below the last, as the name does below the signature."""
 _MOTTO = re.compile(r"CỘNG|ĐẢNG")
 _MOTTO_GOES_ON = ("HÒA", "HOÀ", "CỘNG")
-
-
-_RECIPIENTS = re.compile(r"N[ơo]i nh[ậâa]n\s?:", re.IGNORECASE)
 
 
 class Column(NamedTuple):
@@ -55,6 +53,29 @@ def in_reading_order(
             part = []
         part.append(_segments(row))
     return [*blocks, *_part_in_order(part, edges), *waiting]
+
+
+def with_signature_whole(
+    page: list[Column | Table], following: list[Column | Table]
+) -> tuple[list[Column | Table], list[Column | Table]]:
+    """Two pages, the row of recipients and signature whole on the first that the end of the page has cut."""
+    row = page[-1] if page else None
+    if not isinstance(row, Table) or row.edges or not is_recipients(row.rows[0][0].text) or not following:
+        return page, following
+    columns = [block for block in following[:2] if isinstance(block, Column) and not block.whole]
+    first = following[0]
+    if len(columns) == 2:
+        parts, rest = [column.lines for column in columns], following[2:]
+    elif isinstance(first, Column) and (taken := rest_of_recipients(row.rows[0][0].text, first.lines)):
+        parts, rest = [first.lines[:taken], []], following[1:]
+        rest = [first._replace(lines=first.lines[taken:]), *rest] if taken < len(first.lines) else rest
+    else:
+        return page, following
+    cells = [
+        Cell(joined(filter(None, (cell.text, *(line.text for line in lines)))))
+        for cell, lines in zip(row.rows[0], parts, strict=True)
+    ]
+    return [*page[:-1], row._replace(rows=[cells])], rest
 
 
 def _segments(row: Sequence[Word]) -> Row:
@@ -188,8 +209,8 @@ def _begins_above(rows: Sequence[Row], at: int, first: int, gutters: Sequence[tu
 
 
 def _columns(rows: Sequence[Row], gutters: Sequence[tuple[float, float]]) -> list[Column | Table]:
-    """The columns of a band from left to right; more than two, over several rows, are a table, and the recipients
-    beside a signature a row."""
+    """The columns of a band from left to right; more than two, over several rows, are a table; letterheads and
+    signatures are rows of two cells."""
     edges = [(a + b) / 2 for a, b in gutters]
     columns: list[list[tuple[float, list[Word]]]] = [[] for _ in range(len(edges) + 1)]
     for row in rows:
@@ -202,9 +223,8 @@ def _columns(rows: Sequence[Row], gutters: Sequence[tuple[float, float]]) -> lis
     if len(columns) > 2 and full > 1:
         return [_table(columns, edges)]
     lines = [[line_of(part) for _, part in column if part] for column in columns]
-    if len(columns) == 2 and any(_RECIPIENTS.match(line.text) for line in lines[0][:2]):
-        cells = [Cell(joined(line.text for line in column)) for column in lines]
-        return [Table(rows[0][0][0].y, rows[-1][0][0].y, (), [cells])]
+    if len(columns) == 2 and (cells := sides_as_rows(*lines)):
+        return [Table(rows[0][0][0].y, rows[-1][0][0].y, (), cells)]
     return [Column(column, whole=False) for column in lines]
 
 

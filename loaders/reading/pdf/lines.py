@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from loaders.reading.pdf.words import Word
 
-_CUT_SYMBOL = re.compile(r"(?:^|[\s(])(?=\S*\d)[\w/.-]*[\w/][-/]$")
-_SYMBOL_STARTS = re.compile(r"[A-ZĐ\d]")
+_CUT_WORD = re.compile(r"\w[-/]$")
 _CUT_NUMBER = re.compile(r"(?:^|[\s(])\d{1,5}[a-z]?(?:/[A-ZĐ\d]{1,12})?$")
+_CENTRE = re.compile(r"W(?!\w)")
+"""The rest of `TW`, the mark of the Party's central bodies, where a narrow cell broke it."""
 _SYMBOL_GOES_ON = re.compile(r"[-/][A-ZĐ]{1,12}[\w-]*")
 _NOTE_MARK = re.compile(r"[(\[]?(\d{1,3})[)\]]?")
 _SMALL = 0.78
@@ -98,10 +99,10 @@ def joined(lines: Iterable[str]) -> str:
 
 
 def _cut(before: str, after: str) -> bool:
-    """Whether a line's end cut a symbol or number in two."""
+    """Whether a line's end cut a symbol, a number or a word with a hyphen in two. A dash has a blank before it."""
     tail = before[-60:]
-    if tail.endswith(("-", "/")):
-        return bool(_SYMBOL_STARTS.match(after)) and _CUT_SYMBOL.search(tail) is not None
+    if _CUT_WORD.search(tail) or (tail.endswith("/T") and _CENTRE.match(after)):
+        return True
     return _SYMBOL_GOES_ON.match(after) is not None and _CUT_NUMBER.search(tail) is not None
 
 

@@ -93,7 +93,7 @@ def ruled_tables(words: Sequence[Word], rules: Sequence[Rule]) -> tuple[list[Tab
             continue
         inside = [word for word in words if _within(word, grid)]
         cells = grid.cells()
-        if len(cells) > 1 and inside and any(rows < len(grid.ys) - 1 or columns > 1 for _, _, rows, columns in cells):
+        if len(cells) > 1 and inside:
             table = _table(grid, cells, inside)
             if any(sum(bool(cell.text) for cell in row) > 1 for row in table.rows):
                 taken = set(map(id, inside))
