@@ -89,8 +89,11 @@ class _Crew(Generic[Item, Result]):
     def dismiss(self) -> None:
         """End the processes, whatever they are at."""
         self.pool.shutdown(wait=False, cancel_futures=True)
-        for process in set(multiprocessing.active_children()) - self.before:
+        ours = set(multiprocessing.active_children()) - self.before
+        for process in ours:
             process.terminate()
+        for process in ours:
+            process.join(timeout=5)
 
     def _alone(self, item: Item) -> Result:
         self.pool = self._hired()

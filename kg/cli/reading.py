@@ -169,13 +169,14 @@ class _Sheet:
         for role in ROLES:
             names = [a.name for a in task.assignees if a.role == role and a.name != first]
             if names:
-                others.append(f"{self.word(role)}: {'; '.join(names)}")
+                others.append(f"{self.word('also_lead' if role == 'lead' else role)}: {'; '.join(names)}")
             elif role != "lead" and role == next(a.role for a in task.assignees if a.name == first):
                 others.append(f"({self.word(role).lower()})")
         due = self.date(task.due_on)
         again = self.word(task.recurrence) if task.recurrence else ""
         verbatim = " ".join((task.deadline or "").split())
-        when = joined(verbatim, "" if due in verbatim else f"→ {due}", "" if verbatim else again)
+        day = "" if due in verbatim else f"→ {due}"
+        when = " ".join(part for part in (verbatim or again, day) if part)
         return styled((joined(*others), "dim"), (f"{'   ' if others else ''}⏱ {when}" if when else "", "yellow"))
 
     def targets(self) -> None:
@@ -221,20 +222,21 @@ class _Sheet:
 
     def explain(self, finding: Finding) -> None:
         content = self.text.content
-        before, quote, after = (
-            content[max(0, finding.start - CONTEXT) : finding.start],
-            content[finding.start : finding.end],
-            content[finding.end : finding.end + CONTEXT],
-        )
+        start, end = finding.start, finding.end
+        before, after = content[max(0, start - CONTEXT) : start], content[end : end + CONTEXT]
+        if start > CONTEXT:
+            before = f"…{before}"
+        if end + CONTEXT < len(content):
+            after = f"{after}…"
         sure = f"{finding.confidence:.0%}"
-        place = f"[{finding.start}:{finding.end}]"
+        place = f"[{start}:{end}]"
         said = " · ".join(f"{name}: {value}" for name, value in finding.details)
         self.terminal.print()
         self.paragraph(styled((finding.label, "bold")))
         if said:
             self.paragraph(styled((said, "")), 4)
         self.paragraph(styled((f"{sure} {finding.rule} {place}", "cyan"), (f" {finding.why}", "dim")), 4)
-        self.paragraph(styled((f"…{before}", "dim"), (quote, "reverse"), (f"{after}…", "dim")), 4)
+        self.paragraph(styled((before, "dim"), (content[start:end], "reverse"), (after, "dim")), 4)
 
 
 _RELATIONS = ["implements", "based_on", "promulgates", "guides", "amends", "replaces", "repeals"]

@@ -143,7 +143,7 @@ class _Reading:
             yield from self.task(assignment)
         yield from map(self.target, self.extraction.targets)
         for recipient in self.extraction.recipients:
-            yield self.finding("recipient", recipient.text, recipient.evidence)
+            yield self.finding("recipient", recipient.text.rstrip(" ;."), recipient.evidence)
 
     def finding(
         self, kind: Kind, label: str, at: Evidence, details: tuple[Detail, ...] = (), note: str = "", group: str = ""

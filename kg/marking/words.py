@@ -61,6 +61,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "guides": ("hướng dẫn", "guides"),
     # roles
     "lead": ("Chủ trì", "Leads"),
+    "also_lead": ("Cùng chủ trì", "Also leads"),
     "support": ("Phối hợp", "Supports"),
     "advise": ("Tham mưu", "Advises"),
     "direct": ("Chỉ đạo", "Directs"),
