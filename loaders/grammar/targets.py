@@ -18,10 +18,9 @@ from loaders.grammar.outline.sections import section_kind
 from loaders.rules import confidence_of
 
 _ZONES = (Zone.BODY, Zone.OPENING, Zone.ANNEX)
-_HINT = re.compile(  # one set of first letters in front, so that the search skips from candidate to candidate
-    r"[0-9mMíÍtT](?:(?<=[0-9])(?:\s?%|\s+[^\W\d_])|(?<=[mM])ức\s+độ\s+\d|(?<=[íÍ])t\s+nhất\s|(?<=[tT])ối\s+thiểu\s)"
-)
-_BREAK = re.compile(r"[;…]\s+|\.\s+")
+_COUNTED = re.compile(r"[0-9](?:\s?%|\s+[^\W\d_])")
+_IN_WORDS = re.compile(r"[mM]ức\s+độ\s+\d|[íÍ]t\s+nhất\s|[tT]ối\s+thiểu\s")
+_BREAK = re.compile(r"[;….]\s+")
 _PERIOD = re.compile(
     r"(?:giai\s+đoạn|nhiệm\s+kỳ)\s+(?P<from>(?:19|20)\d\d)\s*[-–]\s*(?P<to>(?:19|20)\d\d)"
     r"|(?:đến\s+(?:hết\s+|cuối\s+)?|trong\s+|hết\s+)?năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–/]\s*\d)",
@@ -31,7 +30,7 @@ _YEAR_FIRST = re.compile(r"\W*(?:Trong\s+)?[Nn]ăm\s+((?:19|20)\d\d)(?!\s*[-–/
 _ANNUAL = re.compile(r"(?<!đến\s)(?<!từ\s)năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–/]\s*\d)", re.IGNORECASE)
 _OFFICE = re.compile(r"nhiệm\s+kỳ\s+((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)", re.IGNORECASE)
 _TERM = re.compile(r"(?:giai\s+đoạn|nhiệm\s+kỳ)\s+((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)", re.IGNORECASE)
-_BY_YEAR = re.compile(r"đến\s+(?:hết\s+|cuối\s+)?năm\s+((?:19|20)\d\d)", re.IGNORECASE)
+_BY_YEAR = re.compile(r"[Đđ][Ếế][Nn]\s+(?i:(?:hết\s+|cuối\s+)?năm\s+)((?:19|20)\d\d)")
 _OWN_YEAR = re.compile(
     r"năm\s+((?:19|20)\d\d),?\s+(?:(?:phấn\s+đấu\s+)?(?:đạt|còn|có|tăng|giảm)\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE
 )
@@ -63,11 +62,20 @@ def find_targets(content: str, paragraphs: tuple[Paragraph, ...], header: Header
         if p.heading or p.text.rstrip().endswith(":"):
             kinds[i] = section_kind(p) or kinds[i]
             periods[i] = _period(p.text) or periods[i]
-        if p.zone in _ZONES and not p.cells and not p.heading and kinds[i] != "silent" and _HINT.search(p.text, p.body):
+        if p.zone in _ZONES and not p.cells and not p.heading and kinds[i] != "silent" and _counts(p.text, p.body):
             among_aims = kinds[i] in ("aims", "mixed") or _SHARE_FIRST.match(p.text, p.body) is not None
             period = periods[i] or (by_title if kinds[i] in ("aims", "mixed") else None)
             found += _targets_of(content, p, among_aims, period)
     return _within_term(tuple(found), content)
+
+
+def _counts(text: str, begin: int, end: int | None = None) -> bool:
+    """Whether a stretch may hold a quantity."""
+    stop = len(text) if end is None else end
+    if _COUNTED.search(text, begin, stop):
+        return True
+    in_words = any(text.find(word, begin, stop) >= 0 for word in ("ức", "nhất", "thiểu"))
+    return in_words and _IN_WORDS.search(text, begin, stop) is not None
 
 
 def _within_term(targets: tuple[Target, ...], content: str) -> tuple[Target, ...]:
@@ -82,7 +90,7 @@ def _within_term(targets: tuple[Target, ...], content: str) -> tuple[Target, ...
 
 def _period(text: str) -> str | None:
     """The period or year that a heading sets: `2021-2025`, `2030`."""
-    match = _PERIOD.search(text)
+    match = _PERIOD.search(text) if "20" in text or "19" in text else None
     return (match["year"] or f"{match['from']}-{match['to']}") if match else None
 
 
@@ -100,7 +108,7 @@ def _targets_of(content: str, p: Paragraph, among_aims: bool, period: str | None
     for end in _sentence_ends(p.text, begin):
         by_year = _BY_YEAR.search(p.text, begin, end)  # holds for all that follows in the paragraph
         due = by_year[1] if by_year else due
-        if _HINT.search(p.text, begin, end):
+        if _counts(p.text, begin, end):
             first = _YEAR_FIRST.match(p.text, begin, end)
             found += _targets_in(content, p, begin, end, among_aims or bool(found), first[1] if first else due)
         begin = end

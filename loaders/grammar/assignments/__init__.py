@@ -290,7 +290,7 @@ class _Reader:
         sure = lessened(confidence_of("task", rule), doubts)
         self.found[i] = Assignment(
             section=p.section,
-            task=" ".join(text.split())[:_QUOTED],
+            task=" ".join(text.split(None, _QUOTED)[:_QUOTED])[:_QUOTED],
             assignees=with_confidence(assignees, sure, doubts),
             evidence=Evidence(self.content[start:stop], start, stop, rule, sure),
             deadline=time.text if time else None,

@@ -16,6 +16,8 @@ _FAR = 1200
 _READ = _FAR + 1200
 """No more characters of a paragraph are read for its subject."""
 _CLAUSE_ENDS = frozenset(".;:,")
+_CLAUSE_BEGINS = _CLAUSE_ENDS | {"thì", "mắc", "này", "trên"}
+"""What stands before a clause that may name a subject behind a circumstance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def find_subject(text: str, start: int = 0, anywhere: bool = False) -> Subject |
 
 _NEAR = 100
 """So many characters hold the words with which a paragraph begins that names its subject first."""
-_TOPIC_WITHIN = re.compile(r":|[dD]o(?<!\w[dD]o)\s")
+_BY_WITHIN = re.compile(r"[dD]o(?<!\w[dD]o)\s")
 
 
 @cache
@@ -73,7 +75,7 @@ def _beginnings() -> Phrases[bool]:
 
 def _may_name(text: str, start: int) -> bool:
     """Whether a paragraph may name a subject: by its first words, or after a topic that comes first."""
-    if _TOPIC_WITHIN.search(text, start, start + 2 * _NEAR):
+    if text.find(":", start, start + 2 * _NEAR) >= 0 or _BY_WITHIN.search(text, start, start + 2 * _NEAR):
         return True
     first = first_key(text, start)
     if first not in PLURAL and first not in _beginnings():
@@ -158,14 +160,14 @@ def _begins_clause(line: Line, at: int) -> bool:
 
 def _after_opening(text: str, line: Line, first: int) -> Subject | None:
     """The subject after an opening such as "Căn cứ …,": a body with its verb, or an order, where a clause begins."""
+    orders = _orders()
     for at in range(first, len(line)):
         before = line[at - 1].key
+        begins = before in _CLAUSE_BEGINS
+        if not begins and (line[at].key not in orders or before in ("hoặc", "và", "của", "theo")):
+            continue
         if before == "," and _LEADING.match(line, at):
             return None
-        begins = before in _CLAUSE_ENDS or before in ("thì", "mắc", "này", "trên")
-        ordered = not begins and line[at].key in _orders() and before not in ("hoặc", "và", "của", "theo")
-        if not (begins or ordered):
-            continue
         if line.start(at) - line.start(0) > _FAR:
             return None
         if begins:

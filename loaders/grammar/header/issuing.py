@@ -104,7 +104,7 @@ def _of_authority(content: str, paragraphs: Sequence[Paragraph]) -> Issuer | Non
     for paragraph in paragraphs[:80]:
         if paragraph.zone is Zone.BODY:
             break
-        if paragraph.zone is Zone.TITLE and is_authority(Block.of(paragraph.text, None, False)):
+        if paragraph.zone is Zone.TITLE and is_authority(Block.of(paragraph.text)):
             named = re.split(r"\s+(?:KHÓA|KHOÁ|KỲ HỌP|QUYẾT)\s", paragraph.text)[0]
             return Issuer(spelled(_institution(named), content), (paragraph.start, paragraph.end), "authority")
     return None

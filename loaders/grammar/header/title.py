@@ -70,7 +70,7 @@ def is_letter(paragraphs: Sequence[Paragraph]) -> bool:
 
 def _names_speaker(paragraph: Paragraph, lines: int) -> bool:
     """`THỦ TƯỚNG CHÍNH PHỦ` between the abstract and the bases."""
-    return lines > 1 and is_authority(Block.of(paragraph.text, None, False))
+    return lines > 1 and is_authority(Block.of(paragraph.text))
 
 
 def _without_speaker(content: str, paragraph: Paragraph, head: Letterhead) -> int:

@@ -82,8 +82,9 @@ def first_key(text: str, start: int) -> str:
 
 
 def _read(text: str, start: int, end: int) -> Line:
-    begun, cut = _REST.match(text, start), _REST.match(text, end)
-    return Line(text, begun.end() if begun else start, cut.end() if cut and start < end else end)
+    begun = _REST.match(text, start) if start else None
+    cut = _REST.match(text, end) if start < end < len(text) else None
+    return Line(text, begun.end() if begun else start, cut.end() if cut else end)
 
 
 _kept = lru_cache(maxsize=64)(_read)
@@ -108,14 +109,14 @@ class Phrases(Generic[T]):
 
     def match(self, line: Sequence[Word], at: int) -> tuple[int, T] | None:
         """The longest phrase that begins with word `at`: the index after its last word, and its meaning."""
-        found = None
-        further = self._first
         end = len(line)
-        while at < end and (step := further.get(line[at].key)) is not None:
+        step = self._first.get(line[at].key) if at < end else None
+        found = None
+        while step is not None:
             at += 1
             if step.meant:
                 found = at, step.meant[0]
-            further = step.further
+            step = step.further.get(line[at].key) if at < end else None
         return found
 
 

@@ -10,20 +10,22 @@ from functools import cache
 from loaders.grammar.lexicon.phrases import Phrases, Word, words
 from loaders.tables import table
 
-_NUMBER = r"\d{1,3}(?:\.\d{3})+(?![\d,])|\d{1,4}(?:,\d{1,3})?"
+_REST = r"\d{0,2}(?:\.\d{3})+(?![\d,])|\d{0,3}(?:,\d{1,3})?"  # of a number behind its first digit
 _IN_WORDS = {
     word: k + 1 for k, word in enumerate(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"])
 }  # counted only after "ít nhất" and the like: elsewhere they are articles and names
 _PER = (
-    r"(?:\s?/\s?(?:năm|tháng|quý|tuần|ngày|người|hộ|ha|km2|xã|thôn|(?:nghìn|vạn|\d[\d.]*)\s+(?:dân|người)|lao\s+động))"
+    r"(?i:\s?/\s?(?:năm|tháng|quý|tuần|ngày|người|hộ|ha|km2|xã|thôn|(?:nghìn|vạn|\d[\d.]*)\s+(?:dân|người)|lao\s+động))"
+)
+_IN_DIGITS = (  # begins with a digit, so that the search skips from number to number
+    rf"(?P<number>\d(?<![\w.,/\-–]\d)(?:{_REST}))(?:\s?[-–]\s?\d(?:{_REST}))?(?:/(?P<whole>\d{{1,3}}))?"
+    rf"(?P<percent>\s?%(?P<per>{_PER}{{1,2}})?(?!\s?/)|\s+(?=[^\W\d_]))"
 )
 _QUANTITY = re.compile(
-    rf"(?<!\w)mức\s+độ\s+(?P<level>\d)(?![\d/])"
-    rf"|(?<![\w.,/\-–])(?P<number>{_NUMBER})(?:\s?[-–]\s?(?:{_NUMBER}))?(?:/(?P<whole>\d{{1,3}}))?"
-    rf"(?P<percent>\s?%(?P<per>{_PER}{{1,2}})?(?!\s?/)|\s+(?=[^\W\d_]))"
-    rf"|(?:ít\s+nhất|tối\s+thiểu)\s+(?P<word>{'|'.join(_IN_WORDS)})\s+(?=[^\W\d_])",
-    re.IGNORECASE,
+    rf"{_IN_DIGITS}|(?i:(?<!\w)mức\s+độ\s+(?P<level>\d)(?![\d/])"
+    rf"|(?:ít\s+nhất|tối\s+thiểu)\s+(?P<word>{'|'.join(_IN_WORDS)})\s+(?=[^\W\d_]))"
 )
+_NUMBER = re.compile(rf"{_IN_DIGITS}(?P<level>)(?P<word>)")
 _UNIT_PER = re.compile(rf"{_PER}{{1,2}}", re.IGNORECASE)
 _RANGE_BEFORE = re.compile(r"\d\s?%?\s?[-–]\s?$")
 _ALL = re.compile(r"tổng\s+số(?:\s+\w+){1,3}?(?=\s+(?:trong|của|được|có|trở|là)\b|[.,;:)]|\s*$)", re.IGNORECASE)
@@ -74,7 +76,9 @@ def find_quantities(text: str, begin: int, end: int) -> list[Quantity]:
     """The numbers of `text[begin:end]` that count something, in order. Ages, durations, dates, ordinals and numbers of
     documents and articles are none."""
     found = []
-    for match in _QUANTITY.finditer(text, begin, end):
+    said = text[begin:end].lower()
+    form = _QUANTITY if "mức" in said or "nhất" in said or "thiểu" in said else _NUMBER
+    for match in form.finditer(text, begin, end):
         if match["level"]:
             found.append(Quantity(match.start(), match.end(), int(match["level"]), "mức độ"))
             continue

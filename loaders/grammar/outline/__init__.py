@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from loaders.grammar.lexicon.spelling import fold
 from loaders.grammar.outline.layout import Piece, pieces
 from loaders.grammar.outline.numbering import Marker, Outline, read_marker
 from loaders.grammar.outline.zones import Block, Zone, zones_of
@@ -58,12 +59,13 @@ def outline(content: str) -> tuple[Paragraph, ...]:
     Every character that is no blank, no pipe and no rule of a table lies in exactly one paragraph.
     """
     found = pieces(content)
+    folded = fold(content.replace("\n", " "))
     texts = [content[piece.start : piece.end].replace("\n", " ") for piece in found]
     markers = [
         _row_marker(piece, text) if piece.cells else read_marker(text) for piece, text in zip(found, texts, strict=True)
     ]
     blocks = [
-        Block.of(text, None if piece.cells else marker, bool(piece.cells))
+        Block.of(text, None if piece.cells else marker, bool(piece.cells), folded[piece.start : piece.end])
         for piece, text, marker in zip(found, texts, markers, strict=True)
     ]
     paragraphs = _placed(found, texts, markers, zones_of(blocks))

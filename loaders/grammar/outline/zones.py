@@ -50,9 +50,13 @@ class Block(NamedTuple):
     row: bool
 
     @classmethod
-    def of(cls, text: str, marker: Marker | None, row: bool) -> Block:
-        bare = text[marker.length if marker else 0 :].strip()
-        return cls(bare, " ".join(fold(bare[:_BEGINNING]).split()), marker, row)
+    def of(cls, text: str, marker: Marker | None = None, row: bool = False, folded: str = "") -> Block:
+        """The block of a paragraph's text, which may be given folded too."""
+        folded = folded or fold(text)
+        bare = text[marker.length :] if marker else text
+        begins = len(text) - len(bare.lstrip())
+        beginning = folded[begins : begins + _BEGINNING].rstrip()
+        return cls(bare.strip(), " ".join(beginning.split()) if "  " in beginning else beginning, marker, row)
 
     @property
     def numbered(self) -> bool:

@@ -135,15 +135,14 @@ def occurrences(flat: str, folded: str, programmes: Iterable[tuple[int, Programm
         defined.add(whole.start)
     if not index:
         return
-    for anchor in _ANCHOR.finditer(folded):
-        start = anchor.start()
-        heading = folded[start - 1 : start] in ("\n", "") and flat[start : start + 12].isupper()
-        if start not in defined and (heading or _JUST_ISSUED.search(folded, max(0, start - 40), start)):
-            continue  # the speaker's own plan, or one that is yet to come
+    for start in _starts(folded, defined):
         first = _FIRST_WORDS.match(folded, start)
         possible = lengths.get(first.groups()) if first else None
         if not possible:
             continue
+        heading = folded[start - 1 : start] in ("\n", "") and flat[start : start + 12].isupper()
+        if start not in defined and (heading or _JUST_ISSUED.search(folded, max(0, start - 40), start)):
+            continue  # the speaker's own plan, or one that is yet to come
         tokens = list(_tokens(folded, start))
         words = tuple(word for word, _ in tokens)
         longest = next((n for n in sorted(possible, reverse=True) if n <= len(words) and words[:n] in index), None)
@@ -151,7 +150,13 @@ def occurrences(flat: str, folded: str, programmes: Iterable[tuple[int, Programm
         if best is not None:
             owner, count = best
             end = tokens[count - 1][1]
-            yield anchor.start(), end + (folded[end : end + 1] in ("”", '"')), owner
+            yield start, end + (folded[end : end + 1] in ("”", '"')), owner
+
+
+def _starts(folded: str, defined: set[int]) -> list[int]:
+    """Where the kinds of programmes that are defined at some places are named."""
+    kinds = {kind.group() for start in defined if (kind := _ANCHOR.match(folded, start))}
+    return sorted(m.start() for kind in kinds for m in re.finditer(rf"{kind}(?<!\w{kind})(?!\w)", folded))
 
 
 def _without_purpose(programme: Programme) -> Programme | None:
