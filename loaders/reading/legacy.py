@@ -21,9 +21,11 @@ def in_unicode(text: str) -> str:
         return text
     import viparse
 
-    converted = str(viparse.fix(text))
-    kinds = set(_VIETNAMESE_ONLY.findall(converted, 0, _ENOUGH))
-    return converted if len(kinds) > _KINDS and vietnamese_letters(converted) > _MANY * length else text
+    converted = str(viparse.fix(text[:_ENOUGH]))
+    kinds = set(_VIETNAMESE_ONLY.findall(converted))
+    if len(kinds) <= _KINDS or vietnamese_letters(converted) <= _MANY * length:
+        return text
+    return converted if len(text) <= _ENOUGH else str(viparse.fix(text))
 
 
 def _more_than_few(signs: re.Pattern[str], text: str) -> bool:

@@ -35,6 +35,8 @@ _LOOSE_BOLD = re.compile(r"(?m)^ *(\*{2,}) +(?=[^ *\n])")
 _MARK = re.compile(r"\*+|_+|~~")
 _WORD_START = re.compile(r"[^\W_]|[\"“(\[]")
 _FILLED_IN = ("", "/", "-", "_")
+_BEFORE_BULLET = 20
+"""Marks that may come before a bullet at the beginning of a line."""
 
 
 def without_markup(text: str) -> str:
@@ -154,8 +156,8 @@ def _stars(signs: str, before: str, after: str, pieces: list[str], openings: _Op
         pieces.append("\n")
     if len(signs) % 2 == 0:
         return
-    starts_line = not "".join(pieces).strip()
-    if starts_line and not after.strip():
+    starts_line = not after.strip() and len(pieces) < _BEFORE_BULLET and not "".join(pieces).strip()
+    if starts_line:
         openings.open("* ", pieces)  # a bullet, unless a mark that can only close comes after it
     elif openings.close("*"):
         return
