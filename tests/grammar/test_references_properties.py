@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.extraction import Header, Reference
@@ -34,6 +34,7 @@ PLAIN = [
     "Tỷ lệ 95% hộ dân dùng nước sạch, 12/15 xã đạt chuẩn, điện thoại 0243.804.3098.",
     "Phụ lục I kèm theo; mẫu số 02/ĐĐK; khoản 1 Điều này.",
 ]
+UNHURRIED = settings(deadline=None)
 texts = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=5, unique=True).map("\n".join)
 
 
@@ -66,6 +67,7 @@ def relations(text: str) -> list[tuple[str, str, str]]:
 MARKS = re.compile(r"(?<=\d)-(?=[A-ZĐ])|(?<=[A-Z\d])/(?=[A-ZĐ])|(?<=Đ)-(?=[A-ZĐ])")
 
 
+@UNHURRIED
 @given(texts, st.data())
 def test_blanks_and_breaks_around_the_marks_of_a_symbol(text: str, data: st.DataObject) -> None:
     def loosened(mark: re.Match[str]) -> str:
@@ -74,6 +76,7 @@ def test_blanks_and_breaks_around_the_marks_of_a_symbol(text: str, data: st.Data
     assert documents(MARKS.sub(loosened, text)) == documents(text)
 
 
+@UNHURRIED
 @given(texts, st.data())
 def test_blanks_between_words_may_be_doubled(text: str, data: st.DataObject) -> None:
     places = data.draw(st.sets(st.sampled_from([m.start() for m in re.finditer(" ", text)]), max_size=4))
@@ -82,23 +85,27 @@ def test_blanks_between_words_may_be_doubled(text: str, data: st.DataObject) -> 
     assert relations(doubled) == relations(text)
 
 
+@UNHURRIED
 @given(texts)
 def test_old_tone_marks(text: str) -> None:
     old = text.replace("khóa", "khoá").replace("hóa", "hoá").replace("tòa", "toà").replace("ủy", "uỷ")
     assert documents(old) == documents(text)
 
 
+@UNHURRIED
 @given(texts)
 def test_decomposed_letters(text: str) -> None:
     assert documents(canonical(unicodedata.normalize("NFD", text))) == documents(text)
 
 
+@UNHURRIED
 @given(texts, st.sampled_from(PLAIN), st.booleans())
 def test_a_paragraph_without_references_changes_none(text: str, plain: str, first: bool) -> None:
     more = f"{plain}\n{text}" if first else f"{text}\n{plain}"
     assert documents(more) == documents(text)
 
 
+@UNHURRIED
 @given(texts)
 def test_the_same_text_gives_the_same(text: str) -> None:
     assert read(text) == read(str(text))

@@ -31,6 +31,7 @@ SPELLINGS = [
     ("126-\nKL/TW", "126-KL/TW"),
     ("367 - QĐ/TWĐTN", "367-QĐ/TWĐTN"),
     ("71/NQ -CP", "71/NQ-CP"),
+    ("29-CT /TW", "29-CT/TW"),
     ("227/QĐ- TTg", "227/QĐ-TTg"),
     # the hyphen dropped, or another mark in its place
     ("29 CT/TW", "29-CT/TW"),
@@ -144,6 +145,7 @@ NUMBERS_APART = [
     ("các Kết luận số 126 127-KL/TW", ["127-KL/TW"]),
     ("Quyết định số 217-HĐBT, Chỉ thị số 122-TTg", ["217/HĐBT", "122/TTg"]),
     ("các số 12 và 13 QĐ-UBND", ["13/QĐ-UBND"]),
+    ("Chỉ thị số 29-CT\n/TW", ["29-CT/TW"]),
 ]
 
 

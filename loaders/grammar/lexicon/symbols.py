@@ -73,7 +73,7 @@ _YEAR = r"(?:[1lI]9|2[0O])[\dOlI]{2}"
 # looking. Each pattern begins with its own mark, so that these are found fast.
 _ANCHORS = (
     re.compile(rf"/\s{{0,2}}(?:[A-ZĐ]|{_YEAR}\s{{0,2}}/)"),
-    re.compile(r"-\s?(?:TT[gG]|CP|UBND|HĐND|TW|TU|HĐBT|CT)(?![\w/-])"),
+    re.compile(r"-\s?(?:TT[gG]|CP|UBND|HĐND|TW|TU|HĐBT|CT)(?!\w|\s{0,2}[/-])"),
 )
 _LONGEST_NUMBER, _LONGEST_BODY = 20, 70
 _HYPHEN = r"\s{0,2}[-–—‑‐−]\s{0,2}"
@@ -125,7 +125,7 @@ def _without_slash() -> re.Pattern[str]:
     return re.compile(
         rf"""(?<![\w.,/–-])(?P<serial>\d{{1,5}}[a-eđ]?)
         (?: (?:\s?-\s?|\s)(?P<code>(?i:{_any_code()}))\s?-\s?(?P<body>TT[gG]|CP|UBND|HĐND|TW|TU)
-          | -(?P<old>HĐBT|TT[gG]|CP|CT) )(?![\w/-])""",
+          | -(?P<old>HĐBT|TT[gG]|CP|CT) )(?!\w|\s{{0,2}}[/-])""",
         re.VERBOSE,
     )
 
