@@ -13,7 +13,7 @@ from loaders.extraction import Assignee, Assignment, Evidence, Header, Reference
 from loaders.grammar.assignments.doer_lines import DoerLines, doer_lines, labels_of
 from loaders.grammar.assignments.doers import Subject, find_subject, orders
 from loaders.grammar.assignments.roles import assignees_of
-from loaders.grammar.assignments.scenes import Scene, as_given, begins_duty, named_in_heading, steered
+from loaders.grammar.assignments.scenes import Scene, as_given, begins_duty, fixed_by, named_in_heading, steered
 from loaders.grammar.assignments.sentences import (
     asked_behind_brackets,
     has_details,
@@ -194,7 +194,7 @@ class _Reader:
         inherited = Subject(scene.doers.bodies, start, "inherited")
         assignees = as_given(scene.given, assignees_of(p.text, inherited))
         if opens and p.marker is None and not (scene.listed or below):
-            self.lead_ins[p.parent] = replace(scene, listed=False, given=assignees)
+            self.lead_ins[p.parent] = replace(scene, listed=False, given=fixed_by(p.text, assignees))
         elif not scene.listed or begins_duty(p, start):
             time = self._line_time(owned) if owned else None
             doubts = doubts_of_heir(p, start, scene.listed, len(scene.doers.bodies))
@@ -223,7 +223,10 @@ class _Reader:
         rest = p.text[subject.duty :].strip(" .:;*")
         assignees = assignees_of(p.text, subject) if rest else ()
         below = replace(
-            scene, doers=self._steered(i, assignees) or subject, listed=True, given=assignees if opens else ()
+            scene,
+            doers=self._steered(i, assignees) or subject,
+            listed=True,
+            given=fixed_by(p.text, assignees) if opens else (),
         )
         if opens and i not in self.children:
             self.lead_ins[p.parent] = below

@@ -8,43 +8,21 @@ in support.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from loaders.extraction import Assignee, Role
 from loaders.grammar.assignments.doers import Subject, further_subjects
-from loaders.grammar.lexicon.bodies import bodies_at, find_bodies
+from loaders.grammar.assignments.openings import opening_verb, past_circumstance
+from loaders.grammar.lexicon.bodies import bodies_at
 from loaders.grammar.lexicon.body_words import duty_verbs
-from loaders.grammar.lexicon.phrases import Line, Phrases, words
-from loaders.tables import table
+from loaders.grammar.lexicon.phrases import Line, words
 
 _NEAR = 150
 _WITH = re.compile(r"(?<!\w)[Pp]hối\s+hợp\s+(?:(?:\w+\s+){0,3}?(?:với|cùng(?:\s+với)?)\s+)?")
-_COOPERATION = re.compile(r"(?<!\w)[Pp]hối\s+hợp(?:\s+chặt\s+chẽ)?\s+(?:(?:với|cùng(?:\s+với)?)\s+)?")
+_COOPERATION = re.compile(
+    r"(?<!\w)[Pp]hối\s+hợp(?:\s+chặt\s+chẽ|(?:,?\s+\w+){2,6}?(?=\s+(?:với|cùng)\s))?\s+(?:(?:với|cùng(?:\s+với)?)\s+)?"
+)
 _CLAUSE_END = re.compile(r"[.;]\s")
-_COMMA = re.compile(r",\s+")
 _CLAUSE = re.compile(r"(?:[.;]|\bvà|chủ trì,?|đồng thời)\s*$|^\s*$")
-
-
-@cache
-def _adverbs() -> Phrases[str]:
-    return Phrases((row["adverb"], row["before"]) for row in table("duty_adverbs"))
-
-
-def opening_verb(line: Line) -> tuple[int, str]:
-    """The index of the verb that opens a duty, past adverbs and clauses of circumstance, and the role that it gives."""
-    at = 0
-    while at < len(line):
-        adverb = _adverbs().match(line, at)
-        if adverb is None:
-            break
-        after = adverb[0]
-        if adverb[1] == "supervise":
-            verb = duty_verbs().match(line, after)
-            if verb is None or verb[1] != "supervise":
-                break
-        at = after + 1 if after < len(line) and line[after].key in (",", "và") else after
-    verb = duty_verbs().match(line, at)
-    return at, (verb[1] if verb else "")
 
 
 def assignees_of(text: str, subject: Subject, end: int | None = None) -> tuple[Assignee, ...]:
@@ -53,7 +31,7 @@ def assignees_of(text: str, subject: Subject, end: int | None = None) -> tuple[A
     `subject.how` is `inherited` where a heading or lead-in above names the bodies, not the item itself.
     """
     stop = len(text) if end is None else end
-    start = _past_circumstance(text, subject.duty, stop)
+    start = past_circumstance(text, subject.duty, stop)
     line = words(text, start, min(stop, start + _NEAR))
     at, role = opening_verb(line)
     names = [body.name for body in subject.bodies]
@@ -68,7 +46,8 @@ def assignees_of(text: str, subject: Subject, end: int | None = None) -> tuple[A
         return _listed(names, "lead", _supporters(text, start, stop))
     if [word.key for word in line[at : at + 5]] == ["tổng", "hợp", ",", "tham", "mưu"]:
         role = "advise"
-    if _INSPECTS.match(text, line.start(at) if at < len(line) else stop, stop):
+    inspects = _INSPECTS.match(text, line.start(at) if at < len(line) else stop, stop) is not None
+    if inspects:
         role = "supervise"
     if role == "support" and subject.how == "invitation":
         role = ""
@@ -80,17 +59,25 @@ def assignees_of(text: str, subject: Subject, end: int | None = None) -> tuple[A
     if role == "direct":
         steered, further = _steered(text, line, at, stop)
         onward = _SENTENCE.search(text, start, stop)
-        with_whom = _supporters(text, onward.end(), stop) if onward and inline and not steered else []
-        return (*_listed(names, "direct", with_whom), *steered, *_listed(further, "support", []))
+        with_whom = _supporters(text, onward.end(), stop) if onward else []
+        steered_too = {assignee.name for assignee in steered}
+        with_whom = [name for name in with_whom if name not in steered_too]
+        return (*_listed(names, "direct", []), *steered, *_listed([*with_whom, *further], "support", []))
     if role == "supervise":
-        return _listed(names, "lead" if _goes_on_leading(text, line.start(at), stop) else "supervise", [])
+        alone = (inspects or _only_supervises(line, at)) and not _goes_on_leading(text, line.start(at), stop)
+        return _listed(names, "supervise", []) if alone else _listed(names, "lead", _supporters(text, start, stop))
     if role == "advise":
         onward = _SENTENCE.search(text, start, stop)  # who goes on with others does more than advise
         supporters = _supporters(text, onward.end(), stop) if onward else []
-        return _listed(names, "lead" if supporters else "advise", supporters)
+        alone = not supporters and not _CARRIES_OUT.match(text, line.start(at)) and not _own_work(text, start, stop)
+        return _listed(names, "advise" if alone else "lead", supporters)
+    if steered := _steered_later(text, line.start(at) if at < len(line) else stop, stop):
+        return (*_listed(names, "direct", []), *steered)
     return _listed(names, "lead", _supporters(text, start, stop))
 
 
+_CARRIES_OUT = re.compile(r"tham\s+mưu(?:\s+và|,)\s+(?:tổ\s+chức|triển\s+khai|thực\s+hiện|quản\s+lý)\b", re.IGNORECASE)
+"""Who advises and carries out does more than advise."""
 _INSPECTS = re.compile(r"thành\s+lập\s+(?:\w+\s+){0,2}?đoàn(?:,?\s+\w+){0,4}?\s+(?:kiểm\s+tra|thanh\s+tra|giám\s+sát)")
 """Founding a party of inspectors is supervising, not leading."""
 
@@ -135,11 +122,28 @@ _SENTENCE = re.compile(r"[.;]\s+(?=\S)")
 def _own_work(text: str, start: int, end: int) -> bool:
     """Whether an item that begins with co-operation goes on with duties of its own."""
     for match in _SENTENCE.finditer(text, start, end):
+        if text[match.start()] == ";" and ":" in text[start : match.start()]:
+            continue  # the parts of an enumeration
         line = words(text, match.end(), min(end, match.end() + 80))
         at, role = opening_verb(line)
-        if line and duty_verbs().match(line, at) and role != "support":
+        if line and duty_verbs().match(line, at) and role not in ("support", "advise"):
             return True
     return False
+
+
+_BESIDE_SUPERVISION = frozenset(("xử", "báo", "phát", "chấn", "ngăn", "kịp", "nhắc"))
+"""First words of verbs that belong to supervising: what is found is reported, dealt with, stopped."""
+
+
+def _only_supervises(line: Line, at: int) -> bool:
+    """Whether no other duty stands beside the verb at `at` in the same breath ("Đôn đốc, hướng dẫn …")."""
+    while (verb := duty_verbs().match(line, at)) is not None:
+        if verb[1] != "supervise" and line[at].key not in _BESIDE_SUPERVISION:
+            return False
+        at = verb[0] + 1
+        if at >= len(line) or line[at - 1].key not in (",", "và"):
+            break
+    return True
 
 
 _MORE = re.compile(r"tổng\s+hợp|chịu\s+trách\s+nhiệm|quản\s+lý|giúp\s")
@@ -177,21 +181,18 @@ def _steered(text: str, line: Line, at: int, end: int) -> tuple[list[Assignee], 
     return [Assignee(name, "advise" if role == "advise" else "lead") for name in names], partners
 
 
-_CIRCUMSTANCE = re.compile(
-    r"(?:Căn\s+cứ|Trên\s+cơ\s+sở|Theo|Định\s+kỳ|H[ằà]ng\s+năm|Trong|Để|Nhằm|Sau\s+khi|căn\s+cứ|trên\s+cơ\s+sở|theo|trong)\b",
-)
+_STEERS = re.compile(r",\s+(?:đồng\s+thời,?\s+)?(?:lãnh\s+đạo,\s+)?chỉ\s+đạo\s+")
+_SOON = 60
+"""So many characters further on, steering still belongs to the opening of a duty."""
 
 
-def _past_circumstance(text: str, start: int, end: int) -> int:
-    """The offset after an opening clause ("Căn cứ Kế hoạch này, …"), where a verb follows the comma."""
-    if not _CIRCUMSTANCE.match(text, start):
-        return start
-    opened = words(text, start, min(end, start + 160))
-    at, _ = opening_verb(opened)
-    if at and duty_verbs().match(opened, at):
-        return start
-    for match in _COMMA.finditer(text, start, min(end, start + 400)):
-        line = words(text, match.end(), min(end, match.end() + 60))
-        if line and duty_verbs().match(line, 0) and not find_bodies(text, match.end(), min(end, match.end() + 12)):
-            return match.end()
-    return start
+def _steered_later(text: str, start: int, end: int) -> list[Assignee]:
+    """The bodies that are steered by name after a first verb ("tiếp thu ý kiến, chỉ đạo Sở Y tế rà soát …")."""
+    match = _STEERS.search(text, start, min(end, start + _SOON))
+    if match is None or _CLAUSE_END.search(text, start, match.start()):
+        return []
+    bodies, after = bodies_at(text, match.end(), end, listed=True)
+    duty = words(text, after, min(end, after + 60))
+    if not bodies or not duty_verbs().match(duty, opening_verb(duty)[0]):
+        return []
+    return [Assignee(body.name, "lead") for body in bodies]

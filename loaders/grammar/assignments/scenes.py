@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from loaders.extraction import Assignee
 from loaders.grammar.assignments.doers import Subject, find_subject, opens_with_circumstance
-from loaders.grammar.assignments.roles import opening_verb
+from loaders.grammar.assignments.openings import opening_verb, past_circumstance
 from loaders.grammar.lexicon.bodies import FoundBody, split_bodies
 from loaders.grammar.lexicon.body_words import duty_verbs
 from loaders.grammar.lexicon.phrases import Phrases, words
@@ -26,11 +27,22 @@ class Scene:
     text: str = ""
 
 
+_DIRECTS = re.compile(r"chỉ\s+đạo[\s*]*:[\s*]*\Z")
+
+
+def fixed_by(lead_in: str, assignees: tuple[Assignee, ...]) -> tuple[Assignee, ...]:
+    """The assignees that an open lead-in fixes for its list. Those who direct without steering anybody by name are
+    fixed where the list is what they direct ("lãnh đạo, chỉ đạo:"), not where they carry it out ("chỉ đạo thực hiện:").
+    """
+    directs = any(a.role == "direct" for a in assignees)
+    return () if directs and not steered(assignees) and not _DIRECTS.search(lead_in) else assignees
+
+
 def as_given(given: tuple[Assignee, ...], own: tuple[Assignee, ...]) -> tuple[Assignee, ...]:
     """The assignees of an item below a lead-in, given those by its own words: the lead-in may fix leader and
     supporters, or those who direct, beside the bodies that they steer."""
     directing = tuple(a for a in given if a.role == "direct")
-    if directing:
+    if directing and (steered(given) or not any(a.role == "support" for a in own)):
         known = {a.name for a in directing}
         return directing + tuple(a for a in own if a.name not in known) if steered(given) else directing
     return given if any(a.role == "support" for a in given[1:]) and given[0].role == "lead" else own
@@ -66,5 +78,7 @@ def begins_duty(p: Paragraph, start: int) -> bool:
     line = words(p.text, start, start + 120)
     if p.marker is None and opens_with_circumstance(line):
         return False
+    verb = past_circumstance(p.text, start, len(p.text))
+    line = line if verb == start else words(p.text, verb, verb + 120)
     at, _ = opening_verb(line)
     return duty_verbs().match(line, at) is not None or at > 0
