@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.grammar.lexicon.bodies import FoundBody, list_at
-from loaders.grammar.lexicon.body_words import PLURAL, duty_verbs, heads
+from loaders.grammar.lexicon.body_words import PLURAL, PLURAL_WORDS, duty_verbs, heads, past_plural, spellings
 from loaders.grammar.lexicon.phrases import Line, Phrases, first_key, words
 from loaders.tables import several, table
 
@@ -70,7 +70,8 @@ def _beginnings() -> Phrases[bool]:
     """First words of paragraphs that may name who acts."""
     known = [name for row in table("bodies") for name in (row["name"], *several(row["aliases"]))]
     cues = [row["cue"] for row in table("order_cues")] + [row["opening"] for row in table("clause_openings")]
-    return Phrases((phrase, True) for phrase in (*known, *cues, *(row["head"] for row in table("body_heads"))))
+    names = (*known, *(row["head"] for row in table("body_heads")))
+    return Phrases((phrase, True) for phrase in (*cues, *(spelling for name in names for spelling in spellings(name))))
 
 
 def _may_name(text: str, start: int) -> bool:
@@ -78,10 +79,10 @@ def _may_name(text: str, start: int) -> bool:
     if text.find(":", start, start + 2 * _NEAR) >= 0 or _BY_WITHIN.search(text, start, start + 2 * _NEAR):
         return True
     first = first_key(text, start)
-    if first not in PLURAL and first not in _beginnings():
+    if first not in PLURAL_WORDS and first not in _beginnings():
         return False
     line = words(text, start, start + _NEAR)
-    return _beginnings().match(line, 1 if line and line[0].key in PLURAL else 0) is not None
+    return _beginnings().match(line, past_plural(line, 0)) is not None
 
 
 def further_subjects(text: str, start: int) -> tuple[Subject, ...]:
@@ -196,7 +197,7 @@ def _ordered(text: str, line: Line, at: int) -> Subject | None:
     begin = cue[0]
     if line[begin].key in ("cho", "với", "đến"):
         begin += 1
-    bodies, after = list_at(text, line, begin)
+    bodies, after = list_at(text, line, begin, True)
     if not bodies:
         return None
     end = line.end(after - 1)
@@ -219,7 +220,8 @@ def _own(text: str, line: Line, bodies: list[FoundBody], after: int) -> Subject 
         return Subject(tuple(bodies), end, "heading")
     if line[k].key == ":":
         return Subject(tuple(bodies), _past_colon(text, line.start(k)), "label")
-    if line[k].key in _RELATIVE and (told := _told(line, k)):
+    relative = line[k].key in _RELATIVE or (line[k].key in _WHERE and " được " in bodies[-1].name)
+    if relative and (told := _told(line, k)):
         last = _with_relative(text, line, bodies[-1], k, told) if _is_kind(bodies[-1].name) else bodies[-1]
         return Subject((*bodies[:-1], last), line.start(told), "own")
     if line[k].key == ",":
@@ -284,6 +286,8 @@ def _past_aside(text: str, line: Line, at: int) -> int:
     return at
 
 
+_WHERE = frozenset(("trong", "tại", "theo"))
+"""Words that go on with a clause on the bodies that their name has begun (`đơn vị được giao nhiệm vụ tại Kế hoạch`)."""
 _RELATIVE = frozenset(("được", "có", "đang", "chưa", "nơi"))
 _MUST = Phrases(
     (phrase, True)

@@ -12,7 +12,7 @@ from functools import cache
 from loaders.extraction import Header, Level
 from loaders.grammar.lexicon.body_parts import body, free_words
 from loaders.grammar.lexicon.body_places import place
-from loaders.grammar.lexicon.body_words import PLURAL, SEPARATORS, fields, heads, known_names, qualifiers
+from loaders.grammar.lexicon.body_words import PLURAL, SEPARATORS, duty_verbs, fields, heads, known_names, qualifiers
 from loaders.grammar.lexicon.phrases import Line, words
 from loaders.tables import table
 
@@ -241,7 +241,10 @@ def _shared_head(line: Line, begin: int, end: int) -> _Shared | None:
     if at >= len(line) or line[at].key not in PLURAL or (opening := heads().match(line, at + 1)) is None:
         return None
     after, head = opening
-    if head.takes not in ("field", "name", "body") or head.kind == "person":
+    if head.takes not in ("field", "name", "work", "body") or head.kind == "person":
+        return None
+    within = heads().match(line, after)
+    if within and within[1].kind in ("council", "committee"):
         return None
     colon = after < len(line) and line[after].key == ":" and end == after
     whole = (known := qualifiers().match(line, after)) is not None and known[0] >= end
@@ -330,7 +333,8 @@ def _known_with(line: Line, at: int, head: str) -> int | None:
 
 
 def _proper_name(line: Line, at: int) -> int:
-    return free_words(line, at) if at < len(line) and line[at].capital and heads().match(line, at) is None else at
+    begins = at < len(line) and line[at].capital and heads().match(line, at) is None
+    return free_words(line, at) if begins and duty_verbs().match(line, at) is None else at
 
 
 def _with_common_level(found: list[FoundBody]) -> list[FoundBody]:

@@ -7,7 +7,7 @@ one of them, and give the index after the last word that belongs to the part.
 
 from __future__ import annotations
 
-from loaders.grammar.lexicon.body_places import goes_on, place, proper
+from loaders.grammar.lexicon.body_places import goes_on, is_society, place, proper, seats
 from loaders.grammar.lexicon.body_words import (
     MARKS,
     PLURAL,
@@ -18,9 +18,11 @@ from loaders.grammar.lexicon.body_words import (
     fields,
     heads,
     known_names,
+    past_plural,
     qualifiers,
+    works,
 )
-from loaders.grammar.lexicon.phrases import Line
+from loaders.grammar.lexicon.phrases import Line, Phrases
 
 _DEEPEST = 5
 """Names of bodies stand in one another no deeper than this."""
@@ -34,17 +36,19 @@ def body(line: Line, at: int, listed: bool = False, depth: int = 0) -> int | Non
     if depth > _DEEPEST or at >= len(line):
         return None
     nested = depth > 0
-    begin = at
-    if begin < len(line) and line[begin].key in PLURAL:
-        begin += 1
+    begin = past_plural(line, at)
     plural = begin > at
     if begin >= len(line):
         return None
+    if (plural or listed or nested or line[begin].capital) and (seated := seats(line, begin)) > begin:
+        return narrowed(line, seated, depth)
     known, opening = known_names().match(line, begin), heads().match(line, begin)
-    if known and line[begin].capital and not (opening and opening[0] > known[0]):
+    if known and line[begin].capital and not (opening and (opening[0] > known[0] or _of_others(line, known[0]))):
         return narrowed(line, known[0], depth)
     if opening is None:
         return None
+    if [word.key for word in line[opening[0] - 1 : opening[0] + 2]] == ["trì", ",", "phối"]:
+        opening = _before_duty(line, begin, opening)
     end, head = opening
     if head.takes == "no name":
         return None
@@ -62,11 +66,16 @@ def body(line: Line, at: int, listed: bool = False, depth: int = 0) -> int | Non
     if not (plural or named or (head.bare and (listed or nested))):
         return None
     end = completed(line, end, head, plural, depth)
-    if not plural and _is_verb(line, begin, opening[0], end, depth):
+    if head.kind[:6] == "person" and [word.key for word in line[end : end + 2]] == ["phụ", "trách"]:
+        end = _charge(line, end + 2)
+    if not plural and _is_verb(line, begin, opening[0], end, depth) and not _are_leaders(line, head, end, listed):
         return None
     if plural and head.joins:
         end = _joined(line, end, head, depth)
-    if not plural and end == opening[0] and head.takes == "field" and not (nested and line[begin].capital):
+    if end == opening[0] and (
+        (head.takes in ("field", "work") and not plural and not (nested and line[begin].capital))
+        or head.takes == "charge"
+    ):
         return None
     if head.kind == "person" and end < len(line) - 1 and line[end].key in "-–" and line[end + 1].capital:
         second = body(line, end + 1, False, depth + 1)
@@ -74,6 +83,52 @@ def body(line: Line, at: int, listed: bool = False, depth: int = 0) -> int | Non
         if second and other and other[1].kind == "person":
             end = second
     return end
+
+
+def _of_others(line: Line, at: int) -> bool:
+    """Whether the "Trung ương" before word `at` is not the Party's but a union's (`Văn phòng Trung ương Đoàn`)."""
+    if line[at - 1].key != "ương":
+        return False
+    following = heads().match(line, at - 2) or known_names().match(line, at - 2)
+    return following is not None and following[0] > at
+
+
+_CHARGES = Phrases(
+    (phrase, True) for phrase in ("lĩnh vực", "các lĩnh vực", "công tác", "mảng", "khối", "về", "nội dung", "địa bàn")
+)
+
+
+def _charge(line: Line, at: int) -> int:
+    """The index after what persons are in charge of (`phụ trách lĩnh vực giám sát và phản biện xã hội`); verbs there
+    are nouns."""
+    kind = _CHARGES.match(line, at)
+    end = kind[0] if kind else at
+    while end < len(line):
+        verb = duty_verbs().match(line, end)
+        end = free_words(line, verb[0] if verb else end)
+        if end + 1 >= len(line) or line[end].key not in ("và", ",", "-", "–"):
+            break
+        office = None if is_society(line, end + 1) else heads().match(line, end + 1)
+        if office and body(line, end + 1) != office[0]:
+            break
+        if line[end].key == "," and not (office or goes_on(line, end + 1)):
+            break
+        end += 1
+    return end
+
+
+_LEADERS = Phrases((phrase, True) for phrase in ("chủ trì", "có trách nhiệm", "chịu trách nhiệm", "phải", "cần"))
+
+
+def _are_leaders(line: Line, head: Head, end: int, listed: bool) -> bool:
+    """Whether "Lãnh đạo" with a body behind it means its leaders, and not what somebody is to do with it: alone, in a
+    list, or with a duty of their own."""
+    if head.kind != "person" or not line[end - 1 : end]:
+        return False
+    if listed or end >= len(line) or line[end].key == ":" or _LEADERS.match(line, end):
+        return True
+    others = heads().match(line, end + 1)
+    return line[end].key in SEPARATORS and others is not None and others[1].kind == "person"
 
 
 def _begins_collective(line: Line, begin: int, end: int) -> bool:
@@ -94,6 +149,12 @@ def _is_verb(line: Line, begin: int, after_head: int, end: int, depth: int) -> b
     return verb[0] > after_head or not (located or joined)
 
 
+def _before_duty(line: Line, begin: int, opening: tuple[int, Head]) -> tuple[int, Head]:
+    """The shorter head where "chủ trì" is the duty and not part of it (`các phòng, đơn vị chủ trì, phối hợp với …`)."""
+    shorter = heads().match(line[begin : opening[0] - 2], 0)
+    return (begin + shorter[0], shorter[1]) if shorter else opening
+
+
 def _joined(line: Line, at: int, first: Head, depth: int) -> int:
     """The index after further kinds of bodies in the same collective (`các sở, ban, ngành`)."""
     end = at
@@ -102,6 +163,8 @@ def _joined(line: Line, at: int, first: Head, depth: int) -> int:
         opening = heads().match(line, begin)
         if opening is None or not opening[1].joins:
             break
+        if line[opening[0] - 1].key == "trì" and opening[1].phrase != first.phrase:
+            opening = _before_duty(line, begin, opening)
         if opening[1].takes in ("place", "body") and opening[1].kind != first.kind:
             break
         after = completed(line, opening[0], opening[1], True, depth)
@@ -122,9 +185,13 @@ def completed(line: Line, at: int, head: Head, plural: bool, depth: int) -> int:
         return narrowed(line, end, depth)
     if head.takes == "field":
         field = fields().match(line, end) if line[end : end + 1] and line[end].capital else None
-        end = field[0] if field else proper(line, end, True)
+        end = _of_field(line, field[0] if field else end, bool(field))
     elif head.takes == "body":
-        end = max(_of_body(line, end, plural, depth), _of_own_body(line, at, head, depth))
+        end = max(_of_body(line, end, head, plural, depth), _of_own_body(line, at, head, depth))
+    elif head.takes == "work":
+        end = _of_work(line, end, plural, depth)
+    elif head.takes == "charge":
+        return _of_staff(line, end, depth)
     elif head.takes == "name":
         lower = plural and end < len(line) and not line[end].capital
         if lower and (further := narrowed(line, end, depth)) > end:
@@ -146,20 +213,78 @@ def completed(line: Line, at: int, head: Head, plural: bool, depth: int) -> int:
     return narrowed(line, end, depth)
 
 
-def _of_body(line: Line, at: int, plural: bool, depth: int) -> int:
+def _of_body(line: Line, at: int, head: Head, plural: bool, depth: int) -> int:
     begin = at + 1 if at < len(line) and line[at].key == "của" else at
     inner = body(line, begin, False, depth + 1)
     if inner is not None:
         kind = heads().match(line, begin)
-        return _joined(line, inner, kind[1], depth) if plural and kind and kind[1].kind == "committee" else inner
-    return proper(line, at, False)
+        if kind and (plural or (head.kind == "person" and not line[begin].capital)) and kind[1].kind[:9] == "committee":
+            inner = _joined(line, inner, kind[1], depth)
+        return max(inner, place(line, begin))
+    if head.kind == "steering committee":
+        if at < len(line) and line[at].key.isdigit():
+            return at + 1
+        return _of_work(line, at, plural, depth)
+    return proper(line, at, False, head.kind == "committee")
+
+
+def _of_field(line: Line, at: int, known: bool) -> int:
+    """The index after a field of work in capitals, the first words of which may be `known`; a few more words belong to
+    it where they lead to a verb, a place or the end (`Quản lý thị trường`)."""
+    if known:
+        return (
+            proper(line, at + 1, True) if line[at : at + 1] and line[at].key in "-–" and goes_on(line, at + 1) else at
+        )
+    end = proper(line, at, True)
+    further = free_words(line, end) if end > at and end < len(line) and line[end].key.isalpha() else end
+    if end < further <= end + _TAIL and duty_verbs().match(line, end) is None:
+        leads = (
+            further == len(line)
+            or line[further].key in MARKS
+            or line[further].key == "và"
+            or place(line, further) > further
+        )
+        return further if leads or duty_verbs().match(line, further) else end
+    return end
+
+
+_TAIL = 4
+"""No more words without a capital follow a field of work that begins with one."""
+
+
+def _of_work(line: Line, at: int, plural: bool, depth: int) -> int:
+    """The index after what a group is for: a work, a field of work, free words behind either."""
+    if at >= len(line):
+        return at
+    if plural and not line[at].capital and (further := narrowed(line, at, depth)) > at:
+        return further
+    work = works().match(line, at)
+    if work:
+        return body(line, work[0], False, depth + 1) or free_words(line, work[0])
+    if not line[at].capital:
+        return at
+    field = fields().match(line, at)
+    return max(_of_field(line, field[0], True) if field else _of_field(line, at, False), free_words(line, at))
+
+
+def _of_staff(line: Line, at: int, depth: int) -> int:
+    """The index after what tells which of many are meant: their office, their field of work, or what they are in charge
+    of; `at` where nothing does."""
+    if [word.key for word in line[at : at + 2]] == ["phụ", "trách"]:
+        return _charge(line, at + 2)
+    if at < len(line) and line[at].capital:
+        return body(line, at, False, depth + 1) or narrowed(line, free_words(line, at), depth)
+    return at
 
 
 def _of_own_body(line: Line, at: int, head: Head, depth: int) -> int:
     """The index after the body whose kind is part of an office's title (`Trưởng ban Tổ chức Tỉnh ủy`), or `at`."""
-    if head.kind != "person" or line[at - 1].key not in ("ban", "phòng"):
+    if head.kind != "person" or line[at - 1].key not in ("ban", "phòng", "đoàn"):
         return at
-    return body(line, at - 1, True, depth + 1) or at
+    own = heads().match(line, at - 1)
+    if own is None or own[1].takes == "no name":
+        return at
+    return completed(line, own[0], own[1], False, depth + 1)
 
 
 def narrowed(line: Line, at: int, depth: int = 0) -> int:
@@ -172,16 +297,32 @@ def narrowed(line: Line, at: int, depth: int = 0) -> int:
             if qualifier is None:
                 break
             after, takes = qualifier
+            if takes == "grade":
+                after = _further_grades(line, after)
+            if takes == "none" and _of_others(line, after):
+                after = body(line, after - 2, False, depth + 1) or after
             if takes == "free":
                 after = free_words(line, after)
             if takes == "place":
-                inner = place(line, after)
+                if _of_others(line, after):
+                    after -= 2
+                inner = max(place(line, after), body(line, after, False, depth + 1) or after)
                 if inner == after:
-                    inner = body(line, after, False, depth + 1) or proper(line, after, False)
+                    inner = proper(line, after, False)
                 if inner == after and line[end].key != "trực" and line[after - 1].key != "bàn":
                     break
                 after = inner
         end = after
+    return end
+
+
+def _further_grades(line: Line, at: int) -> int:
+    """The index after further grades in a list (`các trường mầm non, tiểu học, THCS`)."""
+    end = at
+    while end < len(line) and line[end].key in (",", "và") and (grade := qualifiers().match(line, end + 1)):
+        if grade[1] != "grade":
+            break
+        end = grade[0]
     return end
 
 
@@ -190,6 +331,8 @@ def free_words(line: Line, at: int) -> int:
     end = at
     while end < len(line) and end - at < _LONGEST:
         word = line[end]
+        if end > at and word.key in PLURAL and place(line, end) > end + 1:
+            return end
         if word.key in SEPARATORS or word.key in ("-", "–"):
             if not _joins_names(line, at, end):
                 return end
@@ -223,7 +366,12 @@ def _closing_and(line: Line, at: int) -> bool:
 
 
 def _ends_name(line: Line, first: int, at: int) -> bool:
-    return duty_verbs().match(line, at) is not None or (at > first and _closes(line, at))
+    verb = duty_verbs().match(line, at) is not None and _NO_VERBS.match(line, at) is None
+    return verb or (at > first and _closes(line, at))
+
+
+_NO_VERBS = Phrases((noun, True) for noun in ("giao thông", "giao dịch", "giao lưu"))
+"""Nouns the first syllable of which is a verb of duties."""
 
 
 def _closes(line: Line, at: int) -> bool:

@@ -36,8 +36,16 @@ _KINDS = Phrases(
         "thị trấn",
         "đặc khu",
         "quân khu",
+        "thôn",
+        "xóm",
+        "bản",
+        "ấp",
+        "khu phố",
+        "khu dân cư",
+        "tổ dân phố",
     )
 )
+_CENTRE = Phrases([("trung ương", True)])
 _UNDER_THE_CENTRE = Phrases((phrase, True) for phrase in ("trực thuộc trung ương", "trực thuộc tw", "thuộc trung ương"))
 
 
@@ -57,15 +65,11 @@ def place(line: Sequence[Word], at: int) -> int:
     elif begin < len(line) - 1 and line[begin].key == "địa":
         return begin + 2 if line[begin + 1].key in ("phương", "bàn") else at
     kind = _KINDS.match(line, begin)
-    if kind is None or [word.key for word in line[begin : begin + 2]] == ["xã", "hội"]:
+    if kind is None or is_society(line, begin):
         return at
-    end = kind[0]
-    while end < len(line) - 1 and line[end].key in (",", "và", "/"):
-        begin = end + 2 if line[end].key == "," and line[end + 1].key == "và" else end + 1
-        following = _KINDS.match(line, begin)
-        if following is None:
-            break
-        end = following[0]
+    end = _further_kinds(line, kind[0])
+    if end > kind[0] and end < len(line) and line[end].key in _SEATED:
+        return end + 1
     centre = _UNDER_THE_CENTRE.match(line, end)
     if centre:
         end = centre[0]
@@ -74,6 +78,48 @@ def place(line: Sequence[Word], at: int) -> int:
     if end < len(line) and line[end].key.isdigit():
         return end if centre else end + 1
     return end if centre else proper(line, end, False)
+
+
+_SHORT_KINDS = frozenset(("thị", "thành"))
+"""Kinds of places that keep one syllable where the last of a list carries what belongs to all (`các huyện, thị, thành
+phố`, `các huyện, thành, thị ủy`)."""
+_SEATED = frozenset(("ủy", "đoàn"))
+"""What the last kind of a list carries for all: their committees, their youth unions."""
+
+
+def _further_kinds(line: Sequence[Word], at: int) -> int:
+    """The index after further kinds of places in a list, the first of which ends before `at`."""
+    end = at
+    while end < len(line) - 1 and line[end].key in (",", "và", "/"):
+        begin = end + 2 if line[end].key == "," and line[end + 1].key == "và" else end + 1
+        following = _KINDS.match(line, begin)
+        if following is None and not _shortened(line, begin, line[end - 1].capital):
+            break
+        end = following[0] if following else begin + 1
+    return end
+
+
+def _shortened(line: Sequence[Word], at: int, capital: bool) -> bool:
+    """Whether a kind of place stands at `at` with one syllable, in a list without capitals or (`capital`) with them; a
+    "Thành Đoàn" behind "thành phố" is a body of its own."""
+    behind = line[at + 1].key if at + 1 < len(line) else ""
+    return (
+        line[at].key in _SHORT_KINDS
+        and (behind in _SEATED or behind in (",", "và", "/"))
+        and (capital or not line[at].capital)
+    )
+
+
+def seats(line: Sequence[Word], at: int) -> int:
+    """The index after committees or youth unions of several kinds of places that share their last word (`huyện, thành,
+    thị ủy`), or `at`."""
+    if at >= len(line) or line[at].key not in _SEAT_KINDS:
+        return at
+    end = _further_kinds(line, at + 1)
+    return end + 1 if end > at + 1 and end < len(line) and line[end].key in _SEATED else at
+
+
+_SEAT_KINDS = frozenset(("tỉnh", "thành", "huyện", "thị", "quận"))
 
 
 def _named_one_by_one(line: Sequence[Word], at: int) -> int:
@@ -108,18 +154,19 @@ def _from_to(line: Sequence[Word], at: int) -> int:
     return end if end > middle + 1 else at
 
 
-def proper(line: Sequence[Word], at: int, commas: bool) -> int:
-    """The index after a run of words with capitals; where `commas`, the run may go on after a comma, "và" or a dash."""
+def proper(line: Sequence[Word], at: int, commas: bool, syllables: bool = False) -> int:
+    """The index after a run of words with capitals; where `commas`, the run may go on after a comma, "và" or a dash,
+    and (as where `syllables`) second syllables need no capital."""
     end = at
     while end < len(line):
         word = line[end]
         if word.capital and word.key not in MARKS and not (end > at and known_names().match(line, end)):
             if not commas and end == at and _KINDS.match(line, end) and place(line, end) > end:
                 break
-            end += 1
+            end += 2 if _CENTRE.match(line, end) else 1
         elif (
             (end > at and word.key.isdigit())
-            or (commas and end > at and not word.capital and _lower_syllable(line, end))
+            or ((commas or syllables) and end > at and not word.capital and _lower_syllable(line, end))
             or (commas and end > at and word.key in (",", "và", "-", "–") and goes_on(line, end + 1))
         ):
             end += 1
@@ -147,6 +194,11 @@ def goes_on(line: Sequence[Word], at: int) -> bool:
     return (
         at < len(line)
         and line[at].capital
-        and heads().match(line, at) is None
+        and (heads().match(line, at) is None or is_society(line, at))
         and known_names().match(line, at) is None
     )
+
+
+def is_society(line: Sequence[Word], at: int) -> bool:
+    """Whether a "Xã" is no commune but the first half of "Xã hội"."""
+    return at + 1 < len(line) and line[at].key == "xã" and line[at + 1].key == "hội"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from loaders.grammar.lexicon.phrases import Phrases
+from loaders.grammar.lexicon.phrases import Phrases, Word
 from loaders.tables import several, table
 
 PLURAL = frozenset(("các", "những", "mọi", "từng", "mỗi"))
+_QUANTIFIERS = Phrases((words, True) for words in ("một số", "tất cả các", "toàn bộ các", "toàn thể các"))
 SEPARATORS = frozenset((",", ";", "và", "cùng", "/"))
 MARKS = frozenset(",;:.()[]“”\"'!?…")
 PREPOSITIONS = frozenset(
@@ -19,6 +22,18 @@ PREPOSITIONS = frozenset(
     )
     for word in group.split()
 )
+
+
+def past_plural(line: Sequence[Word], at: int) -> int:
+    """The index after a word for the plural or for some of many at `at` (`các`, `một số`), or `at`."""
+    if at < len(line) and line[at].key in PLURAL:
+        return at + 1
+    quantifier = _QUANTIFIERS.match(line, at)
+    return quantifier[0] if quantifier else at
+
+
+PLURAL_WORDS = PLURAL | {"một", "tất", "toàn"}
+"""First words of the above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +53,31 @@ def heads() -> Phrases[Head]:
     """The words with which names of bodies begin."""
     return Phrases(
         (
-            row["head"],
+            spelling,
             Head(row["head"], row["kind"], row["takes"], row["joins"] == "yes", row["bare"] == "yes", row["level"]),
         )
         for row in table("body_heads")
+        for spelling in spellings(row["head"])
     )
 
 
 @cache
 def known_names() -> Phrases[dict[str, str]]:
     """The full names of `ontology/bodies.tsv` with their aliases."""
-    return Phrases((name, row) for row in table("bodies") for name in (row["name"], *several(row["aliases"])))
+    return Phrases(
+        (spelling, row)
+        for row in table("bodies")
+        for name in (row["name"], *several(row["aliases"]))
+        for spelling in spellings(name)
+    )
+
+
+def spellings(name: str) -> Iterator[str]:
+    """A name as written out, and with a part of it abbreviated (`Hội LHPN`)."""
+    yield name
+    for row in table("abbreviations"):
+        if re.search(rf"\b{re.escape(row['long'])}\b", name):
+            yield name.replace(row["long"], row["short"])
 
 
 @cache
@@ -58,6 +87,12 @@ def fields() -> Phrases[bool]:
     fields = {name.split(" ", 1)[1] for name in names if name.split(" ", 1)[0] in ("Bộ", "Sở")}
     short = {row["short"] for row in table("abbreviations") if row["long"] in fields}
     return Phrases((field, True) for field in fields | short)
+
+
+@cache
+def works() -> Phrases[bool]:
+    """What groups are for (`ontology/body_works.tsv`): nouns that read like verbs, or that hold commas."""
+    return Phrases((row["work"], True) for row in table("body_works"))
 
 
 @cache

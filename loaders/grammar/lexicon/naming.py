@@ -24,7 +24,11 @@ _LOWER_AFTER = re.compile(r"(?<!\w)(?:về|quốc gia|trực thuộc|thuộc|nh�
 @cache
 def begins_body() -> re.Pattern[str]:
     """The words with which a body's name begins in folded text, of a line that does not go on with another's."""
-    heads = {fold(row["head"]) for row in table("body_heads") if row["kind"] != "person" and "(" not in row["kind"]}
+    heads = {
+        fold(row["head"])
+        for row in table("body_heads")
+        if row["kind"] not in ("person", "no body") and "(" not in row["kind"]
+    }
     heads |= {fold(row["name"]) for row in table("bodies")} | {"ủy ban", "tiểu ban", "tổ công tác"}
     words = "|".join(re.escape(head) for head in sorted(heads, key=len, reverse=True))
     return re.compile(rf"(?!ban (?:nhân dân|thường vụ quốc hội))(?:{words})(?!\w)")
