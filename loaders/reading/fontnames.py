@@ -21,7 +21,8 @@ def shown_in(font: str | None, text: str) -> str:
     if not text.isascii():
         import viparse
 
-        text = str(viparse.fix(text, encoding=encoding))
+        inner = text.strip()  # the library drops the blanks around it
+        text = text.replace(inner, str(viparse.fix(inner, encoding=encoding)), 1)
     return text.upper() if encoding == "tcvn3" and font is not None and font.endswith("H") else text
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from loaders.reading.errors import ReadingError
+from loaders.reading.fontnames import shown_in
+from loaders.reading.oldfonts import runs_in_old_fonts
 from loaders.reading.plain import decoded
 from loaders.reading.portal import BLOCKS, Measures, children, document_part
 from loaders.reading.rows import Rows
@@ -31,7 +33,7 @@ def read_html(data: bytes) -> str:
     part, measures = document_part(LexborHTMLParser(text))
     if part is None:
         return ""
-    writer = _Writer(measures)
+    writer = _Writer(measures, runs_in_old_fonts(text, _walk(part)))
     for node, entering in _walk(part):
         writer.enter(node) if entering else writer.leave(node)
     return writer.text()
@@ -50,6 +52,8 @@ def _text_of(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         named = _CHARSET.search(data[:4096])
+    if named is None and b".Vn" in data:
+        return data.decode("cp1252", errors="replace")  # letters of old fonts in a page that names no encoding
     if named and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
             return data.decode(named.group(1).decode("ascii"), errors="replace")
@@ -73,8 +77,9 @@ def _walk(top: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
 class _Writer:
     """Turns the walk over a page into lines."""
 
-    def __init__(self, measures: Measures) -> None:
+    def __init__(self, measures: Measures, fonts: dict[int, str]) -> None:
         self._measures = measures
+        self._fonts = fonts
         self._lines: list[str] = []
         self._line: list[str] = []
         self._rows: Rows | None = None
@@ -88,7 +93,10 @@ class _Writer:
 
     def enter(self, node: LexborNode) -> None:
         if node.tag == "-text":
-            self._write(_footnote_mark(node, self._line) or node.text_content or "")
+            text = node.text_content or ""
+            if node.mem_id in self._fonts:
+                text = shown_in(self._fonts[node.mem_id], text)
+            self._write(_footnote_mark(node, self._line) or text)
         elif node.tag == "br":
             self._end_line()
         elif self._rows is not None and node.tag in ("td", "th"):

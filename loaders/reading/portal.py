@@ -106,7 +106,7 @@ def _frames(body: LexborNode, measures: Measures) -> Iterator[LexborNode]:
         own = measures.get(node.mem_id)
         if own is None or not own.letters:
             continue
-        by_tag = node.tag in _FRAME_TAGS and not (node.tag == "header" and own.heading)
+        by_tag = node.tag in _FRAME_TAGS and not (node.tag == "header" and own.heading and not node.css_first("nav"))
         by_links = node.tag in _LISTS and own.links > 2 and own.linked > _MOSTLY_LINKS * own.letters
         if (by_tag or by_links) and own.letters * 2 < whole:
             yield node
