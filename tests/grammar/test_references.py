@@ -361,6 +361,13 @@ HOSTILE = [
     "Phó Chủ tịch UBND tỉnh Trần Văn Bình ký ban hành ",
     "Nghị quyết phiên họp Chính phủ thường kỳ tháng 9 ",
     "“",
+    "khoản 1, 2, 3 Điều 5 ",
+    "khoản 1 Điều 5 Nghị định số 30/2020/NĐ-CP và ",
+    "các Kết luận số 50, 62, ",
+    "57 NQ-TW, ",
+    "Quyết định số 12/QĐ-UBND ban hành Kế hoạch của Ủy ban nhân dân tỉnh thực hiện ",
+    "Kế hoạch số 15/KH-UBND của UBND huyện Văn Quan, Kế hoạch 15 của UBND tỉnh, ",
+    "Nghị quyết Đại hội XI Đảng bộ tỉnh ",
 ]
 
 

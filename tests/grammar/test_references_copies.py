@@ -67,6 +67,11 @@ CASES = [
         ["Luật Bảo hiểm xã hội 2014 | 2014", "Luật Ngân sách nhà nước", "Bộ luật Tố tụng hình sự"],
     ),
     ("Luật XYZ; Luật VN; bộ môn Luật HP", []),
+    ("Căn cứ Luật Tổ chức HĐND và UBND;", ["Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân"]),
+    # letters of one code, abbreviated type words, words that were respelled to hinder copying
+    ("Công văn 285/CCTTHC ngày 08/9/2009; phòng 203/CCTTHC", ["285/CCTTHC | 2009-09-08"]),
+    ("KH số 12-KH/TU; CV số 15/UBND-NC; NĐ 30/2020/NĐ-CP", ["12-KH/TU", "15/UBND-NC", "30/2020/NĐ-CP"]),
+    ("Kết lúận số 121-KL/TW, ngàỷ 24/01/2025", ["121-KL/TW | 2025-01-24"]),
     # old documents, and the Party's with their term
     (
         "Quyết định số 217-HĐBT ngày 14/11/1987 của Hội đồng Bộ trưởng; Sắc lệnh số 65/SL",

@@ -130,6 +130,17 @@ def test_a_joined_mention_makes_its_edge_less_sure() -> None:
     assert edge.properties["confidence"] == round(0.9 * 0.85, 3)
 
 
+def test_the_part_that_is_meant_stands_in_the_evidence() -> None:
+    cited = ref("30/2020/NĐ-CP", "2020-03-05")
+    place = replace(cited.mentions[0], locator="khoản 2 Điều 5", rule="cites")
+    text = source("a", LANG_SON, cited)
+    built = graph(replace(text, extraction=replace(text.extraction, relations=(
+        Relation(SELF, "cites", "30/2020/NĐ-CP", place),
+    ))))  # fmt: skip
+    (edge,) = [e for e in built.edges if e.type == "CITES"]
+    assert [item["locator"] for item in json.loads(str(edge.properties["evidence"]))] == ["khoản 2 Điều 5"]
+
+
 def test_two_documents_of_one_symbol_in_a_text_keep_their_own_relations() -> None:
     first, second = ref("51-KL/TW", "2019-05-30", start=10), ref("51-KL/TW", "2026-06-17", start=90)
     text = source("a", None, first, second)

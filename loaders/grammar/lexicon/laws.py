@@ -21,6 +21,7 @@ _OF_THE_REPUBLIC = re.compile(r" +(?:của +)?nước +cộng +hòa +xã +hội 
 _CONSTITUTION = "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam"
 _GLUED = re.compile(r"(?:của|ngày|năm|và|số)(?!\w)")  # words that a copy has run into the name
 _JOINT = re.compile(r" *, +| +và +")
+_CAPITALS = re.compile(r"(?<!\w)[A-ZĐ]{3,}(?!\w)")
 # Words that can't belong to a law's name, or that begin what is said of the law.
 _STOP = re.compile(
     r"[;:.()“”\"\n/]|,| (?:ngày|năm|số|và +(?:các|những|luật|bộ +luật|nghị|thông|văn|quy|pháp +lệnh|hướng)|của|được"
@@ -130,12 +131,21 @@ def _plain_name(flat: str, folded: str, start: int, kind: str) -> tuple[int, str
         return None
     stop = _STOP.search(folded, begin, begin + 90)
     end = stop.start() if stop else min(begin + 90, len(folded))
-    name = squeeze(flat[begin:end])
+    name = _in_full(squeeze(flat[begin:end]), kind)
     return (
         (begin + len(flat[begin:end].rstrip()), f"{kind} {name}")
         if 1 <= len(name.split()) <= 14 and name != "Việt Nam"
         else None
     )
+
+
+def _in_full(name: str, kind: str) -> str:
+    """A name with its bodies spelled out, `Tổ chức HĐND và UBND`, where that is a law's name."""
+    if not _CAPITALS.search(name):
+        return name
+    longs = {row["short"]: row["long"] for row in table("abbreviations")}
+    full = fold(_CAPITALS.sub(lambda m: longs.get(m.group(), m.group()), name))
+    return next((known for folded, known in _names().get(kind, ()) if folded == full), name)
 
 
 def _is_cited(folded: str, start: int, begin: int) -> bool:

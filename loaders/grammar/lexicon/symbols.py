@@ -138,7 +138,9 @@ _REFUSED_BEFORE = re.compile(
 )
 
 
-_NUMBERED = re.compile(r"(?<!\w)[sS][ốỐ]\s*:?\s*\Z")
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:[sS][ốỐ]\s*:?|(?:[Cc]ông|CÔNG)\s+(?:văn|VĂN)|[Vv]ăn\s+bản|[Tt]ờ\s+trình|[Bb]áo\s+cáo)\s*\Z"
+)
 
 
 def find_symbols(text: str) -> list[tuple[int, int, Symbol]]:
@@ -164,7 +166,7 @@ def find_symbols(text: str) -> list[tuple[int, int, Symbol]]:
             continue
         groups = match.groupdict()
         if (groups.get("alone") is not None or groups.get("old")) and not _NUMBERED.search(
-            text, max(0, start - 6), start
+            text, max(0, start - 14), start
         ):
             continue
         if not symbol.serial:

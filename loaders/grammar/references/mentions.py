@@ -22,7 +22,7 @@ TYPE_WORDS = {
 }
 """Type words as they stand before a symbol, folded, with the code of the type."""
 
-_SHORT_WORDS = "NQ|KL|CT|QĐ|KH|TB|HD|NĐ|TT|CTr"
+_SHORT_WORDS = "NQ|KL|CT|QĐ|KH|TB|HD|NĐ|TT|CTr|CV|TTr|BC|CĐ"
 _WORDS = "|".join(w.replace(" ", r" +") for w in sorted(TYPE_WORDS, key=lambda w: -len(w)))
 
 _BARE = {toneless(word).replace("đ", "d"): word for word in TYPE_WORDS}  # as old copies print lines in capitals
@@ -127,15 +127,16 @@ def _symbol_mention(flat: str, folded: str, start: int, end: int, symbol: Symbol
     bare = window.rstrip(" :").endswith(" so")
     before = (_BARE_BEFORE_SYMBOL if bare else _BEFORE_SYMBOL).search(window)
     code, word = symbol.type, ""
-    if before and before.group():
-        head = before["head"] or ""
-        start -= len(before["number"] or "") if ":" in head else len(before.group())
-        word = squeeze(before["word"] or "")
+    if before and before["word"]:
+        start -= len(before["number"] or "") if ":" in before["head"] else len(before.group())
+        word = squeeze(before["word"])
         word = _BARE.get(word, word)
-        if word and (symbol.type is None or (symbol.type == "TT" and word == "tờ trình")):
+        if symbol.type is None or (symbol.type == "TT" and word == "tờ trình"):
             code = TYPE_WORDS[word]
     elif short := _SHORT_BEFORE_SYMBOL.search(flat[max(0, start - 12) : start]):
         start -= len(short.group())
+    elif before:
+        start -= len(before.group())
     if code is None:
         code = "NQ" if re.match(r"QH|UBTVQH", symbol.organ or "") else "CV"
     mention = Naming(start, end, end, "symbol", code, symbol=symbol, word=word or None)
