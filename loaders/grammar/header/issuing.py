@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from loaders.extraction import Header, Level
 from loaders.folding import fold
 from loaders.grammar.header.letterhead import Letterhead
+from loaders.grammar.header.persons import institution
 from loaders.grammar.header.signature import Signature
 from loaders.grammar.lexicon.bodies import body_level, expand_all, find_bodies, is_collective
 from loaders.grammar.lexicon.naming import seat_of, spelled, split_territory
@@ -22,10 +23,6 @@ from loaders.tables import several, table
 _SPEAKS = re.compile(
     r"\s*(?:\([^()]{1,40}\)\s*)?(?:đã\s+)?(?:ban hành|xây dựng|yêu cầu|(?:kính )?đề nghị|hướng dẫn|quy định|kết luận"
     r"|có ý kiến|thông báo|chỉ thị|quyết định|quyết nghị|giao|tổ chức|triển khai|phát động|điện|lập)(?!\w)"
-)
-_PEOPLE = re.compile(
-    r"(?:bộ trưởng|chủ tịch(?! nước)|giám đốc|trưởng(?= ban )|chánh(?= văn phòng)|chủ nhiệm|thứ trưởng|thống đốc"
-    r"|hiệu trưởng|cục trưởng|phó \w+) "
 )
 _ORGAN = re.compile(r"(?:văn phòng|ban (?!chấp hành)|ủy ban kiểm tra)")
 _COMMITTEE = re.compile(r"(?:tỉnh|thành|huyện|quận|thị) ủy|đảng (?:ủy|bộ)")
@@ -106,7 +103,7 @@ def _of_authority(content: str, paragraphs: Sequence[Paragraph]) -> Issuer | Non
             break
         if paragraph.zone is Zone.TITLE and is_authority(Block.of(paragraph.text)):
             named = re.split(r"\s+(?:KHÓA|KHOÁ|KỲ HỌP|QUYẾT)\s", paragraph.text)[0]
-            return Issuer(spelled(_institution(named), content), (paragraph.start, paragraph.end), "authority")
+            return Issuer(spelled(institution(named), content), (paragraph.start, paragraph.end), "authority")
     return None
 
 
@@ -122,18 +119,12 @@ def _of_speaker(content: str, paragraphs: Sequence[Paragraph]) -> Issuer | None:
             if (before and before[-1] in _WRITES_TO) or is_collective(body.name):
                 continue
             if _SPEAKS.match(text, body.end):
-                name = _institution(_merged(text, body.start, body.name))
+                name = institution(_merged(text, body.start, body.name))
                 return Issuer(expand_all(name), (paragraph.start + body.start, paragraph.start + body.end), "speaker")
     title = next((p for p in early if p.zone is Zone.TITLE and fold(p.text).startswith("của ")), None)
     if title:
         return Issuer(spelled(title.text.strip()[4:], content), (title.start, title.end), "title")
     return None
-
-
-def _institution(name: str) -> str:
-    """The body for which a chairman or minister speaks; any other name as it is."""
-    person = _PEOPLE.match(fold(name))
-    return " ".join(name.split()[len(person.group().split()) :]) if person else name
 
 
 def _merged(text: str, start: int, name: str) -> str:

@@ -1,113 +1,156 @@
-"""Pages that tell of a document: news, questions and answers of legal portals. Who issued what, when?"""
+"""Pages that tell of a document: news, questions and answers of legal portals. Which one do they tell of?"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import replace
 
 from loaders.extraction import Evidence, Header
 from loaders.folding import fold
 from loaders.grammar.header.letterhead import read_letterhead
-from loaders.grammar.lexicon.bodies import find_bodies
-from loaders.grammar.lexicon.dates import find_dates
-from loaders.grammar.lexicon.doc_types import code_of, type_words
-from loaders.grammar.lexicon.positions import leader
-from loaders.grammar.lexicon.symbols import Symbol, find_symbols
+from loaders.grammar.header.persons import institution
+from loaders.grammar.header.telling import Told, document, named_at_beginning, tellings
+from loaders.grammar.lexicon.doc_types import TYPE_WORD
+from loaders.grammar.lexicon.symbols import Symbol, symbol_key
 from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.outline.zones import cues
 from loaders.rules import confidence_of
-from loaders.tables import table
 
 _LEDE = 25
 """Paragraphs in which a page says what it tells of."""
+_LEDE_WITHOUT_HEADLINE, _GOES_ON_TELLING = 2, 8
 _ANNOUNCING = re.compile(
     r"^(?:(?:toàn văn|đã có|tải(?: về)?|mới|chính thức|ban hành|công bố|nội dung|file word|hướng dẫn mới)[:\s]+)+",
     re.IGNORECASE,
 )
 _ASKING = re.compile(r"(?:\s+(?:ra sao|như thế nào|thế nào|ở đâu|là gì|có gì mới))*\s*\?.*$", re.IGNORECASE)
-_YEAR = re.compile(r"\s*(?:năm\s+)?(20\d\d)(?!\d)")
-_PROMULGATED = re.compile(
-    r"(?:tại|theo|kèm theo|ban hành tại|bằng)\s+(?:Quyết định|Nghị quyết|Công văn)(?:\s+số)?\s*$", re.IGNORECASE
+_TELLS_ON = re.compile(
+    r"(?:theo đó|cụ thể|trong đó|cũng theo|ngoài ra|đáng chú ý|bên cạnh đó)(?!\w)"
+    rf"|theo (?:nội dung )?(?:{TYPE_WORD})(?!\w)"
+    rf"|(?:{TYPE_WORD}) (?:này )?(?:số|nêu|yêu cầu|xác định|đặt|nhấn mạnh|quy định|đề ra|hướng dẫn|ghi|chỉ rõ|cũng|gồm)"
+    r"(?!\w)"
 )
-_DATELINE = re.compile(r"\s*(?:\([^()\n]{2,40}\)|[\w.]{2,20}\.vn)\s*[-–—:]\s*|\s*\([A-ZĐ][\w.]{1,30}\)\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What one sentence tells: the document's words with their place, and its parts as far as the sentence has them."""
-
-    text: str
-    at: tuple[int, int]
-    type_word: str
-    symbol: Symbol | None = None
-    symbol_at: tuple[int, int] | None = None
-    direct: bool = False
-    issued_on: str | None = None
-    date_at: tuple[int, int] | None = None
-    issuer: str | None = None
-    issuer_at: tuple[int, int] | None = None
-    signer: str | None = None
-    signer_at: tuple[int, int] | None = None
-    position: str | None = None
-    position_at: tuple[int, int] | None = None
+_OF_SEVERAL = re.compile(
+    r"(?<!\w)(?:các|những|nhiều|\d+|loạt|điểm tin|tổng hợp)(?: \w+){0,2} (?:văn bản|chính sách|quy định)"
+)
 
 
 def read_report(content: str, paragraphs: Sequence[Paragraph]) -> tuple[Header, str | None] | None:
     """The header of the document that a page tells of, with its issuer as named; None where the text is the document
     itself."""
     headline = _headline(content, paragraphs)
-    if headline is None:
+    if headline is None and not _begins_telling(content, paragraphs):
         return None
-    told = [t for p in paragraphs[:_LEDE] for t in _tellings(p)]
-    named = _named_in_headline(headline)
-    best = next((t for t in told if t.direct), None) or named or next((t for t in told if t.symbol), None)
-    best = best or next((t for t in told if t.issuer and t.type_word in fold(headline.text)), None)
+    lede = paragraphs[: _LEDE if headline else _LEDE_WITHOUT_HEADLINE]
+    told = [t for p in lede for t in tellings(p)]
+    named = _named_in_headline(headline) if headline else None
+    best = _best(headline, lede, told, named)
     if best is None:
         return Header(kind="report"), None
-    teller = (
-        best
-        if best.issuer
-        else next((t for t in told if t.issuer and (t.symbol == best.symbol or not best.symbol)), None)
-    )
+    same = [t for t in told if t.symbol == best.symbol or not best.symbol]
+    teller = best if best.issuer else next((t for t in same if t.issuer), None)
     titled = best if best.direct or named is None else named
-    if not best.direct and named is None:
+    if headline and not best.direct and named is None:
         titled = _headline_title(headline) or best
+    dated = best if best.issued_on else teller
+    return _header(content, best, titled, dated, teller), _issuer(content, best.symbol, teller)
+
+
+def _header(content: str, best: Told, titled: Told, dated: Told | None, teller: Told | None) -> Header:
     evidence: dict[str, Evidence] = {}
 
     def seen(name: str, at: tuple[int, int] | None) -> None:
         if at:
             evidence[name] = Evidence(content[at[0] : at[1]], at[0], at[1], "report", confidence_of("header", "report"))
 
-    symbol = best.symbol
-    dated = best if best.issued_on else teller
-    header = Header(
-        kind="report",
-        number=symbol.text if symbol else None,
-        type=(symbol.type if symbol and symbol.type else "CV" if symbol and symbol.unit else code_of(best.type_word)),
-        issued_on=dated.issued_on if dated else None,
-        title=titled.text,
-        signer=best.signer,
-        signer_position=best.position,
-        evidence=evidence,
-    )
+    person = best.person
     seen("number", best.symbol_at)
     seen("type", best.symbol_at or best.at)
     seen("issued_on", dated.date_at if dated else None)
     seen("title", titled.at)
-    seen("signer", best.signer_at)
-    seen("signer_position", best.position_at)
+    seen("signer", person.name_at if person else None)
+    seen("signer_position", person.position_at if person else None)
     seen("issuer", teller.issuer_at if teller else None)
-    return header, teller.issuer if teller else _central_body(content, symbol)
+    return Header(
+        kind="report",
+        number=best.symbol.text if best.symbol else None,
+        type=best.type_code,
+        issued_on=dated.issued_on if dated else None,
+        title=titled.text,
+        signer=person.name if person else None,
+        signer_position=person.position if person else None,
+        evidence=evidence,
+    )
+
+
+def _issuer(content: str, symbol: Symbol | None, teller: Told | None) -> str | None:
+    if teller and teller.issuer:
+        return institution(" ".join(teller.issuer.split()).strip(" ,"))
+    return _central_body(content, symbol)
+
+
+def _best(headline: Paragraph | None, lede: Sequence[Paragraph], told: list[Told], named: Told | None) -> Told | None:
+    """The document of the headline, else the one of whose issuing the page tells; none where it tells of several."""
+    direct = [t for t in told if t.direct]
+    if named:
+        own = [t for t in direct if _same(t, named)]
+        return own[0] if own else _with_what_is_told(named, lede)
+    if headline and len({symbol_key(t.symbol) for t in direct if t.symbol}) > 1:
+        if _OF_SEVERAL.search(fold(headline.text)):
+            return None
+        fitting = [t for t in direct if _fits(t, headline)]
+        direct = fitting or direct
+    if direct:
+        return direct[0]
+    if by_decision := next((t for t in told if t.symbol), None):
+        return by_decision
+    begun = [t for p in lede if (t := named_at_beginning(p)) and t.issuer]
+    if begun and len({symbol_key(t.symbol) for t in begun if t.symbol}) == 1:
+        return begun[0]
+    return next((t for t in told if headline and t.issuer and t.type_word in fold(headline.text)), None)
+
+
+def _same(told: Told, named: Told) -> bool:
+    """Whether two sentences name one document; a letter of its symbol may be misspelt in one of them."""
+    a, b = told.symbol, named.symbol
+    if a is None or b is None or (a.serial, a.type, a.year) != (b.serial, b.type, b.year):
+        return False
+    return symbol_key(a) == symbol_key(b) or _one_letter_apart(a.text, b.text)
+
+
+def _one_letter_apart(a: str, b: str) -> bool:
+    """Whether one letter of two long spellings differs, is missing or too much."""
+    if min(len(a), len(b)) < 10 or abs(len(a) - len(b)) > 1:
+        return False
+    first = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return a[first + (len(a) >= len(b)) :] == b[first + (len(b) >= len(a)) :]
+
+
+def _fits(told: Told, headline: Paragraph) -> bool:
+    """Whether a headline speaks of the document: its issuer, or its type."""
+    folded = fold(headline.text)
+    return bool(told.issuer and fold(told.issuer) in folded) or told.type_word in folded
+
+
+def _with_what_is_told(named: Told, lede: Sequence[Paragraph]) -> Told:
+    """The document of the headline, with the date and issuer that a sentence below names."""
+    for paragraph in lede:
+        told = named_at_beginning(paragraph)
+        if told and _same(told, named) and told.issuer:
+            return replace(
+                named,
+                issued_on=named.issued_on or told.issued_on,
+                date_at=named.date_at or told.date_at,
+                issuer=named.issuer or told.issuer,
+                issuer_at=named.issuer_at or told.issuer_at,
+            )
+    return named
 
 
 def _headline(content: str, paragraphs: Sequence[Paragraph]) -> Paragraph | None:
     """The line that heads a page which is no document: no title, no letterhead, no addressee."""
-    if any(p.zone is Zone.TITLE or cues("addressee").match(fold(p.text[:40])) for p in paragraphs[:60]):
-        return None
-    head = read_letterhead(content, paragraphs)
-    if head.symbol or head.bodies:
+    if _is_document(content, paragraphs):
         return None
     for at, paragraph in enumerate(paragraphs[:8]):
         ended = paragraph.text.endswith((".", ":", ";"))
@@ -119,104 +162,40 @@ def _headline(content: str, paragraphs: Sequence[Paragraph]) -> Paragraph | None
     return None
 
 
-def _signing(person: re.Match[str], start: int) -> tuple[str, tuple[int, int], str, tuple[int, int]]:
-    """Name and position of a person who signs, with their places."""
-    name, position = person.span("name"), (person.start("position"), person.end("body"))
-    return (
-        person["name"],
-        (start + name[0], start + name[1]),
-        " ".join(f"{person['position']} {person['body']}".split()),
-        (start + position[0], start + position[1]),
+def _is_document(content: str, paragraphs: Sequence[Paragraph]) -> bool:
+    if any(p.zone is Zone.TITLE or cues("addressee").match(fold(p.text[:40])) for p in paragraphs[:60]):
+        return True
+    head = read_letterhead(content, paragraphs)
+    return bool(head.symbol or head.bodies)
+
+
+def _begins_telling(content: str, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a text without a headline begins with the sentence of issue and goes on to tell what the document says.
+    A document may begin with the issuing of another one, but goes on in its own name."""
+    first = next((p for p in paragraphs[:_LEDE_WITHOUT_HEADLINE] if len(p.text) > 40), None)
+    if first is None or first.text.endswith(":") or not any(t.direct for t in tellings(first)):
+        return False
+    below = [p for p in paragraphs[1 : 1 + _GOES_ON_TELLING] if p.start > first.start]
+    inside = first.text.split(". ")[1:]
+    return any(_TELLS_ON.match(fold(t[:80])) for t in (*inside, *(p.text for p in below))) and not _is_document(
+        content, paragraphs
     )
 
 
-@cache
-def _telling() -> re.Pattern[str]:
-    """The verb of issuing before a type word."""
-    names = "|".join(sorted({re.escape(row["name"]) for row in table("doc_types")}, key=len, reverse=True))
-    return re.compile(
-        rf"\s(?:(?:đã|vừa|mới|cũng)\s+)*(?:ký\s+|chính thức\s+)?"
-        rf"(?:ban hành|có|phê duyệt|công bố|thông qua|ký|ra)\s+(?={names})"
-    )
-
-
-def _tellings(paragraph: Paragraph) -> list[_Told]:
-    """The sentences of a paragraph that tell who issued what: `Ngày …, UBND tỉnh ban hành Kế hoạch …`."""
-    text, told = paragraph.text, []
-    for verb in list(_telling().finditer(text))[:3]:
-        begin = max(text.rfind(". ", 0, verb.start()) + 2, 0) if ". " in text[: verb.start()] else 0
-        if dateline := _DATELINE.match(text, begin, verb.start()):
-            begin = dateline.end()
-        end = text.find(". ", verb.end())
-        document = text[verb.end() : end if end > 0 else len(text)]
-        found = _document(document, paragraph.start + verb.end())
-        subject = text[begin : verb.start()]
-        dates = find_dates(subject)
-        after = (
-            dates[-1].end + len(subject[dates[-1].end :]) - len(subject[dates[-1].end :].lstrip(" ,")) if dates else 0
-        )
-        person = leader(subject.rstrip(" ,"))
-        after = person.start("body") if person else after
-        bodies = find_bodies(subject, after)
-        speaks = bool(bodies) and bodies[0].start - after <= 4
-        ends = person.end("body") if person else len(subject.rstrip(" ,"))
-        if found is None or not (dates or speaks):
-            continue
-        start = paragraph.start + begin
-        told.append(
-            _Told(
-                found.text,
-                found.at,
-                found.type_word,
-                found.symbol,
-                found.symbol_at,
-                found.direct,
-                dates[-1].iso if dates else found.issued_on,
-                (start + dates[-1].start, start + dates[-1].end) if dates else found.date_at,
-                subject[bodies[0].start : ends].strip(" ,") if speaks else None,
-                (start + bodies[0].start, start + ends) if speaks else None,
-                *(_signing(person, start) if person else ()),
-            )
-        )
-    return told
-
-
-def _document(text: str, start: int) -> _Told | None:
-    """The document that a text begins with: its type word, its symbol behind that, or that of the decision which
-    issued it."""
-    folded = fold(text[:60])
-    word = type_words().match(folded)
-    if word is None:
-        return None
-    bare = text.rstrip(" .;")
-    told = _Told(bare, (start, start + len(bare)), word.group("name"))
-    gap = len(" ".join(text[:60].split()[: len(word.group().split())]))
-    for begin, end, symbol in find_symbols(text):
-        place = start + begin, start + end
-        if begin - gap <= 5:
-            year = _YEAR.match(text, end)
-            issued = (year.group(1), (start + year.start(1), start + year.end(1))) if year else (None, None)
-            dates = [d for d in find_dates(text[end : end + 40])[:1] if d.start <= 3]
-            if dates:
-                issued = dates[0].iso, (start + end + dates[0].start, start + end + dates[0].end)
-            return _Told(bare, told.at, told.type_word, symbol, place, True, *issued)
-        if _PROMULGATED.search(text[:begin]):
-            return _Told(bare, told.at, told.type_word, symbol, place)
-    return told
-
-
-def _named_in_headline(headline: Paragraph) -> _Told | None:
-    """The document that a headline names by its symbol."""
+def _named_in_headline(headline: Paragraph) -> Told | None:
+    """The document that a headline names by its symbol, alone or behind its issuer."""
     told = _headline_title(headline)
-    return told if told and told.direct else None
+    if told and told.direct:
+        return told
+    return next((t for t in tellings(headline) if t.direct), None)
 
 
-def _headline_title(headline: Paragraph) -> _Told | None:
+def _headline_title(headline: Paragraph) -> Told | None:
     """The headline without what announces it and what asks about it."""
     opening = _ANNOUNCING.match(headline.text)
     start = opening.end() if opening else 0
     text = _ASKING.sub("", headline.text[start:])
-    return _document(text, headline.start + start)
+    return document(text, headline.start + start)
 
 
 def _central_body(content: str, symbol: Symbol | None) -> str | None:
