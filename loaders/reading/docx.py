@@ -2,76 +2,52 @@
 
 from __future__ import annotations
 
-import io
-import posixpath
-import zipfile
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from loaders.reading.errors import ReadingError
-from loaders.reading.listnumbers import ListNumbers, W
+from loaders.reading.listnumbers import ListNumbers
 from loaders.reading.rows import Rows
+from loaders.reading.wordparts import W, WordParts
+from loaders.reading.wordstyles import WordStyles, symbol
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_UNSEEN = frozenset((f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}pPr", f"{W}rPr", f"{_MC}Fallback"))
-_SIGNS = {f"{W}tab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_UNSEEN = frozenset(
+    (f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}pPr", f"{W}rPr", f"{_MC}Fallback", f"{W}sdtPr", f"{W}rt")
+)
+_SIGNS = {f"{W}tab": " ", f"{W}ptab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
-
-_MOST_PARTS = 5_000
-_MOST_BYTES = 300_000_000
-_MOST_TEXT = 64_000_000
-_RATIO = 200
-"""The most that honest text shrinks; archives that grow more than this are made to exhaust the machine."""
+_LETTERHEAD = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|^Số\s*:", re.MULTILINE)
 _LONG_CELL = 2_500
+_DEEPEST = 3
+"""Documents inside each other."""
 
 
-def read_docx(data: bytes) -> str:
+def read_docx(data: bytes, depth: int = 0) -> str:
     """The text of a Word file, paragraphs with an empty line between, a table's row as a line `a | b | c`, footnotes
-    at the end. Raises ReadingError for a file that is broken, protected, or unpacks to too much."""
-    _refuse_bombs(data)
+    at the end; of the page's head only a letterhead that stands there. Raises ReadingError for a file that is broken,
+    protected, or unpacks to too much."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            main = _parts(archive, "").get("officeDocument", "word/document.xml")
-            return _Writer(archive, main).text(_root(archive, main))
+        return _Writer(WordParts(data), depth).text()
+    except ReadingError:
+        raise
     except Exception as error:  # a hostile archive can make every layer below raise what it likes
         raise ReadingError(
             f"this Word file is broken ({type(error).__name__}); open it in Word and save it anew"
         ) from None
 
 
-def is_docx(data: bytes) -> bool:
-    """Whether a zip archive holds a Word document."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return any(name.startswith("word/") for name in archive.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        return False
-
-
-def _refuse_bombs(data: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        raise ReadingError("this Word file is broken or cut off; open it in Word and save it anew") from None
-    if any(part.flag_bits & 1 for part in parts):
-        raise ReadingError("this Word file is protected by a password; save it without one")
-    text = max((part.file_size for part in parts if part.filename.endswith(".xml")), default=0)
-    grows = any(part.file_size > 10_000_000 and part.file_size > _RATIO * part.compress_size for part in parts)
-    total = sum(part.file_size for part in parts)
-    if len(parts) > _MOST_PARTS or total > _MOST_BYTES or text > _MOST_TEXT or grows:
-        raise ReadingError("this Word file unpacks to more than a document holds; save its text as .txt and load that")
-
-
 class _Writer:
     """Turns the elements of a Word document into paragraphs."""
 
-    def __init__(self, archive: zipfile.ZipFile, main: str) -> None:
-        parts = _parts(archive, main)
-        roots = {
-            kind: _root(archive, parts[kind]) if parts.get(kind) in archive.namelist() else None
-            for kind in ("numbering", "styles", "footnotes", "endnotes")
-        }
+    def __init__(self, parts: WordParts, depth: int) -> None:
+        self._parts, self._depth = parts, depth
+        self._document = parts.root(parts.main)
+        kinds = parts.by_kind(parts.main)
+        roots = {kind: parts.root(kinds.get(kind)) for kind in ("numbering", "styles", "footnotes", "endnotes")}
+        self._styles = WordStyles(roots["styles"], self._document)
         self._numbers = ListNumbers(roots["numbering"], roots["styles"])
         self._notes = {
             (kind, note.get(f"{W}id")): note
@@ -80,86 +56,121 @@ class _Writer:
             for note in root.iter(f"{W}{kind}")
         }
         self._cited: list[tuple[str, str | None]] = []
+        self._style: str | None = None
 
-    def text(self, document: Any) -> str:
-        paragraphs = list(self._blocks(document))
+    def text(self) -> str:
+        paragraphs = [*self._letterhead(), *self._blocks(self._document)]
         for number, note in enumerate(self._cited, 1):
             if note in self._notes:
                 words = " ".join(" ".join(self._blocks(self._notes[note])).split())
                 paragraphs.append(f"[{number}] {words}")
         return "\n\n".join(paragraphs)
 
+    def _letterhead(self) -> list[str]:
+        """The head of the first page, if the letterhead stands there and not in the text."""
+        section = next(self._document.iter(f"{W}sectPr"), None)
+        if section is None:
+            return []
+        heads = {head.get(f"{W}type"): head.get(f"{_R}id") for head in section.findall(f"{W}headerReference")}
+        kind = "first" if section.find(f"{W}titlePg") is not None and "first" in heads else "default"
+        root = self._parts.root(self._parts.by_id(self._parts.main).get(heads.get(kind) or ""))
+        blocks = list(self._blocks(root)) if root is not None else []
+        return blocks if _LETTERHEAD.search("\n".join(blocks)) else []
+
     def _blocks(self, parent: Any) -> Iterator[str]:
-        """The paragraphs below an element; the rows of a table are one paragraph of several lines."""
+        """The paragraphs below an element; the rows of a table are one paragraph of several lines. A paragraph whose
+        end was deleted goes on in the next."""
+        begun = ""
         for element in parent:
             if element.tag == f"{W}p":
                 boxes: list[Any] = []
-                words = self._words(element, boxes).strip()
-                label = self._numbers.label(element)
+                words = self._paragraph(element, boxes)
                 for box in boxes:
                     yield from self._blocks(box)
+                if element.find(f"{W}pPr/{W}rPr/{W}del") is not None:
+                    begun += words
+                    continue
+                words, begun = (begun + words).strip(), ""
                 if words:
-                    yield f"{label} {words}" if label else words
+                    yield words
             elif element.tag == f"{W}tbl":
                 yield from self._table(element)
+            elif element.tag == f"{W}altChunk":
+                yield self._other_document(element)
             elif element.tag not in _UNSEEN:
                 yield from self._blocks(element)
+        if begun.strip():
+            yield begun.strip()
 
-    def _words(self, element: Any, boxes: list[Any]) -> str:
-        """The words of a paragraph; text boxes anchored in it are put aside."""
-        words = []
+    def _paragraph(self, element: Any, boxes: list[Any]) -> str:
+        """The words of a paragraph behind its number; text boxes anchored in it are put aside."""
+        style = element.find(f"{W}pPr/{W}pStyle")
+        self._style = style.get(f"{W}val") if style is not None else None
+        label = self._numbers.label(element)
+        if self._styles.is_of_contents(self._style):
+            return ""
+        pieces: list[tuple[str | None, str]] = []
+        self._gather(element, None, boxes, pieces)
+        words = self._styles.shown(pieces)
+        return f"{label} {words.lstrip()}" if label and words.strip() else words
+
+    def _gather(self, element: Any, font: str | None, boxes: list[Any], pieces: list[tuple[str | None, str]]) -> None:
+        capitals = False
+        if element.tag == f"{W}r":
+            if self._styles.is_hidden(element):
+                return
+            font = self._styles.font(element, self._style)
+            capitals = self._styles.in_capitals(element, self._style)
         for child in element:
             if child.tag == f"{W}t":
-                words.append(child.text or "")
+                text = child.text or ""
+                pieces.append((font, text.upper() if capitals and font is None else text))
             elif child.tag in _SIGNS:
-                words.append(_SIGNS[child.tag])
+                pieces.append((font, _SIGNS[child.tag]))
+            elif child.tag == f"{W}sym":
+                pieces.append((None, symbol(child)))
             elif child.tag in _NOTES:
                 self._cited.append((_NOTES[child.tag], child.get(f"{W}id")))
-                words.append(f"[{len(self._cited)}]")
+                pieces.append((None, f"[{len(self._cited)}]"))
             elif child.tag == f"{W}txbxContent":
                 boxes.append(child)
             elif child.tag not in _UNSEEN:
-                words.append(self._words(child, boxes))
-        return "".join(words)
+                self._gather(child, font, boxes, pieces)
 
     def _table(self, table: Any) -> Iterator[str]:
-        cells = [list(_inside(row, f"{W}tc")) for row in _inside(table, f"{W}tr")]
+        rows = [row for row in _inside(table, f"{W}tr") if row.find(f"{W}trPr/{W}del") is None]
+        cells = [list(_inside(row, f"{W}tc")) for row in rows]
         if _lays_out(cells):
             for row in cells:
                 for cell in row:
                     yield from self._blocks(cell)
             return
-        rows = Rows()
+        written = Rows()
         lines = []
-        for row in cells:
-            for cell in row:
+        for row, inside in zip(rows, cells, strict=True):
+            if before := _number(row.find(f"{W}trPr/{W}gridBefore"), 0):
+                written.cell("", columns=before)
+            for cell in inside:
                 words = "" if _goes_on(cell) else " ".join(" ".join(self._blocks(cell)).split())
-                rows.cell(words, columns=_span(cell))
-            lines.append(rows.line())
+                written.cell(words, columns=_number(cell.find(f"{W}tcPr/{W}gridSpan"), 1))
+            lines.append(written.line())
         yield "\n".join(filter(None, lines))
 
+    def _other_document(self, element: Any) -> str:
+        """The text of a document that stands whole in this one."""
+        name = self._parts.by_id(self._parts.main).get(element.get(f"{_R}id") or "")
+        if name is None or self._depth >= _DEEPEST:
+            return ""
+        data = self._parts.bytes_of(name)
+        if data.startswith(b"PK"):
+            return read_docx(data, self._depth + 1)
+        if name.lower().endswith((".htm", ".html", ".xhtml")):
+            from loaders.reading.html import read_html
 
-def _root(archive: zipfile.ZipFile, name: str) -> Any:
-    """The root of an XML part; entities are not resolved, nor is anything fetched."""
-    from docx.oxml.parser import parse_xml
+            return read_html(data)
+        from loaders.reading.plain import decoded
 
-    return parse_xml(archive.read(name))
-
-
-def _parts(archive: zipfile.ZipFile, part: str) -> dict[str, str]:
-    """The parts that a part of the archive refers to, by the last word of their kind. Read here and not by the
-    library, which gives up on files that refer to pictures no longer in them."""
-    folder, name = posixpath.split(part)
-    relations = posixpath.join(folder, "_rels", f"{name}.rels")
-    if relations not in archive.namelist():
-        return {}
-    return {
-        (relation.get("Type") or "").rsplit("/", 1)[-1]: posixpath.normpath(
-            posixpath.join("/", folder, relation.get("Target") or "")
-        ).lstrip("/")
-        for relation in _root(archive, relations)
-        if relation.get("TargetMode") != "External"
-    }
+        return decoded(data) if name.lower().endswith(".txt") else ""
 
 
 def _inside(parent: Any, tag: str) -> Iterator[Any]:
@@ -184,17 +195,12 @@ def _lays_out(rows: list[list[Any]]) -> bool:
     return False
 
 
-def _property(cell: Any, name: str) -> Any:
-    return cell.find(f"{W}tcPr/{W}{name}")
-
-
 def _goes_on(cell: Any) -> bool:
     """Whether a cell is only the lower part of the one above it."""
-    merge = _property(cell, "vMerge")
+    merge = cell.find(f"{W}tcPr/{W}vMerge")
     return merge is not None and merge.get(f"{W}val") != "restart"
 
 
-def _span(cell: Any) -> int:
-    span = _property(cell, "gridSpan")
-    value = span.get(f"{W}val") if span is not None else None
-    return min(int(value), 100) if value and value.isascii() and value.isdigit() else 1
+def _number(element: Any, otherwise: int) -> int:
+    value = element.get(f"{W}val") if element is not None else None
+    return min(int(value), 100) if value and value.isascii() and value.isdigit() else otherwise

@@ -46,6 +46,7 @@ _TIFF = Format("image/tiff", "picture", 100 * MEGABYTE)
 
 FORMATS = {
     ".txt": _TEXT, ".md": _MARKDOWN, ".html": _HTML, ".htm": _HTML, ".rtf": _RTF, ".doc": _DOC, ".docx": _DOCX,
+    ".docm": _DOCX, ".dotx": _DOCX, ".dotm": _DOCX,
     ".xls": _XLS, ".xlsx": _XLSX, ".xlsm": _XLSX, ".pdf": _PDF, ".png": _PNG, ".jpg": _JPEG, ".jpeg": _JPEG,
     ".tif": _TIFF, ".tiff": _TIFF,
 }  # fmt: skip

@@ -11,7 +11,7 @@ from docx import Document
 from loaders.reading.docx import read_docx
 from loaders.reading.html import read_html
 from loaders.reading.legacy import in_unicode
-from loaders.reading.listnumbers import W
+from loaders.reading.wordparts import W
 from loaders.reading.plain import decoded
 from loaders.reading.rows import Rows
 
