@@ -25,7 +25,7 @@ _NO_DATE = re.compile(r"General|@", re.IGNORECASE)
 class Allowance:
     """What the sheets of a workbook may hold together; a small file can unfold into more than any machine bears."""
 
-    cells: int = 2_000_000
+    cells: int = 1_000_000
     letters: int = 64_000_000
 
     def spend(self, cells: int, letters: int) -> None:

@@ -23,6 +23,8 @@ _RATIO = 200
 """The most that honest worksheets shrink; archives that grow more than this are made to exhaust the machine."""
 
 _TOO_MUCH = "this workbook holds more than a document does; save what matters in a file of its own"
+_TOLD = tuple(f"{{*}}{name}" for name in ("row", "c", "col", "mergeCell"))
+"""The elements of a sheet that say something of its cells."""
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _PATTERNS = {
     0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?",
@@ -89,7 +91,7 @@ class _Workbook:
         row = column = -1
         with self._archive.open(self._names[part.lower()]) as stream:
             options = {"resolve_entities": False, "no_network": True, "load_dtd": False, "remove_comments": True}
-            for event, element in etree.iterparse(stream, events=("start", "end"), huge_tree=False, **options):
+            for event, element in etree.iterparse(stream, events=("start", "end"), tag=_TOLD, **options):
                 name = _tag(element)
                 if event == "start":
                     if name == "row":
