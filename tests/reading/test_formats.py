@@ -11,9 +11,9 @@ from docx import Document
 from loaders.reading.docx import read_docx
 from loaders.reading.html import read_html
 from loaders.reading.legacy import in_unicode
-from loaders.reading.wordparts import W
 from loaders.reading.plain import decoded
 from loaders.reading.rows import Rows
+from loaders.reading.wordparts import W
 
 RUNNING = "Ủy ban nhân dân xã giao các thôn vận động trẻ đến lớp. " * 12
 

@@ -113,7 +113,7 @@ def _usual_pitch(pages: Iterable[Sequence[Column | Table]]) -> float:
         round((a.y - b.y) * 2) / 2
         for page in pages
         for block in page
-        if isinstance(block, Column) and block.whole
+        if isinstance(block, Column)
         for a, b in pairwise(block.lines)
         if 0 < a.y - b.y < 4 * a.size
     )

@@ -18,6 +18,8 @@ _SMALLER = 0.93
 """Notes are set at least a point smaller than the text."""
 _HEAD, _FOOT = 3, 3
 """How many rows at the top and at the foot of a page may be repeated on the others."""
+_MARGIN = 0.13
+"""Of the height of what is printed: so near to its edges they stand."""
 
 PageRows = list[list[Word]]
 
@@ -25,15 +27,18 @@ PageRows = list[list[Word]]
 def without_running(pages: Sequence[PageRows]) -> list[PageRows]:
     """The rows of each page without the lines that are repeated from page to page, numbers aside, and without the
     number of the page, as printed or as counted from the front."""
-    repeated = Counter(key for rows in pages for key in {_key(rows, at) for at in _edges(rows)})
+    ys = [row[0].y for rows in pages for row in rows] or [0.0]
+    margin = _MARGIN * (max(ys) - min(ys))
+    top, bottom = max(ys) - margin, min(ys) + margin
+    repeated = Counter(key for rows in pages for key in {_key(rows, at) for at in _edges(rows, top, bottom)})
     often = max(2, min(len(pages) // 4, 4))
     kept = []
     before: int | None = None
     for number, rows in enumerate(pages, 1):
-        gone = set()
+        gone: set[int] = set()
         last = before
         before = None
-        for at in (*_edges(rows),):
+        for at in _edges(rows, top, bottom):
             text = _text(rows[at])
             found = _NUMBER.fullmatch(text)
             printed = int(found.group(1)) if found else None
@@ -46,12 +51,15 @@ def without_running(pages: Sequence[PageRows]) -> list[PageRows]:
                 before = printed
             elif len(pages) > 2 and repeated[_key(rows, at)] > often and not _is_data(rows[at]):
                 gone.add(at)
-        kept.append([row for at, row in enumerate(rows) if at not in _from_the_edge(gone, len(rows))])
+        gone = _from_the_edge(gone, len(rows))
+        kept.append([row for at, row in enumerate(rows) if at not in gone])
     return kept
 
 
-def _edges(rows: PageRows) -> list[int]:
-    return [at for at in range(len(rows)) if at < _HEAD or at >= len(rows) - _FOOT]
+def _edges(rows: PageRows, top: float, bottom: float) -> list[int]:
+    """The first rows of a page that stand above a height, and the last that stand below another."""
+    head = [at for at in range(min(_HEAD, len(rows))) if rows[at][0].y > top]
+    return head + [at for at in range(max(_HEAD, len(rows) - _FOOT), len(rows)) if rows[at][0].y < bottom]
 
 
 def _from_the_edge(gone: set[int], count: int) -> set[int]:

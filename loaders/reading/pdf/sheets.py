@@ -19,7 +19,7 @@ _MOST_GLYPHS = 100_000
 _BLANK = frozenset((0, 9, 10, 13, 32, 0xA0, 0x200B, 0x2002, 0x2003, 0x2009, 0x202F))
 _HYPHENS = frozenset((2, 0xAD, 0xFFFE))
 """What the library gives for a hyphen at the end of a line; Vietnamese breaks no words, so it belongs to a symbol."""
-_OBSCURE = frozenset((0xFFFD, 1, *range(3, 9), *range(14, 32)))
+_OBSCURE = frozenset((0xFFFD, 1, *range(3, 9), *range(14, 32), *range(0xE000, 0xF900)))
 _OLD_LETTERS = frozenset(range(0xA1, 0x100)) - frozenset(map(ord, "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý°±²³«»·"))
 """Letters of Latin-1 that Vietnamese has not: where one stands, a font from before Unicode may have been used."""
 
@@ -71,7 +71,7 @@ def _glyphs(layer: Any, codes: list[int]) -> Iterator[tuple[int, Glyph]]:
             last, size = height, _size(layer, at)
         turn = 0
         if not (-1 < from_x - left < 1 and bottom - 1 < from_y < top):
-            turn = round(pdfium.FPDFText_GetCharAngle(layer, at) / 1.5708) % 4
+            turn = round(-pdfium.FPDFText_GetCharAngle(layer, at) / 1.5708) % 4  # the library turns clockwise
         text = "-" if code in _HYPHENS else chr(code) if code < 0x110000 else "\ufffd"
         font = _old_font(layer, at) if old else None
         yield turn, Glyph(text, left, right, bottom, top, from_x, from_y, size, font)

@@ -77,7 +77,7 @@ def _touches(before: Glyph, glyph: Glyph) -> bool:
     size = before.size
     if abs(before.y - glyph.y) > 0.12 * size or not 0.75 < glyph.size / size < 1.34:
         return False
-    return -0.5 * size < glyph.left - before.right < _SPACE * size
+    return -1.2 * size < glyph.left - before.right < _SPACE * size  # parts of a ligature have one place
 
 
 def _word(run: Sequence[Glyph]) -> Word:
