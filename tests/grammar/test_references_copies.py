@@ -72,6 +72,12 @@ CASES = [
     ("Công văn 285/CCTTHC ngày 08/9/2009; phòng 203/CCTTHC", ["285/CCTTHC | 2009-09-08"]),
     ("KH số 12-KH/TU; CV số 15/UBND-NC; NĐ 30/2020/NĐ-CP", ["12-KH/TU", "15/UBND-NC", "30/2020/NĐ-CP"]),
     ("Kết lúận số 121-KL/TW, ngàỷ 24/01/2025", ["121-KL/TW | 2025-01-24"]),
+    ("NQ88/2014/QH13; TT32/2018/TT-BGDĐT; ABC12/TT-BNV", ["88/2014/QH13", "32/2018/TT-BGDĐT"]),
+    # the number between the type word and the body
+    (
+        "Nghị quyết (số 57-NQ/TW, ngày 22/12/2024) của Bộ Chính trị",
+        ["57-NQ/TW | 2024-12-22 | Bộ Chính trị"],
+    ),
     # old documents, and the Party's with their term
     (
         "Quyết định số 217-HĐBT ngày 14/11/1987 của Hội đồng Bộ trưởng; Sắc lệnh số 65/SL",

@@ -121,6 +121,15 @@ COUNTS = [
     ),
     ("Luật Tổ chức chính quyền địa phương năm 2025 (sau đây gọi tắt là Luật). Quy định của Luật, các xã",
      {"Luật Tổ chức chính quyền địa phương năm 2025": 3}),
+    ("Nghị quyết của Bộ Chính trị số 57-NQ/TW ngày 22/12/2024", {"57-NQ/TW": 1}),
+    ("Luật An ninh mạng ngày 12/6/2018 (Luật số 24/2018/QH14)", {"24/2018/QH14": 2}),
+    ("Luật Đầu tư ngày 17/6/2020 đã được sửa đổi (Luật số 03/2022/QH15)", {"Luật Đầu tư": 1, "03/2022/QH15": 1}),
+    # what the text points back to
+    (
+        "Kết luận số 51-KL/TW và Chỉ thị số 29-CT/TW. Kết luận nêu trên được phổ biến; Chỉ thị trên, Kết luận này",
+        {"51-KL/TW": 2, "29-CT/TW": 2},
+    ),
+    ("Kết luận số 51-KL/TW; phổ biến Kết luận trên địa bàn; Nghị quyết nêu trên", {"51-KL/TW": 1}),
     # what a decision issues stands for it: also a regulation, an updated programme, and the programme of a body alone
     (
         "Quyết định số 4970/QĐ-UBND ban hành Quy định đánh giá viên chức. Theo Quy định đánh giá viên chức, các sở",

@@ -20,6 +20,8 @@ _AMONG_OTHERS = re.compile(r"(?:,| và|;|(?<!\w)căn cứ|(?<!\w)thực hiện) 
 _WORDS = {code: word for word, code in TYPE_WORDS.items()} | {"QĐ": "quyết định", "TT": "thông tư", "CV": "công văn"}
 _ALWAYS_DATED = {"NĐ", "TT", "TTLT"}
 _MOST_ISSUERS = 20
+_ITS_NUMBER = re.compile(r" \((?:bộ )?(?:luật|pháp lệnh) số:? [\w/-]+(?:,? ngày [\d/.-]+)?\)")
+"""A law's number in brackets at once behind its name; farther off stands that of a law that amends it."""
 _ONE_CODE = {"quyết định", "quy định", "thông tư", "thông tri"}
 """Type words of which two share a code."""
 
@@ -218,7 +220,9 @@ def _parenthesised(folded: str, documents: list[Document]) -> None:
                 folded, mention.tail
             )
             other = symbols.get(opening.end()) if opening else None
-            if other and other is not document and other.type == document.type and mention.rule != "law":
+            if other is None or other is document or other.type != document.type:
+                continue
+            if mention.rule != "law" or _ITS_NUMBER.match(folded, mention.tail):
                 other.mentions += document.mentions
                 other.names += document.names
                 document.mentions = []
@@ -237,12 +241,16 @@ def _by_body(flat: str, folded: str, mentions: list[Naming], documents: list[Doc
         if cited.symbol and issuer:
             bodies.setdefault(cited.type, []).append((cited, fold(placed(issuer, header))))
     for mention in mentions:
-        if mention.rule != "type and body" or mention.issuer is None:
+        said = mention.issuer
+        if mention.rule != "type and body" or said is None:
             continue
         opening = re.compile(r"[^()\n;]{0,300}?\((?:có )?").match(folded, mention.tail)
         document = symbols.get(opening.end()) if opening else None
+        if (number := numbered.get(mention.tail + 1)) and number.word is None:
+            document = symbols.get(number.start)  # `Nghị quyết của Bộ Chính trị số 57-NQ/TW`
+            mention = replace(mention, end=number.end, tail=number.tail)
         if document is None or document.type != mention.type:
-            body = fold(placed(mention.issuer, header))
+            body = fold(placed(said, header))
             own = mention.type == header.type and body == fold(header.issuer or "")
             same = [d for d, b in bodies.get(mention.type, ()) if b.startswith(body) or body.startswith(b)]
             document = same[0] if len(same) == 1 and not own else None

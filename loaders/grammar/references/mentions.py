@@ -39,7 +39,7 @@ _BARE_BEFORE_SYMBOL = re.compile(
     rf"(?<![^\W\d])(?P<head>(?P<word>{'|'.join(w.replace(' ', ' +') for w in sorted(_BARE, key=len, reverse=True))}) +)"
     r"(?P<number>so *:? *)\Z"
 )
-_SHORT_BEFORE_SYMBOL = re.compile(rf"(?<!\w)(?P<word>{_SHORT_WORDS}) +(?:số *)?\Z")
+_SHORT_BEFORE_SYMBOL = re.compile(rf"(?<!\w)(?P<word>{_SHORT_WORDS}) *(?:số *)?\Z")
 _SHORT_NUMBER = re.compile(
     r" +(?:số +)?(?P<serial>\d{1,4}[a-eđ]?)(?= *(?:[,.;:)”\"“\]/]? *(?:\Z|\n)|[,;:)”\"“\]]|\. "
     r"| (?:của|về|ngày|và|đã|đến|tại|trong|để|được|nêu|theo|thì|là|do|trên|cho|như|hoặc|với|gắn|khóa(?= [ivxl\d]+\b)|sẽ"
@@ -117,6 +117,9 @@ def _heads(flat: str, folded: str) -> list[re.Match[str]]:
 def _tailed(flat: str, folded: str, mention: Naming) -> Naming:
     joint = mention.symbol is not None and OF_SEVERAL.search(mention.symbol.text) is not None
     tail, when, issuer, term = read_tail(flat, folded, mention.end, joint)
+    if issuer is None and flat[mention.start - 1 : mention.start] == "(" and flat[tail : tail + 1] == ")":
+        behind, _, issuer, _ = read_tail(flat, folded, tail + 1, joint)  # `Nghị quyết (số 57-NQ/TW) của Bộ Chính trị`
+        tail = behind if issuer else tail
     return replace(
         mention, tail=tail, date=mention.date or when, issuer=mention.issuer or issuer, term=mention.term or term
     )

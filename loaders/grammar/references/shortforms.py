@@ -13,6 +13,7 @@ from loaders.grammar.lexicon.symbols import find_symbols
 from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.references.coreference import Document
 from loaders.grammar.references.mentions import TYPE_WORDS
+from loaders.grammar.references.sameness import family
 
 _AGREED = re.compile(
     r"\((?:(?:sau đây |dưới đây )?(?:viết tắt|gọi tắt|gọi chung|gọi)(?: tắt"
@@ -29,6 +30,12 @@ _GOES_ON = re.compile(
     r"|đảm bảo|bằng|nhằm|ở|cũng|thì|như|khi|sau|trước|thường xuyên|kịp thời)(?!\w)"
 )
 _NOT_THIS_ONE = re.compile(r"(?:các|những|mỗi|một|dự thảo|xây dựng|ban hành|số|của các|từng|tham mưu|phê duyệt) \Z")
+_ABOVE = re.compile(
+    rf"(?<!\w)(?P<word>{'|'.join(sorted(TYPE_WORDS, key=len, reverse=True))}) (?:(?:đã )?(?:nói|nêu|kể) trên(?!\w)"
+    r"|trên(?=[,.;:)\n]| (?:được|đã|là|có|nhằm|và|để|phải|cần|sẽ|theo)(?!\w)))"
+)
+_FARTHEST = 2000
+"""Characters between a document's last mention and "nêu trên"."""
 _MID_SENTENCE = re.compile(r"[\w,] \Z")
 
 
@@ -36,6 +43,7 @@ def short_forms(
     flat: str, folded: str, documents: list[Document], paragraphs: tuple[Paragraph, ...], header: Header
 ) -> Iterator[tuple[int, int, int]]:
     """Offsets of short forms with the number of their document."""
+    yield from _said_above(flat, folded, documents)
     forms = _agreed(flat, folded, documents, header)
     for word, owner in _principal(folded, documents, paragraphs, header).items():
         forms.setdefault(word, owner)
@@ -55,6 +63,20 @@ def short_forms(
             and not _NOT_THIS_ONE.search(folded, max(0, start - 14), start)
         ):
             yield start, end, forms[match.group()]
+
+
+def _said_above(flat: str, folded: str, documents: list[Document]) -> Iterator[tuple[int, int, int]]:
+    """`Kết luận trên`, `Chỉ thị nêu trên`: the document of that type that the text named last."""
+    named: dict[str, list[tuple[int, int]]] = {}
+    for number, document in enumerate(documents):
+        named.setdefault(family(document.type), []).extend((m.start, number) for m in document.mentions)
+    for places in named.values():
+        places.sort()
+    for match in _ABOVE.finditer(folded):
+        places = named.get(family(TYPE_WORDS[match["word"]]), [])
+        last = bisect_right(places, (match.start(), -1)) - 1
+        if flat[match.start()].isupper() and last >= 0 and match.start() - places[last][0] <= _FARTHEST:
+            yield match.start(), match.end(), places[last][1]
 
 
 def _only_type_word(form: str) -> bool:
