@@ -12,6 +12,7 @@ from loaders.folding import fold
 from loaders.grammar.header.letterhead import Letterhead
 from loaders.grammar.header.persons import institution
 from loaders.grammar.header.signature import Signature
+from loaders.grammar.header.superiors import acting_board, with_superior, written_out
 from loaders.grammar.lexicon.bodies import body_level, expand_all, find_bodies, is_collective
 from loaders.grammar.lexicon.naming import seat_of, spelled, split_territory
 from loaders.grammar.lexicon.places import find_place, territory_name
@@ -24,9 +25,7 @@ _SPEAKS = re.compile(
     r"\s*(?:\([^()]{1,40}\)\s*)?(?:đã\s+)?(?:ban hành|xây dựng|yêu cầu|(?:kính )?đề nghị|hướng dẫn|quy định|kết luận"
     r"|có ý kiến|thông báo|chỉ thị|quyết định|quyết nghị|giao|tổ chức|triển khai|phát động|điện|lập)(?!\w)"
 )
-_ORGAN = re.compile(r"(?:văn phòng|ban (?!chấp hành)|ủy ban kiểm tra)")
-_COMMITTEE = re.compile(r"(?:tỉnh|thành|huyện|quận|thị) ủy|đảng (?:ủy|bộ)")
-_COUNCIL = re.compile(r"ủy ban nhân dân|hội đồng nhân dân|sở |phòng ")
+_DEPARTMENT = re.compile(r"(?:sở|công an|cục|bảo hiểm xã hội|báo|đài) ")
 _BARE_COUNCIL = re.compile(r"(?:ủy ban|hội đồng) nhân dân")
 _NATIONAL = re.compile(r"(?<!\w)(?:quốc gia|trung ương|nhà nước|chính phủ|quốc hội|việt nam)(?!\w)")
 _NAMED_PLACE = re.compile(r"(?<!\w)([Tt]ỉnh|[Tt]hành phố|TP\.?)\s+((?:[^\W\d_]+\s+){0,3}[^\W\d_]+)")
@@ -60,40 +59,21 @@ def _of_letterhead(
 ) -> Issuer | None:
     if not head.bodies:
         return None
-    names = [spelled(body, content, head.issued_on) for body in map(_full, head.bodies)]
+    names = [spelled(body, content, head.issued_on) for body in map(written_out, head.bodies)]
     own, above = names[-1], names[-2] if len(names) > 1 else None
-    behalf = signature.body if signature and signature.body else ""
     authority = _of_authority(content, paragraphs)
+    behalf = signature.body if signature and signature.body else ""
     if authority and fold(authority.name).startswith(f"{fold(own)} "):  # the letterhead lacks its end
         own = authority.name
-    elif own == "Ban Chấp hành Trung ương" and behalf in ("bộ chính trị", "ban bí thư"):
-        own = spelled(behalf, content)
-    elif _COMMITTEE.match(fold(own)) and behalf.startswith("ban thường vụ"):
-        own = f"Ban Thường vụ {own}"
+    elif head.youth and fold(own) == "ban chấp hành trung ương":
+        own = authority.name if authority else f"{own} Đoàn Thanh niên Cộng sản Hồ Chí Minh"
+    elif board := acting_board(own, behalf):
+        own = spelled(board, content, head.issued_on)
     elif above:
-        own = _under(own, above)
+        own = with_superior(own, above)
     elif _BARE_COUNCIL.fullmatch(fold(own)) and (speaker := _of_speaker(content, paragraphs)):
         own = speaker.name if fold(speaker.name).startswith(f"{fold(own)} ") else own
     return Issuer(own, head.bodies_at, "letterhead")
-
-
-def _full(printed: str) -> str:
-    return expand_all(printed).upper() if printed.isupper() else expand_all(printed)
-
-
-def _under(own: str, above: str) -> str:
-    """The name of a body with that of the body it belongs to, where it needs it."""
-    if fold(above) == "ban chấp hành trung ương":
-        names = {fold(row["name"]): row["name"] for row in table("bodies")}
-        for full in (f"{own} Trung ương", f"{own} Trung ương Đảng"):
-            if fold(full) in names:
-                return names[fold(full)]
-    if split_territory(own)[1]:
-        return own
-    if _ORGAN.match(fold(own)) and _COMMITTEE.match(fold(above)):
-        return f"{own} {above}"
-    territory = split_territory(above)[1]
-    return f"{own} {territory}" if territory and _COUNCIL.match(fold(above)) else own
 
 
 def _of_authority(content: str, paragraphs: Sequence[Paragraph]) -> Issuer | None:
@@ -174,8 +154,10 @@ def territory_of(name: str, content: str, head: Letterhead, level: Level | None,
     if printed:
         places = find_place(printed, on=on) or find_place(printed)
         return territory_name(places[0]) if places else printed
+    if bare := _province_at_end(name, on):
+        return bare
     for body in reversed(head.bodies):
-        above = split_territory(_full(body), on)[1]
+        above = seat_of(written_out(body), on) or split_territory(written_out(body), on)[1]
         if above:
             return above
     wanted = {"provincial": "province", "district": "district", "commune": "commune"}.get(level or "")
@@ -184,6 +166,19 @@ def territory_of(name: str, content: str, head: Letterhead, level: Level | None,
         if places:
             return territory_name(places[0])
     return _most_named(content, on) if level == "provincial" else None
+
+
+def _province_at_end(name: str, on: str | None) -> str | None:
+    """The province whose bare name ends that of a department: `Sở Y tế Hà Nội`."""
+    words = name.split()
+    if not _DEPARTMENT.match(fold(name)):
+        return None
+    for count in (3, 2):
+        end = " ".join(words[-count:])
+        places = find_place(end, level="province", on=on) if len(words) > count + 1 and end.istitle() else None
+        if places:
+            return territory_name(places[0])
+    return None
 
 
 def _most_named(content: str, on: str | None) -> str | None:

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from loaders.folding import fold
 from loaders.grammar.header.lines import Line, lines_of
+from loaders.grammar.lexicon.bodies import expand_all
 from loaders.grammar.lexicon.dates import find_dates
 from loaders.grammar.lexicon.mending import toneless
 from loaders.grammar.lexicon.naming import begins_body
@@ -27,14 +28,24 @@ _MOTTO = re.compile(
     r"cộng hòa xã hội chủ nghĩa việt nam|độc lập ?[-–—] ?tự do ?[-–—] ?hạnh phúc|đảng cộng sản việt nam"
     r"|cộng hòa xã hội chủ|nghĩa việt nam|cộng hòa xã hội|chủ nghĩa việt nam|cộng hòa xã|hội chủ nghĩa việt nam"
     r"|đảng cộng sản"  # parts of it, where its line is broken
+    r"|đoàn (?:tncs|thanh niên cộng sản) hồ chí minh$"  # the Youth Union prints its name in its place
 )
+_YOUTH = re.compile(r"đoàn (?:tncs|thanh niên cộng sản) hồ chí minh$")
 _NUMBER = re.compile(r"(?<!\w)[Ss][ốỐ]\s*(?:hiệu|HIỆU)?\s*[:.]?\s*")
 _LABEL = re.compile(r"(?:[\n|*]|\s{2}|-{3})\s*[Ss][ốỐ]\s*(?:hiệu|HIỆU)?\s*[:.]?\s*$")
 _SUBJECT = re.compile(r"(?<!\w)[Vv]/[Vv][:\s].+")
 _TYPED = re.compile(
-    r"(?:^|[:,.!] |toàn văn )(?:\w+ ){1,3}\w+(?: số)?$"
-)  # `Kết luận số`, at the beginning of a headline
+    r"(?:^|[:,.!] |toàn văn )(?:\w+ ){1,3}\w+(?: số)?$|^(?:\w+ ){1,3}số:\s*$"
+)  # `Kết luận số`, at the beginning of a headline or line
 _PLACE = re.compile(r"(?P<place>[^\d,|:;\n]{2,60})[,.]\s*(?=ngày)", re.IGNORECASE)
+_UNREADABLE_SERIAL = re.compile(r"[Ss][ốỐ]\s*:\s*(?=\S{0,6}[^\w\s/.-])[^\s/]{1,8}\s*(?=/\s?[A-ZĐ])")
+_UNREADABLE_DAY = re.compile(r"ngày\s.{1,12}tháng\s+(?:(?P<month>\d{1,2})|\S{1,5})\s+năm\s+(?P<year>20\d\d)(?!\d)")
+_OF_THE_PAGE = re.compile(
+    r"(?:ngày (?:cập nhật|đăng|đăng tải|xuất bản|gửi|viết)|cập nhật|đăng (?:lúc|ngày)|lượt (?:xem|truy cập)|xuất bản"
+    r"|(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?!\w))|.{0,40}\d{1,2}(?::|h)\d\d"
+)
+"""Days and hours at which a portal put the text up are none of the document's."""
+_BOARDS = ("BCH", "BTV", "BTT", "BCĐ", "BCHQS", "LĐLĐ", "VP", "UBMTTQ")
 _GOES_ON = re.compile(
     r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|và|dân|nhân dân|trung ương|quốc hội)(?!\w)"
 )
@@ -50,7 +61,8 @@ _LONGEST_LINE, _ABOVE_ADDRESSEE = 200, 12
 @dataclass(frozen=True, slots=True)
 class Letterhead:
     """What a letterhead says. `bodies` are the names printed, from the body above to the one that writes, as they
-    stand; `subject` is the V/v of a letter. The pairs are places in the content."""
+    stand; `subject` is the V/v of a letter; `youth` where the Youth Union's name stands at the right. The pairs are
+    places in the content."""
 
     symbol: Symbol | None = None
     symbol_at: tuple[int, int] | None = None
@@ -61,6 +73,7 @@ class Letterhead:
     bodies_at: tuple[int, int] | None = None
     subject: str | None = None
     subject_at: tuple[int, int] | None = None
+    youth: bool = False
 
 
 def read_letterhead(content: str, paragraphs: Sequence[Paragraph]) -> Letterhead:
@@ -71,7 +84,8 @@ def read_letterhead(content: str, paragraphs: Sequence[Paragraph]) -> Letterhead
     issued_on, date_at, place = _date(content, head)
     bodies, bodies_at = _bodies(lines)
     subject, subject_at = _subject(content, head)
-    return Letterhead(symbol, symbol_at, issued_on, date_at, place, bodies, bodies_at, subject, subject_at)
+    youth = any(_YOUTH.search(fold(line.text)) for line in lines)
+    return Letterhead(symbol, symbol_at, issued_on, date_at, place, bodies, bodies_at, subject, subject_at, youth)
 
 
 def _head(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -107,7 +121,18 @@ def _number(content: str, head: Sequence[Paragraph]) -> tuple[Symbol | None, tup
                 return symbol, place
             if headline is None and _TYPED.search(fold(paragraph.text[:start])):
                 headline = symbol, place
-    return headline or (None, None)
+    return headline or next((found for p in head if (found := _without_serial(p))), (None, None))
+
+
+def _without_serial(paragraph: Paragraph) -> tuple[Symbol, tuple[int, int]] | None:
+    """The symbol whose serial scanning has made unreadable: `Số: §Ø0 /TCT-TTr`."""
+    label = _UNREADABLE_SERIAL.search(paragraph.text)
+    printed = re.match(r"/\s?\S+", paragraph.text[label.end() :]) if label else None
+    symbol = parse_symbol("".join(printed.group().split())) if printed else None
+    if label is None or printed is None or symbol is None:
+        return None
+    start = paragraph.start + label.end()
+    return symbol, (start, start + printed.end())
 
 
 def _spaced_number(paragraph: Paragraph) -> tuple[Symbol, tuple[int, int]] | None:
@@ -129,12 +154,21 @@ def _date(content: str, head: Sequence[Paragraph]) -> tuple[str | None, tuple[in
             dates = find_dates(paragraph.text[place.end() : place.end() + 60])
             if dates and dates[0].start == 0:
                 at = paragraph.start + place.end()
-                return dates[0].iso, (at, at + dates[0].end), place.group("place").split("  ")[-1].strip()
+                return dates[0].iso, (at, at + dates[0].end), _city(place)
+            if misread := _UNREADABLE_DAY.match(paragraph.text, place.end()):
+                month = f"-{int(misread['month']):02}" if misread["month"] and 0 < int(misread["month"]) <= 12 else ""
+                span = paragraph.start + misread.start(), paragraph.start + misread.end()
+                return misread["year"] + month, span, _city(place)
     for paragraph in head:
-        dates = find_dates(paragraph.text) if len(paragraph.text) <= 60 else []
+        short = len(paragraph.text) <= 60 and not _OF_THE_PAGE.match(fold(paragraph.text))
+        dates = find_dates(paragraph.text) if short else []
         if dates:
             return dates[0].iso, (paragraph.start + dates[0].start, paragraph.start + dates[0].end), None
     return None, None, None
+
+
+def _city(place: re.Match[str]) -> str:
+    return place.group("place").split("  ")[-1].strip()
 
 
 def _bodies(lines: Sequence[Line]) -> tuple[tuple[str, ...], tuple[int, int] | None]:
@@ -158,6 +192,7 @@ def _bodies(lines: Sequence[Line]) -> tuple[tuple[str, ...], tuple[int, int] | N
             begins_body().match(folded)
             and begins_body().match(fold(names[-1]))
             and not _UNFINISHED.search(fold(names[-1]))
+            and toneless(f"{names[-1]} {text}") not in _central_bodies()
         ):
             start = line.start if not names else start
             names.append(text)
@@ -169,9 +204,12 @@ def _bodies(lines: Sequence[Line]) -> tuple[tuple[str, ...], tuple[int, int] | N
 
 
 def _respelled(text: str) -> str:
-    """A body's name in capitals as the tables spell it, where scanning has changed its tones."""
+    """A body's name in capitals as the tables spell it, where scanning has changed its tones, or with the board that
+    it begins with written out."""
     if not text.isupper() or begins_body().match(fold(text)):
         return text
+    if text.startswith(_BOARDS):
+        return expand_all(text).upper()
     return _central_bodies().get(toneless(text), text)
 
 

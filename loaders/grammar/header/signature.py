@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.folding import fold
+from loaders.folding import fold, plain
 from loaders.grammar.header.lines import Line, lines_of
 from loaders.grammar.lexicon.mending import mend
-from loaders.grammar.lexicon.positions import positions, spelled_position
+from loaders.grammar.lexicon.positions import plain_positions, positions, spelled_position
 from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.outline.zones import is_name
 
 _DEPUTISES = re.compile(r"(?<!\w)(?:kt|k/t|tl|t/l|tuq|t/uq)[./ ]")
 _ON_BEHALF = re.compile(r"(?<!\w)(?:tm|t/m)(?:[./] ?| )(?P<body>.+)")
 _DEPUTY_MARK = re.compile(r"\s(?:kt|k/t|tl|t/l|tuq|t/uq)[./ ]")
+_MARK = re.compile(r"(?<!\w)(?:kt|k/t|tm|t/m|tl|t/l|tuq)[./ ]")
 _RANK = re.compile(
     r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá)|P?GS|TS|ThS|BS(?:CK\w*)?|(?:Tiến|Thạc) sĩ|(?:Phó )?Giáo sư)[., ]+"
 )
@@ -28,17 +29,18 @@ _TITLES_IN_NAMES = ("tướng", "tá", "sĩ", "sư")
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """The signer's name and position with their places in the content, and the body that it was signed for."""
+    """The signer's name and position with their places in the content, and the body that it was signed for. Copies
+    may have lost one of the two."""
 
-    name: str
-    name_at: tuple[int, int]
+    name: str | None
+    name_at: tuple[int, int] | None
     position: str | None
     position_at: tuple[int, int] | None
     body: str | None
 
 
 def read_signature(content: str, paragraphs: Sequence[Paragraph]) -> Signature | None:
-    """The first signature of the document itself, with a name; None where it has none."""
+    """The first signature of the document itself; None where it has none."""
     signed: list[Paragraph] = []
     beside: list[Line] = []  # what stands at the right of the recipients
     for paragraph in paragraphs:
@@ -81,20 +83,48 @@ def label_column(paragraphs: Sequence[Paragraph]) -> int | None:
 def _signature(content: str, lines: Sequence[Line]) -> Signature | None:
     named = next(((at, found) for at, line in enumerate(lines) if (found := _name(content, line))), None)
     if named is None:
-        return None
+        return _unnamed(content, lines)
     at, (name, start) = named
     above = [(line.start, line.end) for line in lines[:at]] + [(lines[at].start, start)]
-    head = " ".join(mend(content[a:b]) for a, b in above).strip()
-    folded = fold(head)
-    held = [m.group("position") for m in positions().finditer(folded)]
-    signature = Signature(name, (start, lines[at].end), None, None, _body(head))
+    head, position, place = _position(content, above)
+    return Signature(name, (start, lines[at].end), position, place, _body(head))
+
+
+def _unnamed(content: str, lines: Sequence[Line]) -> Signature | None:
+    """The position alone, where a copy has lost the name below it."""
+    head, position, place = _position(content, [(line.start, line.end) for line in lines])
+    if position is None or not _MARK.search(fold(head)):
+        return None
+    return Signature(None, None, position, place, _body(head))
+
+
+def _position(content: str, lines: Sequence[tuple[int, int]]) -> tuple[str, str | None, tuple[int, int] | None]:
+    """The words of a signature above the name, and the position that they name with its place."""
+    head = " ".join(mend(content[a:b]) for a, b in lines).strip()
+    read, pattern = (fold, positions()) if not head.isascii() else (plain, plain_positions())
+    held = list(pattern.finditer(read(head)))
     if not held:
-        return signature
-    position = held[1 if _DEPUTISES.search(folded) and len(held) > 1 else 0]
-    place = next(((a, b) for a, b in reversed(above) if position in fold(mend(content[a:b]))), None)
+        return head, None, None
+    position = held[_deputising(read(head), held)].group("position")
+    place = next(((a, b) for a, b in reversed(lines) if position in read(mend(content[a:b]))), None)
     if place:
         place = place[0], place[0] + len(content[place[0] : place[1]].rstrip())
-    return Signature(name, (start, lines[at].end), spelled_position(position), place, signature.body)
+    return head, spelled_position(position), place
+
+
+def _deputising(folded: str, held: Sequence[re.Match[str]]) -> int:
+    """Which of the positions is the signer's own: the one behind that for which he signs (`KT. CHỦ TỊCH`), which may
+    be two in one (`KT. BỘ TRƯỞNG - TRƯỞNG BAN`)."""
+    marks = [mark.end() for mark in _DEPUTISES.finditer(folded)]
+    if not marks:
+        return 0
+    behind = [at for at, m in enumerate(held) if m.start() >= marks[-1]]
+    if not behind:
+        return len(held) - 1
+    at = behind[0]
+    while at + 1 < len(held) and folded[held[at].end() : held[at + 1].start()].strip() == "-":
+        at += 1
+    return min(at + 1, len(held) - 1)
 
 
 def _name(content: str, line: Line) -> tuple[str, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.folding import fold
+from loaders.folding import fold, plain
 from loaders.grammar.lexicon.places import find_place
 from loaders.grammar.lexicon.symbols import CAPITAL
 from loaders.tables import table
@@ -33,11 +33,23 @@ def positions() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?!(?<=ban )bí thư)(?P<position>(?:{one})(?:, (?:{one}))*)(?!\w)")
 
 
+@cache
+def plain_positions() -> re.Pattern[str]:
+    """A position in text that has lost its tones and hats (`PHO CHU TICH`), in small letters."""
+    names = sorted((plain(name) for name in _spellings()), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?P<position>{'|'.join(map(re.escape, names))})(?!\w)")
+
+
 def spelled_position(folded: str) -> str:
-    """A folded position as running text spells it: `phó chủ tịch` is `Phó Chủ tịch`."""
-    return ", ".join(_spellings()[part] for part in folded.split(", "))
+    """A folded position as running text spells it: `phó chủ tịch` is `Phó Chủ tịch`, so is `pho chu tich`."""
+    return ", ".join(_spellings().get(part) or _plain_spellings()[part] for part in folded.split(", "))
 
 
 @cache
 def _spellings() -> dict[str, str]:
     return {fold(row["position"]): row["position"] for row in table("positions")}
+
+
+@cache
+def _plain_spellings() -> dict[str, str]:
+    return {plain(folded): spelling for folded, spelling in _spellings().items()}

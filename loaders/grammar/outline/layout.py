@@ -71,9 +71,10 @@ def pieces(content: str) -> list[Piece]:
         line = lines[at]
         if line.text == "|":
             flush()
-            at = _drawn_table(lines, at, drawn, found)
+            below = lines[at + 1] if at + 1 < len(lines) else line
+            at = at + 1 if " | " in below.text else _drawn_table(lines, at, drawn, found)
             continue
-        if "|" in line.text and (row := _row(line)) is not None:
+        if "|" in line.text and not _is_prose(line, lines, at) and (row := _row(line)) is not None:
             flush()
             found.extend(row)
         else:
@@ -225,6 +226,16 @@ def _in_capitals(text: str) -> bool:
 
 def _has_letters(text: str) -> bool:
     return any(letter.isalpha() for letter in text)
+
+
+def _is_prose(line: _Line, lines: list[_Line], at: int) -> bool:
+    """Whether a bar has strayed into a sentence: one alone, without a row beside it, and the words go on behind it in
+    small letters."""
+    before, _, after = line.text.partition(" | ")
+    if not before or line.text.count("|") != 1 or not after[:1].islower() or before.endswith(_SENTENCE_END):
+        return False
+    beside = lines[max(at - 1, 0) : at] + lines[at + 1 : at + 2]
+    return before[-1].islower() and " " in before and not any("|" in other.text for other in beside)
 
 
 def _row(line: _Line) -> list[Piece] | None:
