@@ -30,9 +30,12 @@ _GOES_ON = re.compile(
     r"|đảm bảo|bằng|nhằm|ở|cũng|thì|như|khi|sau|trước|thường xuyên|kịp thời)(?!\w)"
 )
 _NOT_THIS_ONE = re.compile(r"(?:các|những|mỗi|một|dự thảo|xây dựng|ban hành|số|của các|từng|tham mưu|phê duyệt) \Z")
-_ABOVE = re.compile(
-    rf"(?<!\w)(?P<word>{'|'.join(sorted(TYPE_WORDS, key=len, reverse=True))}) (?:(?:đã )?(?:nói|nêu|kể) trên(?!\w)"
-    r"|trên(?=[,.;:)\n]| (?:được|đã|là|có|nhằm|và|để|phải|cần|sẽ|theo)(?!\w)))"
+_ABOVE = re.compile(  # begins with letters: these are found fast
+    r" trên(?:(?<=nêu trên)(?!\w)|(?<=nói trên)(?!\w)|(?<=kể trên)(?!\w)"
+    r"|(?=[,.;:)\n]| (?:được|đã|là|có|nhằm|và|để|phải|cần|sẽ|theo)(?!\w)))"
+)
+_WHAT_IS_ABOVE = re.compile(
+    rf"(?<!\w)(?P<word>{'|'.join(sorted(TYPE_WORDS, key=len, reverse=True))})(?: (?:đã )?(?:nói|nêu|kể))?\Z"
 )
 _FARTHEST = 2000
 """Characters between a document's last mention and "nêu trên"."""
@@ -72,11 +75,14 @@ def _said_above(flat: str, folded: str, documents: list[Document]) -> Iterator[t
         named.setdefault(family(document.type), []).extend((m.start, number) for m in document.mentions)
     for places in named.values():
         places.sort()
-    for match in _ABOVE.finditer(folded):
-        places = named.get(family(TYPE_WORDS[match["word"]]), [])
-        last = bisect_right(places, (match.start(), -1)) - 1
-        if flat[match.start()].isupper() and last >= 0 and match.start() - places[last][0] <= _FARTHEST:
-            yield match.start(), match.end(), places[last][1]
+    for above in _ABOVE.finditer(folded):
+        what = _WHAT_IS_ABOVE.search(folded, max(0, above.start() - 40), above.start())
+        if what is None or not flat[what.start()].isupper():
+            continue
+        places = named.get(family(TYPE_WORDS[what["word"]]), [])
+        last = bisect_right(places, (what.start(), -1)) - 1
+        if last >= 0 and what.start() - places[last][0] <= _FARTHEST:
+            yield what.start(), above.end(), places[last][1]
 
 
 def _only_type_word(form: str) -> bool:
