@@ -5,6 +5,7 @@ The user's facts win over the text; what the text says otherwise is kept in `Hea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,6 +24,7 @@ from loaders.grammar.outline import Paragraph
 from loaders.rules import confidence_of
 from loaders.text import Facts, Text
 
+_COMMITTEE = re.compile(r"(?:tỉnh|thành) ủy")
 _FACTS = ("number", "type", "issuer", "issued_on", "level", "territory", "title", "signer", "signer_position", "kind")
 
 
@@ -64,6 +66,7 @@ def _read_original(content: str, paragraphs: Sequence[Paragraph]) -> Header:
         if at:
             evidence[name] = Evidence(content[at[0] : at[1]], at[0], at[1], rule, confidence_of("header", rule))
 
+    head = _with_committee_code(head)
     header = Header(
         number=head.symbol.text if head.symbol else None,
         type=type_of(head.symbol, title, letter=is_letter(paragraphs)) or (None if title else own_type(content)),
@@ -85,6 +88,14 @@ def _read_original(content: str, paragraphs: Sequence[Paragraph]) -> Header:
         header = _with_issuer(header, issuer.name, content, head)
         seen("issuer", issuer.at, issuer.rule)
     return header
+
+
+def _with_committee_code(head: Letterhead) -> Letterhead:
+    """`TƯ` in a committee's symbol is its TU; that of the centre is written so too."""
+    if head.symbol is None or head.symbol.organ != "TƯ":
+        return head
+    own = fold(head.bodies[-1]) if head.bodies else ""
+    return replace(head, symbol=replace(head.symbol, organ="TU" if _COMMITTEE.match(own) else "TW"))
 
 
 def _with_issuer(header: Header, name: str, content: str, head: Letterhead) -> Header:

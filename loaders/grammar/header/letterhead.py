@@ -39,7 +39,10 @@ _TYPED = re.compile(
 )  # `Kết luận số`, at the beginning of a headline or line
 _PLACE = re.compile(r"(?P<place>[^\d,|:;\n]{2,60})[,.]\s*(?=ngày)", re.IGNORECASE)
 _UNREADABLE_SERIAL = re.compile(r"[Ss][ốỐ]\s*:\s*(?=\S{0,6}[^\w\s/.-])[^\s/]{1,8}\s*(?=/\s?[A-ZĐ])")
-_UNREADABLE_DAY = re.compile(r"ngày\s.{1,12}tháng\s+(?:(?P<month>\d{1,2})|\S{1,5})\s+năm\s+(?P<year>20\d\d)(?!\d)")
+_UNREADABLE_DAY = re.compile(
+    r"ngày\s(?P<day>.{1,12}?)\s?tháng\s+(?:(?P<month>[\dOolI]{1,2})|\S{1,5})\s+năm\s+(?P<year>20\d\d)(?!\d)"
+)
+_DIGITS = str.maketrans("OolI", "0011")
 _OF_THE_PAGE = re.compile(
     r"(?:ngày (?:cập nhật|đăng|đăng tải|xuất bản|gửi|viết)|cập nhật|đăng (?:lúc|ngày)|lượt (?:xem|truy cập)|xuất bản"
     r"|(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?!\w))|.{0,40}\d{1,2}(?::|h)\d\d"
@@ -156,15 +159,24 @@ def _date(content: str, head: Sequence[Paragraph]) -> tuple[str | None, tuple[in
                 at = paragraph.start + place.end()
                 return dates[0].iso, (at, at + dates[0].end), _city(place)
             if misread := _UNREADABLE_DAY.match(paragraph.text, place.end()):
-                month = f"-{int(misread['month']):02}" if misread["month"] and 0 < int(misread["month"]) <= 12 else ""
                 span = paragraph.start + misread.start(), paragraph.start + misread.end()
-                return misread["year"] + month, span, _city(place)
+                return _as_far_as_read(misread), span, _city(place)
     for paragraph in head:
         short = len(paragraph.text) <= 60 and not _OF_THE_PAGE.match(fold(paragraph.text))
         dates = find_dates(paragraph.text) if short else []
         if dates:
             return dates[0].iso, (paragraph.start + dates[0].start, paragraph.start + dates[0].end), None
     return None, None, None
+
+
+def _as_far_as_read(misread: re.Match[str]) -> str:
+    """A date with O for 0 and l for 1, without its day, or its month too, where scanning has left nothing of them."""
+    day, month = ((misread[part] or "").translate(_DIGITS) for part in ("day", "month"))
+    if not (month.isdigit() and 0 < int(month) <= 12):
+        return misread["year"]
+    written = f"ngày {day} tháng {month} năm {misread['year']}"
+    found = find_dates(written) if day.strip().isdigit() else []
+    return found[0].iso if found else f"{misread['year']}-{int(month):02}"
 
 
 def _city(place: re.Match[str]) -> str:

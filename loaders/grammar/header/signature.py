@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.folding import fold, plain
@@ -21,7 +21,7 @@ _RANK = re.compile(
     r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá)|P?GS|TS|ThS|BS(?:CK\w*)?|(?:Tiến|Thạc) sĩ|(?:Phó )?Giáo sư)[., ]+"
 )
 _COLUMN = re.compile(r"\S\s{3,}(?P<text>\S.*)$")
-_CAPITALS = re.compile(r"[;:.)]\s+(?P<text>[^\Wa-z\d_][^\Wa-z\d_]*(?:[\s./-]+[^\Wa-z\d_]+)*)\s*$")
+_CAPITALS = re.compile(r"[;:.)]\s+(?:[-–—]\s+)?(?P<text>[^\Wa-z\d_][^\Wa-z\d_]*(?:[\s./-]+[^\Wa-z\d_]+)*)\s*$")
 _SIGNED = re.compile(r"\s*[\[(/]*\s*(?:đã ký|ký tên|signed)[\s\])/]*$", re.IGNORECASE)
 _STAMP = re.compile(r"[\[(]?\s*(?:đã ký|ký tên|dấu|signed)", re.IGNORECASE)
 _TITLES_IN_NAMES = ("tướng", "tá", "sĩ", "sư")
@@ -101,8 +101,11 @@ def _unnamed(content: str, lines: Sequence[Line]) -> Signature | None:
 def _position(content: str, lines: Sequence[tuple[int, int]]) -> tuple[str, str | None, tuple[int, int] | None]:
     """The words of a signature above the name, and the position that they name with its place."""
     head = " ".join(mend(content[a:b]) for a, b in lines).strip()
-    read, pattern = (fold, positions()) if not head.isascii() else (plain, plain_positions())
-    held = list(pattern.finditer(read(head)))
+    read: Callable[[str], str] = fold
+    held = list(positions().finditer(fold(head)))
+    if len(held) < 2 and (not held or _DEPUTISES.search(fold(head))):  # scanning has lost tones of some
+        read = plain
+        held = list(plain_positions().finditer(plain(head)))
     if not held:
         return head, None, None
     position = held[_deputising(read(head), held)].group("position")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from loaders.folding import fold
 from loaders.grammar.header.letterhead import Letterhead
-from loaders.grammar.lexicon.doc_types import code_of, type_words
+from loaders.grammar.lexicon.doc_types import code_of, misread_type, type_words
 from loaders.grammar.lexicon.mending import mend
 from loaders.grammar.lexicon.symbols import Symbol
 from loaders.grammar.outline import Paragraph, Zone
@@ -29,7 +29,7 @@ def read_title(content: str, paragraphs: Sequence[Paragraph], head: Letterhead) 
     lines: list[Paragraph] = []
     for paragraph in paragraphs:
         if paragraph.zone is Zone.TITLE:
-            if lines and (_names_speaker(paragraph, len(lines)) or paragraph.text.startswith("(")):
+            if lines and (_names_speaker(paragraph, lines, head) or paragraph.text.startswith("(")):
                 break
             if any(c.isalnum() for c in paragraph.text):
                 lines.append(paragraph)
@@ -38,10 +38,12 @@ def read_title(content: str, paragraphs: Sequence[Paragraph], head: Letterhead) 
     if lines:
         end = _without_speaker(content, lines[-1], head)
         found = type_words().match(fold(lines[0].text))
-        word = found.group("name") if found else None
-        words = len(word.split()) if word else 0
+        misread = None if found else misread_type(lines[0].text)
+        word = found.group("name") if found else misread
+        words = len((lines[0].text if misread else word or "").split())
+        printed = [mend(content[line.start : min(line.end, end)]) for line in lines]
         return Title(
-            " ".join(mend(content[line.start : min(line.end, end)]) for line in lines),
+            " ".join([misread.upper(), *printed[1:]] if misread else printed),
             (lines[0].start, end),
             word,
             _first_words(content, lines[0].start, lines[0].end, words) if words else None,
@@ -53,7 +55,9 @@ def read_title(content: str, paragraphs: Sequence[Paragraph], head: Letterhead) 
 
 def type_of(symbol: Symbol | None, title: Title | None, letter: bool = False) -> str | None:
     """The code of the document's type: that of its symbol, else of the type word; letters, which are known by their
-    addressee, have neither."""
+    addressee, have neither: what looks like a type there is the body's (`150/CT-TTHT` of a Cục Thuế)."""
+    if symbol and letter and not symbol.party and title and title.type_word == "công văn":
+        return "CV"
     if symbol and symbol.type:
         return symbol.type
     if title and title.type_word:
@@ -68,9 +72,13 @@ def is_letter(paragraphs: Sequence[Paragraph]) -> bool:
     ) and not any(p.zone is Zone.TITLE for p in paragraphs[:60])
 
 
-def _names_speaker(paragraph: Paragraph, lines: int) -> bool:
-    """`THỦ TƯỚNG CHÍNH PHỦ` between the abstract and the bases."""
-    return lines > 1 and is_authority(Block.of(paragraph.text))
+def _names_speaker(paragraph: Paragraph, lines: Sequence[Paragraph], head: Letterhead) -> bool:
+    """`THỦ TƯỚNG CHÍNH PHỦ` between the abstract and the bases; a telegram has no abstract before who sends it."""
+    if not is_authority(Block.of(paragraph.text.partition("ĐIỆN:")[0], None, False)):
+        return False
+    if fold(lines[-1].text).startswith("hội nghị"):  # whose conference it was
+        return False
+    return len(lines) > 1 or fold(lines[0].text).startswith("công điện")
 
 
 def _without_speaker(content: str, paragraph: Paragraph, head: Letterhead) -> int:

@@ -37,7 +37,7 @@ def positions() -> re.Pattern[str]:
 def plain_positions() -> re.Pattern[str]:
     """A position in text that has lost its tones and hats (`PHO CHU TICH`), in small letters."""
     names = sorted((plain(name) for name in _spellings()), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?P<position>{'|'.join(map(re.escape, names))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?!(?<=ban )bi thu)(?P<position>{'|'.join(map(re.escape, names))})(?!\w)")
 
 
 def spelled_position(folded: str) -> str:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from loaders.grammar.lexicon.doc_types import type_words
+from loaders.grammar.lexicon.doc_types import misread_type, type_words
 from loaders.grammar.lexicon.naming import begins_body
 from loaders.grammar.lexicon.positions import positions
 from loaders.grammar.lexicon.spelling import fold
@@ -94,7 +94,7 @@ def is_title(block: Block) -> bool:
         return False
     found = type_words().match(block.folded)
     if found is None:
-        return False
+        return misread_type(block.text) is not None
     rest = block.folded[found.end() :].strip(" :*-")
     if not rest:
         return not block.text.endswith(":") and block.text[:1].isupper()
