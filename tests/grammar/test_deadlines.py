@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.grammar.lexicon.deadlines import due_on, find_deadline, recurrence
+from loaders.grammar.lexicon.deadlines import due_after, due_on, find_deadline, recurrence
 from loaders.tables import table
 
 CASES = [
@@ -104,6 +104,27 @@ LINES = [
 @pytest.mark.parametrize(("text", "due", "often"), LINES)
 def test_value_of_a_time_line(text: str, due: str | None, often: str | None) -> None:
     assert (due_on(text), recurrence(text)) == (due, often)
+
+
+AFTER_ISSUE = [  # of a document of 15 March 2025
+    ("trước ngày 15/12", "2025-12-15"),
+    ("trước ngày 10 tháng 02", "2026-02-10"),
+    ("trong quý II", "2025-06-30"),
+    ("xong trong tháng 4", "2025-04-30"),
+    ("trong 30 ngày kể từ ngày ban hành", "2025-04-14"),
+    ("chậm nhất 30 ngày sau khi Kế hoạch này được ban hành", "2025-04-14"),
+    ("trong 02 tháng kể từ ngày ký", "2025-05-15"),
+    ("trong 15 ngày kể từ ngày nhận hồ sơ", None),
+    ("trước ngày 15 hằng tháng", None),
+    ("trước ngày 15/12/2026", None),
+    ("trước ngày 31/02", None),
+]
+
+
+@pytest.mark.parametrize(("text", "due"), AFTER_ISSUE)
+def test_times_that_count_from_the_issue(text: str, due: str | None) -> None:
+    assert due_after(text, "2025-03-15") == due
+    assert due_after(text, "2025") is None and due_after(text, None) is None
 
 
 @pytest.mark.parametrize("row", table("deadline_forms"), ids=lambda row: row["example"])

@@ -8,13 +8,8 @@ from loaders.extraction import Assignment, Header
 from loaders.grammar.assignments import find_assignments
 from loaders.grammar.assignments.doer_lines import doers_in, label_of, parts_of
 from loaders.grammar.assignments.doers import find_subject
-from loaders.grammar.assignments.sentences import (
-    asked_behind_brackets,
-    in_later_sentence,
-    is_notice,
-    is_retold,
-    only_introduces,
-)
+from loaders.grammar.assignments.lead_ins import only_introduces
+from loaders.grammar.assignments.sentences import asked, in_later_sentence, is_notice, is_retold
 from loaders.grammar.outline import outline
 
 PROVINCE = Header(level="provincial", territory="tỉnh Lạng Sơn")
@@ -69,7 +64,7 @@ def test_a_later_sentence_names_who_acts(text: str, who: str | None) -> None:
 def test_a_short_form_in_brackets_hides_no_order(text: str, who: str) -> None:
     subject = find_subject(text)
     assert subject is not None
-    assert asked_behind_brackets(text, subject).bodies[0].name == who
+    assert asked(text, subject).bodies[0].name == who
 
 
 @pytest.mark.parametrize(

@@ -12,16 +12,21 @@ from dataclasses import replace
 from loaders.extraction import Assignee, Assignment, Evidence, Header, Reference
 from loaders.grammar.assignments.doer_lines import DoerLines, doer_lines, labels_of
 from loaders.grammar.assignments.doers import Subject, find_subject, orders
+from loaders.grammar.assignments.lead_ins import has_details, lists_parts, may_be_verb, only_introduces, points_on
 from loaders.grammar.assignments.roles import assignees_of
 from loaders.grammar.assignments.scenes import Scene, as_given, begins_duty, fixed_by, named_in_heading, steered
 from loaders.grammar.assignments.sentences import (
-    asked_behind_brackets,
-    has_details,
+    asked,
+    asked_by_issuer,
+    asks_nobody,
+    behind_run_in,
+    by_office,
     in_closing_brackets,
     in_later_sentence,
     is_notice,
     is_retold,
-    only_introduces,
+    later_subjects,
+    tells_of_issuing,
 )
 from loaders.grammar.assignments.sureness import (
     Doubts,
@@ -31,8 +36,8 @@ from loaders.grammar.assignments.sureness import (
     with_confidence,
 )
 from loaders.grammar.assignments.task_tables import task_rows
-from loaders.grammar.lexicon.bodies import FoundBody, body_level
-from loaders.grammar.lexicon.deadlines import Deadline, find_deadline, whole_deadline
+from loaders.grammar.lexicon.bodies import body_level
+from loaders.grammar.lexicon.deadlines import Deadline, due_after, find_deadline, whole_deadline
 from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.outline.sections import section_kind, text_kind
 from loaders.rules import confidence_of
@@ -69,7 +74,11 @@ class _Reader:
         self.labels = labels_of(paragraphs, self.children)
         self.headings: dict[int, Subject | None] = {}
         self.topics: dict[int | None, bool] = {}
+        self.verbal: dict[int | None, bool] = {}
+        """Whether most items below a paragraph begin with a verb."""
         self.found: dict[int, Assignment] = {}
+        self.introducing: dict[int, tuple[Subject, tuple[Assignee, ...], bool]] = {}
+        """Lead-ins that say no more than who is to do what stands in their list."""
         self.described: set[int] = set()
         """Items whose doers stand below them with their own duties: what they say is no duty of anybody above."""
 
@@ -93,6 +102,10 @@ class _Reader:
                 self._with_lines(i, lined[i])
             elif scene.kind not in ("silent", "aims"):
                 scenes[i] = self._item(i, p, scene, owned.get(i))
+        for i, (subject, assignees, duties) in self.introducing.items():  # a list of no duties is part of its lead-in
+            end = self._end_of_list(i)
+            if end > i + 1 and not any(k in self.found for k in range(i + 1, end)):
+                self._with_subject(i, subject, assignees, None, duties)
         return tuple(self.found[i] for i in sorted(self.found))
 
     def _by_lines(self) -> tuple[dict[int, DoerLines], dict[int, DoerLines], set[int]]:
@@ -168,8 +181,8 @@ class _Reader:
             return scene
         label = self.labels.get(i)
         start = label.value if label else p.body
-        opens = p.opens
         subject = self._subject(p, scene, start)
+        opens = p.opens or (subject is not None and subject.how == "order" and points_on(p.text, subject.duty))
         if subject is not None and subject.how == "heading":
             named = replace(scene, doers=subject, listed=False, given=())
             if opens and p.marker is None and not below and self._list_follows(i):
@@ -178,9 +191,8 @@ class _Reader:
             return named if holds else scene
         if subject is not None:
             return self._acting(i, p, scene, subject, owned, opens)
-        if not p.heading and any(bracketed := in_closing_brackets(p)):
-            lead, support = bracketed
-            self._note(i, roles_named(p.text, p.body, lead, support), "brackets")
+        if not p.heading and (bracketed := in_closing_brackets(p)):
+            self._note(i, bracketed, "brackets")
             return scene
         if (
             (p.heading and not has_details(p, start))
@@ -195,23 +207,42 @@ class _Reader:
         assignees = as_given(scene.given, assignees_of(p.text, inherited))
         if opens and p.marker is None and not (scene.listed or below):
             self.lead_ins[p.parent] = replace(scene, listed=False, given=fixed_by(p.text, assignees))
-        elif not scene.listed or begins_duty(p, start):
+        elif not scene.listed or begins_duty(p, start) or self._is_like_its_sisters(i, p, start):
             time = self._line_time(owned) if owned else None
             doubts = doubts_of_heir(p, start, scene.listed, len(scene.doers.bodies))
             self._note(i, assignees, "lead-in" if scene.listed else "heading", time, doubts=doubts)
         return replace(scene, doers=self._steered(i, assignees) or scene.doers, listed=True)
+
+    def _is_like_its_sisters(self, i: int, p: Paragraph, start: int) -> bool:
+        """Whether an item without a known verb stands in a list whose other items mostly begin with one."""
+        if p.marker is None or not may_be_verb(p, start):
+            return False
+        if p.parent not in self.verbal:
+            sisters = [q for k in self.children.get(p.parent, []) if (q := self.paragraphs[k]).marker and not q.heading]
+            self.verbal[p.parent] = (
+                len(sisters) > 2 and sum(begins_duty(q, q.body) for q in sisters) * 3 >= len(sisters) * 2
+            )
+        return self.verbal[p.parent]
 
     def _subject(self, p: Paragraph, scene: Scene, start: int) -> Subject | None:
         """Who acts in a paragraph by its own words, as far as its place lets them."""
         if p.zone is Zone.BASIS:
             return None if p.text.endswith(";") else next(iter(orders(p.text, start)), None)
         subject = find_subject(p.text, start, anywhere=p.zone in (Zone.OPENING, Zone.CLOSING))
-        subject = subject and asked_behind_brackets(p.text, subject)
+        subject = asked(p.text, subject) if subject else asked_by_issuer(p.text, start)
+        subject = subject or behind_run_in(p.text, start) or by_office(p.text, start)
         if subject is not None and is_retold(p.text, subject):
             subject = next((order for order in orders(p.text, start) if not is_retold(p.text, order)), None)
         if subject is None and scene.doers is None and p.zone is not Zone.OPENING:
             subject = in_later_sentence(p.text, start)
-        if subject is None or is_notice(p.text, subject) or (p.zone is Zone.OPENING and subject.how not in _ORDERS):
+        if subject is not None and scene.kind != "duties" and asks_nobody(p.text, subject):
+            return None
+        if (
+            subject is None
+            or is_notice(p.text, subject)
+            or tells_of_issuing(p.text, subject)
+            or (p.zone is Zone.OPENING and subject.how not in _ORDERS)
+        ):
             return None
         idle = subject.how == "invitation" and scene.kind != "duties" and scene.doers is None
         return None if idle else subject
@@ -221,18 +252,48 @@ class _Reader:
     ) -> Scene:
         """Notes the duty of a paragraph that says itself who acts; hands on what holds below it or after it."""
         rest = p.text[subject.duty :].strip(" .:;*")
-        assignees = assignees_of(p.text, subject) if rest else ()
+        assignees, ends = self._all_who_act(p, subject) if rest else ((), len(p.text))
         below = replace(
             scene,
             doers=self._steered(i, assignees) or subject,
             listed=True,
             given=fixed_by(p.text, assignees) if opens else (),
         )
-        if opens and i not in self.children:
+        parts = opens and lists_parts(p.text, subject.duty)
+        if opens and i not in self.children and not parts:
             self.lead_ins[p.parent] = below
-        if rest and not (opens and only_introduces(p.text, subject.duty)):
-            self._with_subject(i, subject, assignees, owned, scene.kind == "duties")
-        return below
+        if rest and (
+            parts or not (opens and (points_on(p.text, subject.duty) or only_introduces(p.text, subject.duty)))
+        ):
+            time = self._line_time(owned) if owned else find_deadline(p.text[p.body : ends])
+            self._with_subject(i, subject, assignees, time, scene.kind == "duties")
+        elif rest:
+            self.introducing[i] = subject, assignees, scene.kind == "duties"
+        return replace(below, kind="silent") if parts else below
+
+    def _end_of_list(self, i: int) -> int:
+        """The index after the list that a lead-in introduces, below it or at its own level."""
+        depth, below = self.paragraphs[i].depth, i in self.children
+        end = i + 1
+        while end < len(self.paragraphs):
+            p = self.paragraphs[end]
+            if p.depth < depth or (p.depth == depth and (below or p.heading or p.marker is None)):
+                break
+            end += 1
+        return end
+
+    def _all_who_act(self, p: Paragraph, subject: Subject) -> tuple[tuple[Assignee, ...], int]:
+        """The assignees of a paragraph's subject and of the subjects of its later sentences, and the offset where what
+        the first one is to do ends."""
+        if subject.how not in ("own", "order") or p.zone is Zone.CLOSING:
+            return assignees_of(p.text, subject), len(p.text)
+        later = later_subjects(p.text, subject.duty)
+        found = list(assignees_of(p.text, subject, later[0][0] if later else None))
+        for k, (_, further) in enumerate(later):
+            end = later[k + 1][0] if k + 1 < len(later) else None
+            known = {a.name.casefold() for a in found}
+            found += [a for a in assignees_of(p.text, further, end) if a.name.casefold() not in known]
+        return tuple(found), later[0][0] if later else len(p.text)
 
     def _steered(self, i: int, assignees: tuple[Assignee, ...]) -> Subject | None:
         """The bodies that an item steers, where a list below it says what they are to do."""
@@ -247,14 +308,13 @@ class _Reader:
         return below is not None and below.marker is not None and below.parent == p.parent and p.opens
 
     def _with_subject(
-        self, i: int, subject: Subject, assignees: tuple[Assignee, ...], owned: DoerLines | None, duties: bool
+        self, i: int, subject: Subject, assignees: tuple[Assignee, ...], time: Deadline | None, duties: bool
     ) -> None:
         p = self.paragraphs[i]
         if subject.how == "order" and p.zone == Zone.CLOSING:
             known = {a.name.casefold() for a in assignees}
             further = [a for order in orders(p.text, subject.duty) for a in assignees_of(p.text, order)]
             assignees = (*assignees, *(a for a in further if a.name.casefold() not in known))
-        time = self._line_time(owned) if owned else None
         self._note(i, assignees, subject.how, time, doubts=doubts_of_subject(p, subject, duties))
 
     def _with_lines(self, i: int, lines: DoerLines) -> None:
@@ -298,7 +358,7 @@ class _Reader:
             evidence=Evidence(self.content[start:stop], start, stop, rule, sure),
             deadline=time.text if time else None,
             level=body_level(first.name, self.header),
-            due_on=time.due_on if time else None,
+            due_on=(time.due_on or due_after(time.text, self.header.issued_on)) if time else None,
             recurrence=time.recurrence if time else None,
             cites=self._cited(start, stop),
         )
@@ -310,13 +370,6 @@ class _Reader:
             refs.append(self.mentions[at][1])
             at += 1
         return tuple(dict.fromkeys(refs))
-
-
-def roles_named(text: str, start: int, lead: list[str], support: list[str]) -> tuple[Assignee, ...]:
-    """The bodies named beside a task with their roles: the task's own verb says what those are who lead it."""
-    doers = Subject(tuple(FoundBody(0, 0, name) for name in lead), start, "inherited")
-    known = {name.casefold() for name in lead}
-    return (*assignees_of(text, doers), *(Assignee(n, "support") for n in support if n.casefold() not in known))
 
 
 def is_indefinite(subject: Subject) -> bool:

@@ -61,6 +61,9 @@ _BY_OFFICE = re.compile(
 )
 """Words for one's office before the verb ("căn cứ chức năng, nhiệm vụ được giao, …")."""
 _REMARK = re.compile(r"\s*\([^()]{0,120}\)\s*")
+_FOCUS = re.compile(
+    r"(?:quan\s+trọng\s+nhất|trọng\s+tâm|trước\s+hết|đặc\s+biệt|cụ\s+thể|nhất)\s+là,?\s+", re.IGNORECASE
+)
 _COMMA = re.compile(r",\s+")
 
 
@@ -85,8 +88,10 @@ def past_circumstance(text: str, start: int, end: int) -> int:
     if at and duty_verbs().match(opened, at):
         return start
     for comma in _COMMA.finditer(text, start, min(end, start + 400)):
-        if _verb_at(text, comma.end(), end) and not find_bodies(text, comma.end(), min(end, comma.end() + 12)):
-            return comma.end()
+        focus = _FOCUS.match(text, comma.end(), end)
+        behind = focus.end() if focus else comma.end()
+        if _verb_at(text, behind, end) and not find_bodies(text, behind, min(end, behind + 12)):
+            return behind
     return start
 
 

@@ -36,7 +36,8 @@ def assignees_of(text: str, subject: Subject, end: int | None = None) -> tuple[A
     at, role = opening_verb(line)
     names = [body.name for body in subject.bodies]
     inline = subject.how in ("own", "order", "invitation")
-    if inline and (later := further_subjects(text[:stop], subject.duty)):
+    later = further_subjects(text[:stop], subject.duty) if inline else ()
+    if later and not _among_partners(text, subject.duty, later[0].bodies[0].start):
         stop = later[0].bodies[0].start
         own = assignees_of(text, subject, stop)
         known = {assignee.name.casefold() for assignee in own}
@@ -109,6 +110,11 @@ def _supporters(text: str, start: int, end: int) -> list[str]:
         if early or _CLAUSE.search(text, max(start, match.start() - 12), match.start()):
             found += [body.name for body in bodies_at(text, match.end(), end, listed=True)[0]]
     return found
+
+
+def _among_partners(text: str, start: int, at: int) -> bool:
+    """Whether the body at `at` goes on a list of partners that begins before it ("phối hợp với Sở Y tế; Sở Nội vụ")."""
+    return any(bodies_at(text, match.end(), listed=True)[1] > at for match in _WITH.finditer(text, start, at))
 
 
 def _partners(text: str, line: Line, at: int, end: int) -> list[str]:

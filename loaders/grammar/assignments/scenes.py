@@ -73,12 +73,11 @@ def named_in_heading(p: Paragraph, opens: bool) -> Subject | None:
 
 
 def begins_duty(p: Paragraph, start: int) -> bool:
-    """Whether a list item begins with a verb; of paragraphs without a number or bullet, only those without an opening
-    such as "Theo …" or "Căn cứ …"."""
-    line = words(p.text, start, start + 120)
-    if p.marker is None and opens_with_circumstance(line):
-        return False
+    """Whether a list item begins with a verb; past an opening such as "Căn cứ Kế hoạch này, …"; behind an
+    opening without its verb only a numbered item or one with a bullet does."""
     verb = past_circumstance(p.text, start, len(p.text))
-    line = line if verb == start else words(p.text, verb, verb + 120)
+    line = words(p.text, verb, verb + 120)
+    if verb == start and p.marker is None and opens_with_circumstance(line):
+        return False
     at, _ = opening_verb(line)
     return duty_verbs().match(line, at) is not None or at > 0

@@ -1,19 +1,28 @@
-"""What the sentences of one paragraph say beside its subject: orders told again, later subjects, lists that follow."""
+"""What the sentences of one paragraph say beside its first subject: whom an issuer asks, orders told again, later
+subjects, doers in brackets."""
 
 from __future__ import annotations
 
 import re
 from itertools import islice
 
+from loaders.extraction import Assignee
 from loaders.grammar.assignments.doer_lines import doers_in, opening_label
 from loaders.grammar.assignments.doers import Subject, find_subject
+from loaders.grammar.assignments.roles import assignees_of
 from loaders.grammar.assignments.scenes import begins_duty
-from loaders.grammar.lexicon.bodies import bodies_at, find_bodies
+from loaders.grammar.lexicon.bodies import FoundBody, bodies_at
+from loaders.grammar.lexicon.body_words import duty_verbs
+from loaders.grammar.lexicon.doc_types import TYPE_WORD
+from loaders.grammar.lexicon.phrases import Phrases, first_key, words
 from loaders.grammar.outline import Paragraph
 
 _TOLD = re.compile(r"(?<!\w)(?:đã|từng|vừa)\s+(?:\w+\s+){1,5}\Z")
 """Words with which an older order is told again: "Bộ trưởng đã giao …", "Sở đã có văn bản đề nghị …"."""
 _NEAR = 60
+_SENTENCE = re.compile(r"\.\s+(?=[^\W\d_])")
+_LATER = 8
+"""So many sentences of a paragraph are searched."""
 
 
 def is_retold(text: str, subject: Subject) -> bool:
@@ -22,13 +31,87 @@ def is_retold(text: str, subject: Subject) -> bool:
     return subject.how in ("order", "label") and _TOLD.search(text, max(0, begin - _NEAR), begin) is not None
 
 
-def asked_behind_brackets(text: str, subject: Subject) -> Subject:
-    """Those whom an issuer asks, where a short form in brackets parts its name from its verb ("Bộ Y tế (BYT) đề nghị
-    các bệnh viện …"); else the subject itself."""
-    if subject.how != "own" or "(" not in text[subject.bodies[-1].end : subject.duty]:
+_ASKS = re.compile(
+    r"(?:(?:,|;|(?<!\w)và|(?<!\w)thời,?)\s+)(?P<cue>(?:kính\s+|trân\s+trọng\s+)?(?:đề\s+nghị|yêu\s+cầu|giao|phân\s+công)\s)"
+)
+_ORDERS = frozenset(("đề", "yêu", "giao", "phân", "kính", "trân"))
+_APPROVES = Phrases(
+    (phrase, True)
+    for phrase in (
+        "cơ bản tán thành",
+        "cơ bản nhất trí",
+        "cơ bản thống nhất",
+        "cơ bản đồng ý",
+        "tán thành",
+        "nhất trí",
+        "thống nhất cao",
+        "thống nhất chủ trương",
+        "đồng ý",
+        "ghi nhận",
+        "đánh giá cao",
+        "biểu dương",
+        "hoan nghênh",
+        "chia sẻ",
+        "cảm ơn",
+        "nhấn mạnh",
+        "khẳng định",
+        "chỉ rõ",
+        "nêu rõ",
+        "lưu ý",
+    )
+)
+"""What an issuer does who then lays a duty on others."""
+
+
+def asked(text: str, subject: Subject) -> Subject:
+    """Those on whom an issuer lays a duty that is itself the subject: at once ("Bộ Y tế (BYT) đề nghị bệnh viện …"), or
+    after a first verb that approves ("Quốc hội tán thành …, đồng thời đề nghị Chính phủ …"); else the subject."""
+    if subject.how != "own":
         return subject
-    asked = find_subject(text, subject.duty)
-    return asked if asked is not None and asked.how == "order" else subject
+    return asked_later(text, subject.duty) or subject
+
+
+def asked_later(text: str, duty: int) -> Subject | None:
+    """Those whom the predicate that begins at `duty` asks, orders or entrusts, by its first or a later verb."""
+    if first_key(text, duty) in _ORDERS:
+        found = find_subject(text, duty)
+        return found if found is not None and found.how in ("order", "label") else None
+    if _APPROVES.match(words(text, duty, duty + 40), 0) is None:
+        return None
+    end = next((mark.start() for mark in _SENTENCE.finditer(text, duty)), len(text))
+    for cue in islice(_ASKS.finditer(text, duty, end), _LATER):
+        found = find_subject(text, cue.start("cue"))
+        if found is not None and found.how in ("order", "label"):
+            return found
+    return None
+
+
+def asked_by_issuer(text: str, start: int) -> Subject | None:
+    """Those whom a paragraph asks whose subject does nothing else but approve and ask ("Hội nghị nhất trí, giao …")."""
+    if not any(cue in text for cue in ("đề nghị", "yêu cầu", "giao ", "phân công")):
+        return None
+    issuer, duty = bodies_at(text, start)
+    return asked_later(text, duty) if issuer else None
+
+
+_UNNAMED = re.compile(r"(?:yêu\s+cầu|đề\s+nghị|kêu\s+gọi)\s")
+
+
+def asks_nobody(text: str, subject: Subject) -> bool:
+    """Whether the subject is who orders, and those who are to act stay unnamed: a headline ("Thủ tướng yêu cầu xử lý
+    …")."""
+    return subject.how == "own" and _UNNAMED.match(text, subject.duty) is not None
+
+
+_ISSUED = re.compile(
+    rf"(?:vừa\s+)?(?:có|ký|ban\s+hành|ký\s+ban\s+hành|thông\s+qua)\s+(?:{TYPE_WORD})\s+(?:số\s+)?\d+[\w]*\s?[-/]",
+    re.IGNORECASE,
+)
+
+
+def tells_of_issuing(text: str, subject: Subject) -> bool:
+    """Whether a sentence tells that a document was issued: one that already has its number is nobody's task."""
+    return subject.how == "own" and _ISSUED.match(text, subject.duty) is not None
 
 
 _NOTICE = re.compile(r"(?:trân trọng |xin |kính )?thông báo\b[^.]{0,160}(?<!\w)(?:biết|được biết)\b", re.IGNORECASE)
@@ -37,11 +120,6 @@ _NOTICE = re.compile(r"(?:trân trọng |xin |kính )?thông báo\b[^.]{0,160}(?
 def is_notice(text: str, subject: Subject) -> bool:
     """Whether an office only passes on what it writes ("Văn phòng thông báo để các đơn vị biết, thực hiện")."""
     return subject.how == "own" and _NOTICE.match(text, subject.duty) is not None
-
-
-_SENTENCE = re.compile(r"\.\s+(?=[^\W\d_])")
-_LATER = 8
-"""So many sentences of a paragraph are searched."""
 
 
 def in_later_sentence(text: str, start: int) -> Subject | None:
@@ -53,18 +131,67 @@ def in_later_sentence(text: str, start: int) -> Subject | None:
     return None
 
 
+_ACTS = ("own", "order")
+
+
+def later_subjects(text: str, start: int) -> list[tuple[int, Subject]]:
+    """The subjects of later sentences of a paragraph, each with the offset where its sentence begins."""
+    found = []
+    for mark in islice(_SENTENCE.finditer(text, start), _LATER):
+        if text[mark.end()].isupper() and (subject := find_subject(text, mark.end())) is not None:
+            subject = asked(text, subject)
+            if subject.how in _ACTS and not (is_retold(text, subject) or asks_nobody(text, subject)):
+                found.append((mark.start(), subject))
+    return found
+
+
+_RUN_IN = re.compile(r"[^.;:()“”\"]{3,80}:[\s*]+")
+
+
+def behind_run_in(text: str, start: int) -> Subject | None:
+    """Who is ordered behind a heading that runs into its paragraph ("**Về kinh phí:** giao Sở Tài chính …")."""
+    heading = _RUN_IN.match(text, start)
+    if heading is None or first_key(text, heading.end()) not in _ORDERS:
+        return None
+    found = find_subject(text, heading.end())
+    return found if found is not None and found.how == "order" else None
+
+
+_PERSON = re.compile(
+    r"(?:Các\s+)?(?:[Đđ]ồng\s+chí|[Đđ]/c|Ông|Bà|Thầy|Cô)[.:]?\s+(?:[^\W\d_a-zà-ỹ][^\W\d_]*\s+){1,4}"
+    r"[^\W\d_a-zà-ỹ][^\W\d_]*\s*[,–-]\s*"
+)
+_BEHIND_OFFICE = re.compile(r"\s*[,:–-]?\s+")
+
+
+def by_office(text: str, start: int) -> Subject | None:
+    """The office of a person who is named with it ("Đồng chí Nguyễn Văn A, Phó Giám đốc Sở Y tế, phụ trách …")."""
+    person = _PERSON.match(text, start)
+    if person is None:
+        return None
+    offices, end = bodies_at(text, person.end(), listed=True)
+    behind = _BEHIND_OFFICE.match(text, end) if offices else None
+    if behind is None or not duty_verbs().match(words(text, behind.end(), behind.end() + 60), 0):
+        return None
+    return Subject(tuple(offices), behind.end(), "own")
+
+
 _BRACKETS = re.compile(r"\((?P<named>[^()]{4,300})\)[\s.;*]*\Z")
 
 
-def in_closing_brackets(p: Paragraph) -> tuple[list[str], list[str]]:
-    """Those who lead and those who support, named in brackets behind the task: "Rà soát quỹ đất (Chủ trì: Sở Y tế)"."""
+def in_closing_brackets(p: Paragraph) -> tuple[Assignee, ...]:
+    """Those who are named in brackets behind the task, with their roles: "Rà soát quỹ đất (Chủ trì: Sở Y tế)", "Rà soát
+    quỹ đất (giao Sở Y tế tham mưu)"."""
     found = _BRACKETS.search(p.text, max(p.body, len(p.text) - 320))
     if found is None or not begins_duty(p, p.body):
-        return [], []
+        return ()
     named = found["named"]
+    if first_key(named, 0) in _ORDERS:
+        order = find_subject(named)
+        return assignees_of(named, order) if order is not None and order.how in ("order", "label") else ()
     if opening_label(named) not in ("lead", "support") and not _only_bodies(named):
-        return [], []
-    return doers_in(named)
+        return ()
+    return roles_named(p.text, p.body, *doers_in(named))
 
 
 def _only_bodies(text: str) -> bool:
@@ -73,42 +200,9 @@ def _only_bodies(text: str) -> bool:
     return end > 0 and (not rest or rest.startswith(("chủ trì", "thực hiện", "phối hợp")))
 
 
-_LISTS = re.compile(
-    r"(?:thực\s+hiện|triển\s+khai|tập\s+trung|làm|giải\s+quyết)[^.;:,]{0,70}"
-    r"(?<!\w)(?:sau|sau\s+đây|như\s+sau|dưới\s+đây|cụ\s+thể|gồm)\s*:[\s*]*\Z"
-)
-_OWN_WORDS = 60
-"""A lead-in with more words of its own beside the bodies it names and the words for its list is a task."""
-
-
-def only_introduces(text: str, start: int) -> bool:
-    """Whether an open sentence says no more from `start` on than who is to do what stands below it."""
-    if len(text) - start < _INTRODUCTION or _only_distributes(text, start):
-        return True
-    listed = _LISTS.search(text, start)
-    if listed is None or _SENTENCE.search(text, start):
-        return False
-    named = sum(body.end - body.start for body in find_bodies(text, start, listed.start()))
-    return listed.start() - start - named < _OWN_WORDS
-
-
-def _only_distributes(text: str, start: int) -> bool:
-    """Whether an open sentence only says who leads and with whom ("chủ trì, phối hợp với Sở Y tế và UBND các xã:")."""
-    with_whom = _DISTRIBUTES.match(text, start)
-    if with_whom is None:
-        return False
-    bodies, end = bodies_at(text, with_whom.end(), listed=True)
-    return bool(bodies) and not text[end:].strip(" :*\n")
-
-
-_DISTRIBUTES = re.compile(r"chủ\s+trì,?\s+(?:và\s+)?phối\s+hợp\s+(?:chặt\s+chẽ\s+)?(?:(?:với|cùng(?:\s+với)?)\s+)?")
-_INTRODUCTION = 90
-"""A sentence with a colon at its end and less text after its subject says nothing of its own."""
-
-
-_DETAILED = re.compile(r"(?<!\w)(?:gồm|gồm\s+có|lưu\s+ý|chú\s+ý|cụ\s+thể|sau|là)\s*:[\s*]*\Z")
-
-
-def has_details(p: Paragraph, start: int) -> bool:
-    """Whether an open line says what to do, and what stands below it only how ("Lập hồ sơ, gồm:")."""
-    return _DETAILED.search(p.text, start) is not None and begins_duty(p, start) and not _LISTS.search(p.text, start)
+def roles_named(text: str, start: int, lead: list[str], support: list[str]) -> tuple[Assignee, ...]:
+    """The bodies named beside a task with their roles: the task's own verb says what those are who lead it."""
+    doers = Subject(tuple(FoundBody(0, 0, name) for name in lead), start, "inherited")
+    assignees = assignees_of(text, doers)
+    known = {assignee.name.casefold() for assignee in assignees}
+    return (*assignees, *(Assignee(n, "support") for n in support if n.casefold() not in known))

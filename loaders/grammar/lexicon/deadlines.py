@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 
 from loaders.grammar.lexicon.dates import find_dates
@@ -37,9 +38,9 @@ _PARTS = {
     "{year}": r"(?:19|20)\d\d",
     "{often}": r"(?:(?:hằng|hàng)[\s*]+(?:năm|quý|tháng)|06[\s*]+tháng|6[\s*]+tháng|quý|tháng|năm)",
 }
-_HINT = re.compile(r"trước|chậm|muộn|hết|trong|quá|tháng|năm|quý|định kỳ|ngày")
+_HINT = re.compile(r"trước|chậm|muộn|hết|trong|quá|tháng|năm|quý|định kỳ|ngày|ngay sau")
 _DIGIT = re.compile(r"\d")
-_RECURRING = re.compile(r"h[ằà]ng|định\s+kỳ|tiếp\s+theo|quý|6|tháng\s+(?:tổng|báo)|năm\s+(?:tổng|báo)")
+_RECURRING = re.compile(r"h[ằà]ng|định\s+kỳ|tiếp\s+theo|ngay\s+sau|quý|6|tháng\s+(?:tổng|báo)|năm\s+(?:tổng|báo)")
 _CLAUSE = re.compile(r"(?:^|[.;:,]|\bvà)[\s*]*$")
 _ENDING = re.compile(r"[\s*]*(?:[.;)]|$|(?:để|trình)\b)")
 _REPORTED = re.compile(
@@ -125,7 +126,7 @@ def due_on(text: str) -> str | None:
     text = text.replace("*", "")
     if _OPEN_END.search(text):
         return None
-    days = [date.iso for date in find_dates(text) if len(date.iso) == 10]
+    days = [day.iso for day in find_dates(text) if len(day.iso) == 10]
     if days:
         return days[-1]
     ends = [_last_day(int(year), 3 * _QUARTERS[quarter.upper()]) for quarter, year in _QUARTER.findall(text)]
@@ -134,15 +135,65 @@ def due_on(text: str) -> str | None:
     return max(ends, default=None)
 
 
+_DAY = re.compile(r"(?<![\d/])(\d{1,2})(?:\s*/\s*|\s+tháng\s+)(\d{1,2})(?![\d/])", re.IGNORECASE)
+_BARE_MONTH = re.compile(r"tháng\s+(\d{1,2})(?!\d)", re.IGNORECASE)
+_BARE_QUARTER = re.compile(r"quý\s+(IV|I{1,3}|[1-4])(?!\w)", re.IGNORECASE)
+_SINCE_ISSUE = re.compile(
+    r"(\d{1,3})\s+(ngày|tháng)\W{1,3}(?:tính\s+|kể\s+)?(?:từ|sau)\s+(?:ngày|khi)\s+"
+    r"(?:(?:\w+\s+){0,3}này\s+(?:được\s+)?)?(?:ban\s+hành|ký)\b",
+    re.IGNORECASE,
+)
+
+
+def due_after(text: str, issued_on: str | None) -> str | None:
+    """The last day that a phrase allows which names no year or counts from the issue of its document, as an ISO date;
+    `issued_on` is when that was. A day, month or quarter is the next one to come. None where it can't be computed."""
+    try:
+        issued = date.fromisoformat(issued_on or "")
+    except ValueError:
+        return None
+    text = text.replace("*", "")
+    if recurrence(text) or due_on(text) or _YEAR.search(text):
+        return None
+    if since := _SINCE_ISSUE.search(text):
+        return _later(issued, int(since[1]), since[2].lower())
+    if day := _DAY.search(text):
+        return _next(issued, int(day[2]), int(day[1]))
+    if month := _BARE_MONTH.search(text):
+        return _next(issued, int(month[1]))
+    if quarter := _BARE_QUARTER.search(text):
+        return _next(issued, 3 * _QUARTERS[quarter[1].upper()])
+    return None
+
+
+def _later(issued: date, count: int, unit: str) -> str:
+    if unit == "ngày":
+        return (issued + timedelta(days=count)).isoformat()
+    months = issued.year * 12 + issued.month - 1 + count
+    year, month = months // 12, months % 12 + 1
+    return date(year, month, min(issued.day, monthrange(year, month)[1])).isoformat()
+
+
+def _next(issued: date, month: int, day: int = 0) -> str | None:
+    """The next such day after the issue; the last day of the month where none is given."""
+    for year in (issued.year, issued.year + 1):
+        if not 1 <= month <= 12 or day > monthrange(year, month)[1]:
+            return None
+        due = date(year, month, day or monthrange(year, month)[1])
+        if due >= issued:
+            return due.isoformat()
+    return None
+
+
 def _last_day(year: int, month: int) -> str:
     return f"{year}-{month:02}-{monthrange(year, month)[1]:02}"
 
 
 _RECURRENCES = (
     ("half-yearly", re.compile(r"(?:\b0?6|sáu) tháng|nửa năm", re.IGNORECASE)),
-    ("quarterly", re.compile(r"(?:hằng|hàng|định kỳ|cuối) quý|\b0?3 tháng (?:một|1) lần", re.IGNORECASE)),
-    ("monthly", re.compile(r"(?:hằng|hàng|định kỳ) tháng", re.IGNORECASE)),
-    ("yearly", re.compile(r"(?:hằng|hàng|định kỳ) năm", re.IGNORECASE)),
+    ("quarterly", re.compile(r"(?:hằng|hàng|định kỳ|cuối|mỗi|từng) quý|\b0?3 tháng (?:một|1) lần", re.IGNORECASE)),
+    ("monthly", re.compile(r"(?:hằng|hàng|định kỳ|mỗi|từng) tháng", re.IGNORECASE)),
+    ("yearly", re.compile(r"(?:hằng|hàng|định kỳ|mỗi) năm", re.IGNORECASE)),
     ("continuous", re.compile(r"thường xuyên|liên tục|tiếp theo|trở đi", re.IGNORECASE)),
 )
 
