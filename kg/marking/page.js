@@ -285,7 +285,7 @@
     summary.append(element("span", `swatch ${group.kind}`), `${data.kinds[group.kind]} `, group.count);
     group.list = element("ul");
     group.details.append(summary, group.list);
-    group.details.open = group.items.length <= 40 || group.kind === "relation";
+    group.details.open = group.items.length <= 100 || group.kind === "relation";
     group.details.addEventListener("toggle", () => { if (group.details.open && !group.list.firstChild) fill(group); });
     list.append(group.details);
     if (group.details.open) fill(group);
