@@ -43,6 +43,13 @@ def test_a_paragraph_goes_on_over_the_end_of_a_page() -> None:
     assert shown(body(LAST, FULL), body(LAST, FULL, LAST)) == [LAST, f"{FULL} {LAST}", f"{FULL} {LAST}"]
 
 
+def test_a_line_that_ends_early_among_stretched_ones_ends_its_paragraph_on_a_page_too() -> None:
+    early = FULL[:59] + "vụ."
+    assert shown(body(FULL, FULL, FULL, early), body("Ủybannhândân", FULL, FULL)) == [
+        f"{FULL} {FULL} {FULL} {early}", "Ủybannhândân", f"{FULL} {FULL}",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [

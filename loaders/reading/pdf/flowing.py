@@ -25,11 +25,13 @@ _SUBJECT = re.compile(r"[Vv]/[Vv]\W")
 
 
 class _Margins(NamedTuple):
-    """Where the lines of a column begin and end, and the usual distance between them; all in points."""
+    """Where the lines of a column begin and end, and the usual distance between them, all in points; whether its lines
+    are stretched to end at the same place."""
 
     left: float
     right: float
     pitch: float
+    justified: bool = False
 
 
 class _Paragraph:
@@ -104,7 +106,10 @@ def _own_margins(lines: Sequence[Line], pitch: float) -> _Margins:
     begins = Counter(round(line.x0) for line in lines)
     left = min(x for x, count in begins.items() if count * 7 >= len(lines) or count == max(begins.values()))
     ends = sorted(line.x1 for line in lines)
-    return _Margins(left, ends[len(ends) * 19 // 20], pitch)
+    right = ends[len(ends) * 19 // 20]
+    long = [end for end in ends if end > right - 3 * lines[0].size]
+    stretched = sum(abs(end - right) < 2 for end in long)
+    return _Margins(left, right, pitch, justified=stretched * 2 > len(long))
 
 
 def _usual_pitch(pages: Iterable[Sequence[Column | Table]]) -> float:
@@ -139,7 +144,9 @@ def _begins(paragraph: _Paragraph, line: Line, margins: _Margins, *, beside: boo
     last = paragraph.lines[-1]
     ended = last.text.endswith(_ENDED)
     runs_on = line.text[:1].islower() and not ended
-    had_room = _room(last, paragraph.margins) > line.first + 0.35 * last.size
+    room = _room(last, paragraph.margins)
+    stretched = paragraph.margins.justified and ended and not line.text[:1].islower()
+    had_room = room > (0.8 * last.size if stretched else line.first + 0.35 * last.size)
     if beside and last.y - line.y > _LOOSE * margins.pitch + 0.5:
         return not (runs_on and not had_room and last.y - line.y < 1.7 * margins.pitch)
     if _in_capitals(last.text) and any(letter.islower() for letter in line.text):

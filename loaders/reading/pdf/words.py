@@ -14,6 +14,8 @@ _SPACE = 0.17
 """Of a font's size; a blank is about a quarter, less in full lines, and letters set apart are nearer than this."""
 _SPREAD = 4
 """So many letters in a row that each stand alone are one word set apart (`K Ế  H O Ạ C H`)."""
+_SAME_PLACE = 0.9
+"""Points that a sign is moved at most when it is drawn anew to look bold."""
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 
 
@@ -51,15 +53,24 @@ def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
 
 
 def _once(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
-    seen: dict[tuple[str, int, int], tuple[float, float]] = {}
+    seen: dict[tuple[str, float, float], tuple[float, float]] = {}
     for glyph in glyphs:
-        step = max((glyph.right - glyph.left) * 0.3, 0.5)
-        column, row = int(glyph.x // 4), int(glyph.y // 4)
-        near = (seen.get((glyph.text, column + i, row + j)) for i in (0, -1, 1) for j in (0, -1, 1))
-        if any(place and abs(place[0] - glyph.x) < step and abs(place[1] - glyph.y) < step for place in near):
-            continue
-        seen[(glyph.text, column, row)] = glyph.x, glyph.y
-        yield glyph
+        text, x, y = glyph.text, glyph.x, glyph.y
+        columns, rows = _boxes(x), _boxes(y)
+        for place in (seen.get((text, column, row)) for column in columns for row in rows):
+            if place and abs(place[0] - x) < _SAME_PLACE and abs(place[1] - y) < _SAME_PLACE:
+                break
+        else:
+            seen[(text, columns[0], rows[0])] = x, y
+            yield glyph
+
+
+def _boxes(value: float) -> tuple[float, ...]:
+    """The box of four points in which a place lies, and the next if it is near their border."""
+    box, inside = divmod(value, 4)
+    if inside < _SAME_PLACE:
+        return box, box - 1
+    return (box,) if inside < 4 - _SAME_PLACE else (box, box + 1)
 
 
 def _runs(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
