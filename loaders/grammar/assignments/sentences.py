@@ -35,32 +35,27 @@ _ASKS = re.compile(
     r"(?:(?:,|;|(?<!\w)và|(?<!\w)thời,?)\s+)(?P<cue>(?:kính\s+|trân\s+trọng\s+)?(?:đề\s+nghị|yêu\s+cầu|giao|phân\s+công)\s)"
 )
 _ORDERS = frozenset(("đề", "yêu", "giao", "phân", "kính", "trân"))
-_APPROVES = Phrases(
-    (phrase, True)
-    for phrase in (
-        "cơ bản tán thành",
-        "cơ bản nhất trí",
-        "cơ bản thống nhất",
-        "cơ bản đồng ý",
-        "tán thành",
-        "nhất trí",
-        "thống nhất cao",
-        "thống nhất chủ trương",
-        "đồng ý",
-        "ghi nhận",
-        "đánh giá cao",
-        "biểu dương",
-        "hoan nghênh",
-        "chia sẻ",
-        "cảm ơn",
-        "nhấn mạnh",
-        "khẳng định",
-        "chỉ rõ",
-        "nêu rõ",
-        "lưu ý",
-    )
+_APPROVING = (
+    "tán thành",
+    "nhất trí",
+    "thống nhất cao",
+    "thống nhất chủ trương",
+    "đồng ý",
+    "ghi nhận",
+    "đánh giá cao",
+    "biểu dương",
+    "hoan nghênh",
+    "chia sẻ",
+    "cảm ơn",
+    "nhấn mạnh",
+    "khẳng định",
+    "chỉ rõ",
+    "nêu rõ",
+    "lưu ý",
 )
 """What an issuer does who then lays a duty on others."""
+_APPROVES = Phrases((before + word, True) for word in _APPROVING for before in ("", "cơ bản "))
+_ASKING = ("đề nghị", "yêu cầu", "giao ", "phân công")
 
 
 def asked(text: str, subject: Subject) -> Subject:
@@ -88,7 +83,7 @@ def asked_later(text: str, duty: int) -> Subject | None:
 
 def asked_by_issuer(text: str, start: int) -> Subject | None:
     """Those whom a paragraph asks whose subject does nothing else but approve and ask ("Hội nghị nhất trí, giao …")."""
-    if not any(cue in text for cue in ("đề nghị", "yêu cầu", "giao ", "phân công")):
+    if not (any(cue in text for cue in _ASKING) and any(word in text for word in _APPROVING)):
         return None
     issuer, duty = bodies_at(text, start)
     return asked_later(text, duty) if issuer else None
