@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.extraction import Header, Level
-from loaders.grammar.lexicon.body_parts import body, free_words
+from loaders.grammar.lexicon.body_parts import body
 from loaders.grammar.lexicon.body_places import place
+from loaders.grammar.lexicon.body_runs import free_words
 from loaders.grammar.lexicon.body_words import PLURAL, SEPARATORS, duty_verbs, fields, heads, known_names, qualifiers
 from loaders.grammar.lexicon.phrases import Line, words
 from loaders.tables import table
@@ -59,9 +60,9 @@ def list_at(text: str, line: Line, at: int, listed: bool = False) -> tuple[list[
     while (end := body(line, begin, listed or bool(found))) is not None:
         found.append(FoundBody(line.start(begin), line.end(end - 1), _named(text, line, begin, end)))
         if shared := _shared_head(line, begin, end):
-            members, end = _members(text, line, begin, shared)
+            members, past = _members(text, line, begin, shared)
             if members:
-                found[-1:] = members
+                found[-1:], end = members, past
         else:
             found[-1:], end = _councils(text, line, begin, end, found[-1])
         after = end

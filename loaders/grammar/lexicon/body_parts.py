@@ -8,10 +8,9 @@ one of them, and give the index after the last word that belongs to the part.
 from __future__ import annotations
 
 from loaders.grammar.lexicon.body_places import goes_on, is_society, place, proper, seats
+from loaders.grammar.lexicon.body_runs import free_words
 from loaders.grammar.lexicon.body_words import (
     MARKS,
-    PLURAL,
-    PREPOSITIONS,
     SEPARATORS,
     Head,
     duty_verbs,
@@ -26,8 +25,6 @@ from loaders.grammar.lexicon.phrases import Line, Phrases
 
 _DEEPEST = 5
 """Names of bodies stand in one another no deeper than this."""
-_LONGEST = 14
-"""Free words beyond this many are no part of a name."""
 
 
 def body(line: Line, at: int, listed: bool = False, depth: int = 0) -> int | None:
@@ -40,10 +37,11 @@ def body(line: Line, at: int, listed: bool = False, depth: int = 0) -> int | Non
     plural = begin > at
     if begin >= len(line):
         return None
-    if (plural or listed or nested or line[begin].capital) and (seated := seats(line, begin)) > begin:
+    if (seated := seats(line, begin)) > begin and (plural or listed or nested or line[begin].capital):
         return narrowed(line, seated, depth)
-    known, opening = known_names().match(line, begin), heads().match(line, begin)
-    if known and line[begin].capital and not (opening and (opening[0] > known[0] or _of_others(line, known[0]))):
+    known = known_names().match(line, begin) if line[begin].capital else None
+    opening = heads().match(line, begin)
+    if known and not (opening and (opening[0] > known[0] or _of_others(line, known[0]))):
         return narrowed(line, known[0], depth)
     if opening is None:
         return None
@@ -262,7 +260,7 @@ def _of_work(line: Line, at: int, plural: bool, depth: int) -> int:
     if work:
         return body(line, work[0], False, depth + 1) or free_words(line, work[0])
     if not line[at].capital:
-        return at
+        return free_words(line, at) if plural else at
     field = fields().match(line, at)
     return max(_of_field(line, field[0], True) if field else _of_field(line, at, False), free_words(line, at))
 
@@ -324,58 +322,3 @@ def _further_grades(line: Line, at: int) -> int:
             break
         end = grade[0]
     return end
-
-
-def free_words(line: Line, at: int) -> int:
-    """The index after free words that complete a name, up to a verb, a preposition or a mark; `at` where none comes."""
-    end = at
-    while end < len(line) and end - at < _LONGEST:
-        word = line[end]
-        if end > at and word.key in PLURAL and place(line, end) > end + 1:
-            return end
-        if word.key in SEPARATORS or word.key in ("-", "–"):
-            if not _joins_names(line, at, end):
-                return end
-        elif word.key in MARKS or word.key in PREPOSITIONS or (not word.capital and _ends_name(line, at, end)):
-            return end
-        end += 1
-    return end if end == len(line) else at
-
-
-def _joins_names(line: Line, first: int, at: int) -> bool:
-    """Whether the separator at `at` stands inside a name whose free words begin at `first`."""
-    if at + 1 >= len(line):
-        return False
-    if line[at].key == "/":
-        return line.start(at) == line.end(at - 1) and line.end(at) == line.start(at + 1) and not line[at + 1].capital
-    if line[at].key in ("-", "–"):
-        return line[at + 1].capital
-    if not goes_on(line, at + 1):
-        return False
-    return line[at].key == "và" or at == first or _closing_and(line, at + 1)
-
-
-def _closing_and(line: Line, at: int) -> bool:
-    """Whether a list of fields of work (`Văn hóa, Thể thao và Truyền thông`) closes with "và" and another field."""
-    for k in range(at, min(at + 6, len(line) - 1)):
-        if line[k].key == "và":
-            return goes_on(line, k + 1)
-        if line[k].key in MARKS or duty_verbs().match(line, k):
-            return False
-    return False
-
-
-def _ends_name(line: Line, first: int, at: int) -> bool:
-    verb = duty_verbs().match(line, at) is not None and _NO_VERBS.match(line, at) is None
-    return verb or (at > first and _closes(line, at))
-
-
-_NO_VERBS = Phrases((noun, True) for noun in ("giao thông", "giao dịch", "giao lưu"))
-"""Nouns the first syllable of which is a verb of duties."""
-
-
-def _closes(line: Line, at: int) -> bool:
-    qualifier = qualifiers().match(line, at)
-    return qualifier is not None and (
-        qualifier[1] == "place" or "liên quan" in line[qualifier[0] - 1].key or line[qualifier[0] - 1].key == "quan"
-    )

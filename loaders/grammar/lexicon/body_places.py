@@ -183,6 +183,7 @@ def _lower_syllable(line: Sequence[Word], at: int) -> bool:
         and word.key.isalpha()
         and word.key not in SEPARATORS
         and word.key not in PREPOSITIONS
+        and word.key not in PLURAL
         and duty_verbs().match(line, at) is None
         and _KINDS.match(line, at) is None
         and qualifiers().match(line, at) is None

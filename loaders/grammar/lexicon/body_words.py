@@ -24,16 +24,18 @@ PREPOSITIONS = frozenset(
 )
 
 
+PLURAL_WORDS = PLURAL | {"một", "tất", "toàn"}
+"""First words of the above."""
+
+
 def past_plural(line: Sequence[Word], at: int) -> int:
     """The index after a word for the plural or for some of many at `at` (`các`, `một số`), or `at`."""
-    if at < len(line) and line[at].key in PLURAL:
+    if at >= len(line) or (key := line[at].key) not in PLURAL_WORDS:
+        return at
+    if key in PLURAL:
         return at + 1
     quantifier = _QUANTIFIERS.match(line, at)
     return quantifier[0] if quantifier else at
-
-
-PLURAL_WORDS = PLURAL | {"một", "tất", "toàn"}
-"""First words of the above."""
 
 
 @dataclass(frozen=True, slots=True)
