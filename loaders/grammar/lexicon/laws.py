@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.grammar.lexicon.spelling import fold, squeeze
+from loaders.grammar.lexicon.spelling import fold_in_place, squeeze
 from loaders.tables import table
 
 _KINDS = {"luật": "Luật", "bộ luật": "Bộ luật", "pháp lệnh": "Pháp lệnh", "hiến pháp": "Hiến pháp"}
@@ -36,7 +36,7 @@ def _names() -> dict[str, tuple[tuple[str, str], ...]]:
     """Kind of law to its names, folded and as written, the longest first."""
     names: dict[str, list[tuple[str, str]]] = {}
     for row in table("laws"):
-        names.setdefault(row["kind"], []).append((fold(row["name"]), row["name"]))
+        names.setdefault(row["kind"], []).append((fold_in_place(row["name"]), row["name"]))
     names["Luật"] = names.get("Luật", [])
     return {kind: tuple(sorted(pairs, key=lambda p: (-len(p[0]), p[0]))) for kind, pairs in names.items()}
 
@@ -144,7 +144,7 @@ def _in_full(name: str, kind: str) -> str:
     if not _CAPITALS.search(name):
         return name
     longs = {row["short"]: row["long"] for row in table("abbreviations")}
-    full = fold(_CAPITALS.sub(lambda m: longs.get(m.group(), m.group()), name))
+    full = fold_in_place(_CAPITALS.sub(lambda m: longs.get(m.group(), m.group()), name))
     return next((known for folded, known in _names().get(kind, ()) if folded == full), name)
 
 
@@ -174,5 +174,5 @@ def _spelled(folded: str, start: int, key: str) -> int | None:
 def _sentence_case(words: str) -> str:
     if not words.isupper():
         return words
-    lowered = fold(words)
+    lowered = fold_in_place(words)
     return re.sub(r"(bộ luật|luật|pháp lệnh) +(\w)", lambda m: f"{m[1].capitalize()} {m[2].upper()}", lowered)

@@ -13,7 +13,7 @@ _NEW_TONE = {
 _MARKS = (("–", "-"), ("—", "-"), ("‑", "-"), ("\u00a0", " "), ("\t", " "), ("ð", "đ"))
 
 
-def fold(text: str) -> str:
+def fold_in_place(text: str) -> str:
     """The text in small letters, with new-style tone marks (`khoá` as `khóa`) and plain hyphens; same length."""
     lowered = small(text)
     for printed, plain in _MARKS:  # faster than str.translate, which asks for every letter

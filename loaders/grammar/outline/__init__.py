@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from loaders.grammar.lexicon.spelling import fold
+from loaders.grammar.lexicon.spelling import fold_in_place
 from loaders.grammar.outline.layout import Piece, pieces
 from loaders.grammar.outline.numbering import Marker, Outline, read_marker
 from loaders.grammar.outline.zones import Block, Zone, zones_of
@@ -59,7 +59,7 @@ def outline(content: str) -> tuple[Paragraph, ...]:
     Every character that is no blank, no pipe and no rule of a table lies in exactly one paragraph.
     """
     found = pieces(content)
-    folded = fold(content.replace("\n", " "))
+    folded = fold_in_place(content.replace("\n", " "))
     texts = [content[piece.start : piece.end].replace("\n", " ") for piece in found]
     markers = [
         _row_marker(piece, text) if piece.cells else read_marker(text) for piece, text in zip(found, texts, strict=True)

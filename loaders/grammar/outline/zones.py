@@ -11,7 +11,7 @@ from typing import NamedTuple
 from loaders.grammar.lexicon.doc_types import misread_type, type_words
 from loaders.grammar.lexicon.naming import begins_body
 from loaders.grammar.lexicon.positions import positions
-from loaders.grammar.lexicon.spelling import fold
+from loaders.grammar.lexicon.spelling import fold_in_place
 from loaders.grammar.outline.numbering import CAPITAL, Marker
 from loaders.tables import table
 
@@ -52,7 +52,7 @@ class Block(NamedTuple):
     @classmethod
     def of(cls, text: str, marker: Marker | None = None, row: bool = False, folded: str = "") -> Block:
         """The block of a paragraph's text, which may be given folded too."""
-        folded = folded or fold(text)
+        folded = folded or fold_in_place(text)
         bare = text[marker.length :] if marker else text
         begins = len(text) - len(bare.lstrip())
         beginning = folded[begins : begins + _BEGINNING].rstrip()

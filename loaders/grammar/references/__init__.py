@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.extraction import Header, Mention, Reference
-from loaders.grammar.lexicon.spelling import fold, squeeze
+from loaders.grammar.lexicon.spelling import fold_in_place, squeeze
 from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.references.coreference import Document, gather
 from loaders.grammar.references.issuers import issuer_of_symbol, placed
@@ -113,7 +113,7 @@ def _issued(flat: str, folded: str, documents: list[Document]) -> dict[int, tupl
                 programmes.append((number, programme))
                 name = squeeze(flat[programme.start : programme.end])
                 known = names.setdefault(id(document), [])
-                if fold(name) not in map(fold, known):
+                if fold_in_place(name) not in map(fold_in_place, known):
                     known.append(name)
     for start, end, owner in occurrences(flat, words, programmes):
         documents[owner].mentions.append(Naming(start, end, end, "programme", documents[owner].type))

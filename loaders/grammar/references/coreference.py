@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from loaders.extraction import Header
-from loaders.grammar.lexicon.spelling import fold, squeeze
+from loaders.grammar.lexicon.spelling import fold_in_place, squeeze
 from loaders.grammar.lexicon.symbols import Symbol, parse_symbol, symbol_key
 from loaders.grammar.references.issuers import issuer_of_symbol, placed
 from loaders.grammar.references.lists import shared
@@ -177,11 +177,13 @@ def _by_name(folded: str, mentions: list[Naming], documents: list[Document]) -> 
     for numbered in documents:
         for mention in numbered.mentions:
             for name in mention.names:
-                named.setdefault(fold(name), numbered)
+                named.setdefault(fold_in_place(name), numbered)
                 numbered.names.append(name)
     plain = [m for m in mentions if m.names and not m.symbol]
     for mention in [*(m for m in plain if m.date), *(m for m in plain if not m.date)]:
-        document = next((named[fold(n)] for n in mention.names if _fits(named.get(fold(n)), mention)), None)
+        document = next(
+            (named[fold_in_place(n)] for n in mention.names if _fits(named.get(fold_in_place(n)), mention)), None
+        )
         if document is None:
             document = _called(folded, mention, documents)
         if document is None:
@@ -190,7 +192,7 @@ def _by_name(folded: str, mentions: list[Naming], documents: list[Document]) -> 
         document.add(mention)
         document.names += [n for n in mention.names if n not in document.names]
         for name in mention.names:
-            named.setdefault(fold(name), document)
+            named.setdefault(fold_in_place(name), document)
 
 
 def _fits(document: Document | None, mention: Naming) -> bool:
@@ -239,7 +241,7 @@ def _by_body(flat: str, folded: str, mentions: list[Naming], documents: list[Doc
     for cited in documents:
         issuer = cited.issuer or (issuer_of_symbol(cited.symbol, header) if cited.symbol else None)
         if cited.symbol and issuer:
-            bodies.setdefault(cited.type, []).append((cited, fold(placed(issuer, header))))
+            bodies.setdefault(cited.type, []).append((cited, fold_in_place(placed(issuer, header))))
     for mention in mentions:
         said = mention.issuer
         if mention.rule != "type and body" or said is None:
@@ -250,8 +252,8 @@ def _by_body(flat: str, folded: str, mentions: list[Naming], documents: list[Doc
             document = symbols.get(number.start)  # `Nghị quyết của Bộ Chính trị số 57-NQ/TW`
             mention = replace(mention, end=number.end, tail=number.tail)
         if document is None or document.type != mention.type:
-            body = fold(placed(said, header))
-            own = mention.type == header.type and body == fold(header.issuer or "")
+            body = fold_in_place(placed(said, header))
+            own = mention.type == header.type and body == fold_in_place(header.issuer or "")
             same = [d for d, b in bodies.get(mention.type, ()) if b.startswith(body) or body.startswith(b)]
             document = same[0] if len(same) == 1 and not own else None
             named = _TITLED.match(folded, mention.tail)

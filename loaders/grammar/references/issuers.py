@@ -8,7 +8,7 @@ from functools import cache
 from loaders.extraction import Header
 from loaders.grammar.lexicon.mending import toneless
 from loaders.grammar.lexicon.places import find_place, province_of, territory_name
-from loaders.grammar.lexicon.spelling import fold, squeeze
+from loaders.grammar.lexicon.spelling import fold_in_place, squeeze
 from loaders.grammar.lexicon.symbols import Symbol, parse_symbol
 from loaders.tables import several, table
 
@@ -39,7 +39,7 @@ def _known() -> dict[str, str]:
     for row in table("bodies"):
         if row["level"] == "central":
             for name in (row["name"], *several(row["aliases"])):
-                known[fold(name)] = name
+                known[fold_in_place(name)] = name
     for name in (
         "Trung ương Đảng",
         "Trung ương",
@@ -48,7 +48,7 @@ def _known() -> dict[str, str]:
         "Ban Bí thư Trung ương Đảng",
         "Ban Bí thư Trung ương",
     ):
-        known.setdefault(fold(name), name)
+        known.setdefault(fold_in_place(name), name)
     for folded, name in list(known.items()):
         known.setdefault(toneless(folded).replace("đ", "d"), name)  # as old copies print lines in capitals
     return known
@@ -130,7 +130,7 @@ def match_issuer(flat: str, folded: str, start: int) -> tuple[int, str] | None:
         end -= 1
     printed = squeeze(flat[start:end]).replace("trưởngBộ", "trưởng Bộ")
     if match["known"] and (not printed[0].isupper() or printed.isascii() or squeeze(match["known"]) not in _known()):
-        printed = _unbroken().get(fold(printed).replace(" ", ""), printed)
+        printed = _unbroken().get(fold_in_place(printed).replace(" ", ""), printed)
     if printed.isupper():
         printed = _recased(printed, match)
     return end, _spelled_out(printed)
@@ -138,7 +138,7 @@ def match_issuer(flat: str, folded: str, start: int) -> tuple[int, str] | None:
 
 def _recased(printed: str, match: re.Match[str]) -> str:
     """A name out of a heading in capitals as it is written in a sentence."""
-    folded = squeeze(fold(printed))
+    folded = squeeze(fold_in_place(printed))
     if match["known"]:
         before, known, after = folded.partition(squeeze(match["known"]))
         return f"{before.capitalize()}{_unbroken()[known.replace(' ', '')]}{after.replace('ban bí thư', 'Ban Bí thư')}"
@@ -160,7 +160,7 @@ def _spelled_out(name: str) -> str:
     name = _short_forms().sub(lambda m: _abbreviations()[m.group()], name)
     name = name.replace("Uỷ", "Ủy").replace("uỷ", "ủy")
     name = _RUN_TOGETHER.sub(lambda m: f"{m['first']} {m['second']} nhân dân", name)
-    return "Thủ tướng Chính phủ" if fold(name) == "thủ tướng" else name
+    return "Thủ tướng Chính phủ" if fold_in_place(name) == "thủ tướng" else name
 
 
 def issuer_of_symbol(symbol: Symbol, header: Header) -> str | None:
@@ -193,23 +193,25 @@ def placed(name: str, header: Header) -> str:
     kind, place = _parted(territory)
     if not place:
         return name
-    folded = fold(name)
+    folded = fold_in_place(name)
     for council in ("ủy ban nhân dân", "hội đồng nhân dân"):
-        if folded.endswith((f"{council} {fold(kind)}", council)):
+        if folded.endswith((f"{council} {fold_in_place(kind)}", council)):
             at = folded.rindex(council) + len(council)
             return f"{name[:at]} {territory}"
-    above = _province(territory, header.issued_on) if fold(kind) not in ("tỉnh", "thành phố") else ""
+    above = _province(territory, header.issued_on) if fold_in_place(kind) not in ("tỉnh", "thành phố") else ""
     for seat in filter(None, (territory, above)):
         kind, place = _parted(seat)
-        if folded.endswith(_COMMITTEES.get(fold(kind), ())) or folded.endswith(f"đảng bộ {fold(kind)}"):
+        if folded.endswith(_COMMITTEES.get(fold_in_place(kind), ())) or folded.endswith(
+            f"đảng bộ {fold_in_place(kind)}"
+        ):
             return f"{name} {place}"
-        if folded.endswith((f"ủy ban nhân dân {fold(kind)}", f"hội đồng nhân dân {fold(kind)}")):
+        if folded.endswith((f"ủy ban nhân dân {fold_in_place(kind)}", f"hội đồng nhân dân {fold_in_place(kind)}")):
             return f"{name} {place}"
-        if folded.startswith("ban chỉ đạo") and folded.endswith(f" {fold(kind)}"):
+        if folded.startswith("ban chỉ đạo") and folded.endswith(f" {fold_in_place(kind)}"):
             return f"{name} {place}"
     kind, place = _parted(territory)
     department = r"(?:giám đốc )?sở " if header.level != "district" else r"(?:trưởng )?phòng (?!họp)"
-    if re.match(department, folded) and fold(place) not in folded and header.level != "central":
+    if re.match(department, folded) and fold_in_place(place) not in folded and header.level != "central":
         return f"{name} {territory}"
     return name
 
@@ -226,7 +228,7 @@ _COMMITTEES = {
 def _parted(territory: str) -> tuple[str, str]:
     """A territory's name as kind and name."""
     words = territory.split()
-    two = fold(territory).startswith(("thành phố", "thị xã", "thị trấn", "đặc khu"))
+    two = fold_in_place(territory).startswith(("thành phố", "thị xã", "thị trấn", "đặc khu"))
     return " ".join(words[: 1 + two]), " ".join(words[1 + two :])
 
 

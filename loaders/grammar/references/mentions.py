@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from loaders.grammar.lexicon.laws import law_at
 from loaders.grammar.lexicon.mending import toneless
-from loaders.grammar.lexicon.spelling import fold, squeeze
+from loaders.grammar.lexicon.spelling import fold_in_place, squeeze
 from loaders.grammar.lexicon.symbols import Symbol, find_symbols
 from loaders.grammar.references.issuers import match_issuer
 from loaders.grammar.references.names import names_at
@@ -16,7 +16,7 @@ from loaders.grammar.references.tails import OF_SEVERAL, read_tail
 from loaders.tables import table
 
 TYPE_WORDS = {
-    **{fold(row["name"]): row["code"] for row in reversed(table("doc_types")) if row["numbering"] != "none"},
+    **{fold_in_place(row["name"]): row["code"] for row in reversed(table("doc_types")) if row["numbering"] != "none"},
     **{"quy định": "QĐ", "thông tư": "TT", "bộ luật": "Luật", "luật": "Luật", "hiến pháp": "Hiến pháp"},
     **{"văn bản": "CV", "điều lệ": "Điều lệ", "cương lĩnh": "Cương lĩnh", "sắc lệnh": "L"},
 }

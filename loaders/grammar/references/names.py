@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from loaders.grammar.lexicon.spelling import fold, squeeze
+from loaders.grammar.lexicon.spelling import fold_in_place, squeeze
 from loaders.grammar.references.issuers import match_issuer
 from loaders.tables import several, table
 
@@ -81,7 +81,7 @@ def _aliases() -> dict[str, tuple[Authority, ...]]:
             row["certainty"] == "verified", next((n for n in names if not n[-1].isdigit()), row["title"]),
         )  # fmt: skip
         for alias in names:
-            folded = fold(alias)
+            folded = fold_in_place(alias)
             if not re.fullmatch(r"\D+ \d+\w?", folded) and _DOCUMENT.match(folded):
                 same = found.setdefault(_plain(folded), [])
                 same += [document] if document not in same else []
@@ -90,7 +90,7 @@ def _aliases() -> dict[str, tuple[Authority, ...]]:
 
 def documents_called(name: str) -> tuple[Authority, ...]:
     """The documents that the authority list knows by this name; several where a name is shared."""
-    return _aliases().get(_plain(fold(name)), ())
+    return _aliases().get(_plain(fold_in_place(name)), ())
 
 
 def document_called(name: str, context: str) -> Authority | None:
@@ -202,6 +202,6 @@ def _plain(alias: str) -> str:
 def _telling_words(text: str) -> set[str]:
     return {
         w
-        for w in re.findall(r"\w+", fold(text))
+        for w in re.findall(r"\w+", fold_in_place(text))
         if len(w) > 1 and w not in {"và", "các", "của", "về", "đến", "năm", "cho"}
     }

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from loaders.grammar.lexicon.spelling import fold
+from loaders.grammar.lexicon.spelling import fold_in_place
 from loaders.grammar.outline import Paragraph, Zone
 
 _SPEECH = {Zone.BASIS, Zone.OPENING, Zone.BODY, Zone.CLOSING}
@@ -50,13 +50,13 @@ def page(content: str, paragraphs: tuple[Paragraph, ...]) -> Page:
     """The page of a text."""
     flat = _joined_up(content, paragraphs)
     if "  " not in flat:
-        return Page(flat, fold(flat), paragraphs)
+        return Page(flat, fold_in_place(flat), paragraphs)
     runs = [match.span() for match in _BLANKS.finditer(flat)]
     lost = tuple(accumulate((end - start - 1 for start, end in runs), initial=0))
     cuts = tuple(start + 1 for start, _ in runs)
     seams = tuple(cut - gone for cut, gone in zip(cuts, lost, strict=False))
     narrow = _BLANKS.sub(" ", flat)
-    here = Page(narrow, fold(narrow), (), cuts, seams, lost)
+    here = Page(narrow, fold_in_place(narrow), (), cuts, seams, lost)
     return replace(here, paragraphs=tuple(_moved(p, here) for p in paragraphs))
 
 
@@ -95,8 +95,8 @@ def _goes_on(before: Paragraph, after: Paragraph) -> bool:
         return False
     if after.marker or before.heading or before.text.endswith(_ENDED) or before.text.isupper():
         return False
-    if before.zone in (Zone.BASIS, Zone.OPENING) and _KIND_OF_PLACE.search(fold(before.text[-16:])):
+    if before.zone in (Zone.BASIS, Zone.OPENING) and _KIND_OF_PLACE.search(fold_in_place(before.text[-16:])):
         return True
-    if len(before.text) <= _BROKEN_EARLY and _LEADS_IN.match(fold(before.text)):
+    if len(before.text) <= _BROKEN_EARLY and _LEADS_IN.match(fold_in_place(before.text)):
         return True
-    return after.text[:1].islower() or _UNFINISHED.search(fold(before.text[-16:])) is not None
+    return after.text[:1].islower() or _UNFINISHED.search(fold_in_place(before.text[-16:])) is not None

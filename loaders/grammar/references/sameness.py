@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.grammar.lexicon.spelling import fold
+from loaders.grammar.lexicon.spelling import fold_in_place
 from loaders.grammar.lexicon.symbols import Symbol
 
 # The Prime Minister's decisions are called the Government's as often as not, and the Party's central bodies take turns.
@@ -36,7 +36,7 @@ _FAMILY = {"QĐi": "QĐ", "QyĐ": "QĐ", "CTHĐ": "CTr", "TBKL": "TB"}
 @cache
 def sphere_of(body: str) -> str | None:
     """The kind of body that a name means, where it is one of those whose numbers run side by side."""
-    match = _SPHERE.match(fold(body))
+    match = _SPHERE.match(fold_in_place(body))
     return list(_SPHERES)[int((match.lastgroup or "g0")[1:])] if match else None
 
 
@@ -51,7 +51,7 @@ def sphere_of_symbol(symbol: Symbol) -> str | None:
 @cache
 def seat_of(body: str) -> tuple[str, str] | None:
     """Kind and name of the place at the end of a body's name; None where it names none."""
-    match = _SEAT.search(fold(body))
+    match = _SEAT.search(fold_in_place(body))
     if match is None:
         return None
     kind = match["committee"] or match["kind"]

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from loaders.grammar.lexicon.positions import leader
-from loaders.grammar.lexicon.spelling import fold
+from loaders.grammar.lexicon.spelling import fold_in_place
 from loaders.grammar.lexicon.symbols import CAPITAL
 from loaders.grammar.references.issuers import match_issuer
 from loaders.grammar.references.tails import DATE, iso
@@ -33,7 +33,7 @@ def issuer_before(flat: str, folded: str, start: int) -> tuple[str, str | None] 
     if said is None:
         return None
     if verb and (person := leader(flat[line : said.start()])):
-        led = match_issuer(person["body"], fold(person["body"]), 0)
+        led = match_issuer(person["body"], fold_in_place(person["body"]), 0)
         return (led[1], None) if led else None
     names = [m.start() for m in _A_NAME.finditer(flat, line, said.start())][-_MOST_NAMES:]
     for name in names:

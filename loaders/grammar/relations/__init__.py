@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.extraction import SELF, Header, Reference, Relation
-from loaders.grammar.lexicon.spelling import fold
+from loaders.grammar.lexicon.spelling import fold_in_place
 from loaders.grammar.outline import Paragraph
 from loaders.grammar.references.page import Page, page
 from loaders.grammar.relations.lines import lines_of
@@ -83,7 +83,7 @@ def _amending_laws(
     """A law called "sửa đổi, bổ sung một số điều của Luật X, Luật Y" amends each of those that its name holds."""
     laws = {r.ref for r in references if r.type in ("Luật", "PL")}
     for number, (start, end, ref) in enumerate(mentions):
-        if ref not in laws or "sửa đổi" not in fold(flat[start : start + 40]):
+        if ref not in laws or "sửa đổi" not in fold_in_place(flat[start : start + 40]):
             continue
         for inner_start, inner_end, inner in mentions[number + 1 :]:
             if inner_start >= end:

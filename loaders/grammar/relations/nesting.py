@@ -9,7 +9,7 @@ from collections import deque
 from loaders.extraction import Header
 from loaders.grammar.lexicon.cues import Cue, find_cue
 from loaders.grammar.lexicon.doc_types import type_words
-from loaders.grammar.lexicon.spelling import fold
+from loaders.grammar.lexicon.spelling import fold_in_place
 from loaders.grammar.references.issuers import match_issuer, placed
 from loaders.grammar.relations.lines import Line
 from loaders.grammar.relations.nodes import Link, Node
@@ -133,7 +133,7 @@ def _own_zone(line: Line) -> str:
 def _own_cue(flat: str, folded: str, line: Line, node: Node, header: Header) -> Cue | None:
     """What the document says of itself in the words before the line's first reference."""
     before = folded[line.start : node.start]
-    number = fold(header.number) if header.number else "\n"
+    number = fold_in_place(header.number) if header.number else "\n"
     if (at := before.rfind(number)) >= 0:  # `Kế hoạch số 12/KH-UBND thực hiện …`, of itself
         cue = find_cue(before[at + len(number) :], "title")
         return Cue(cue.relation, cue.inverse, at + len(number) + cue.start) if cue else None
@@ -166,8 +166,12 @@ def _self_subject(speaks: re.Match[str], printed: str, line: Line, folded: str, 
     if subject == "":
         return folded.startswith("điều ", line.start) or "quyết định này" in speaks.group()
     named = _A_BODY.match(subject)  # not `tham mưu UBND tỉnh ban hành …`, a task
-    body = match_issuer(printed, fold(printed), speaks.start("subject")) if named else None
-    return body is not None and header.issuer is not None and fold(placed(body[1], header)) == fold(header.issuer)
+    body = match_issuer(printed, fold_in_place(printed), speaks.start("subject")) if named else None
+    return (
+        body is not None
+        and header.issuer is not None
+        and fold_in_place(placed(body[1], header)) == fold_in_place(header.issuer)
+    )
 
 
 def _hang(node: Node, parent: Node | None, cue: Cue | None, start: int, sure: bool = True) -> None:
