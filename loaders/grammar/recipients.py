@@ -71,6 +71,11 @@ def _items(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         beside = _BESIDE.search(stretch[a:b])
         b = a + beside.start() if beside else b
         bare = stretch[a:b].strip(" \n|")
-        if any(map(str.isalnum, bare)):
+        if any(map(str.isalnum, bare)) and not (a == 0 and _is_noise(bare)):
             a += len(stretch[a:b]) - len(stretch[a:b].lstrip(" \n|"))
             yield start + a, start + a + len(bare)
+
+
+def _is_noise(text: str) -> bool:
+    """Whether what stands beside the label is no name: a letter or two, but no abbreviation (`VT`)."""
+    return sum(map(str.isalnum, text)) <= 2 and not text.isupper()

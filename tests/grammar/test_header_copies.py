@@ -94,3 +94,17 @@ def test_news_of_a_plan_that_a_chairman_signed() -> None:
     found = header(content)
     assert (found.kind, found.number, found.issued_on) == ("report", "156/KH-UBND", "2025-08-01")
     assert (found.issuer, found.signer) == ("Ủy ban nhân dân tỉnh Lạng Sơn", "Trần Văn Bình")
+
+
+@pytest.mark.parametrize("title", ["CHƯƠNG TRÌNH", "CHƯƠNG TRÌNH HÀNH ĐỘNG"])
+def test_a_portal_introduces_the_text_below(title: str) -> None:
+    content = (
+        "Chương trình thực hiện Chỉ thị của Ban Bí thư\n\nNgày cập nhật 30/10/2017\n\nNgày 23/8/2017, Tỉnh ủy Thừa "
+        "Thiên Huế đã ban hành Chương trình số 27-CTr/TU thực hiện Chỉ thị số 13-CT/TW. Sau đây là toàn văn:\n\n"
+        f"{title}\n\nthực hiện Chỉ thị số 13-CT/TW\n\n{BODY}"
+    )
+    found = header(content)
+    assert (found.kind, found.number, found.issued_on) == ("original", "27-CTr/TU", "2017-08-23")
+    assert (found.issuer, found.territory) == ("Tỉnh ủy Thừa Thiên Huế", "tỉnh Thừa Thiên Huế")
+    assert header(content.replace("Chương trình số 27-CTr/TU", "Kế hoạch số 27-KH/TU")).number is None
+    assert header(content.replace("Ngày 23/8/2017, ", "")).issued_on is None, "the day of the page is not the text's"

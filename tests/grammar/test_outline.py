@@ -211,6 +211,8 @@ def cells(paragraph: Paragraph) -> list[str]:
 ROWS = {
     "cells between bars": ("a | b | c\n1 | x | y", [["a", "b", "c"], ["1", "x", "y"]]),
     "Markdown with its rule": ("| TT | Việc |\n|---|---|\n| 1 | Rà soát |", [["TT", "Việc"], ["1", "Rà soát"]]),
+    "a bar on the line above": ("|\na | b\nc | d", [["a", "b"], ["c", "d"]]),
+    "a bar astray in a sentence": ("8/ Thực hiện ý | kiến chỉ đạo của tỉnh.\n9/ Báo cáo.", []),
     "an empty cell": ("| 1 |  | Sở Y tế |", [["1", "", "Sở Y tế"]]),
     "drawn with lines of one bar": (
         "|\nTT\n|\nNội dung\n|\n|\n1\n|\nRà soát,\nsắp xếp\n|\n\nTrên đây là Kế hoạch.",

@@ -28,6 +28,14 @@ CASES = {
         "Nơi nhận:\n- Ban Bí thư (để báo cáo),\n- Lưu Văn phòng Tỉnh ủy.\nT/M BAN THƯỜNG VỤ",
         ["Ban Bí thư (để báo cáo),", "Lưu Văn phòng Tỉnh ủy."],
     ),
+    "abbreviations in capitals": (
+        "Nơi nhận:\n- Ban Bí thư,\n- VPTW, VPCP, VPQH,\n- Các đoàn đại biểu,\n- Lưu VP.\nT/M ĐẢNG ĐOÀN\nBÍ THƯ",
+        ["Ban Bí thư,", "VPTW, VPCP, VPQH,", "Các đoàn đại biểu,", "Lưu VP."],
+    ),
+    "a speck beside the label": (
+        "Noi nhận:ÿ . ;\n- Như trên;\n- Lưu: VT.\nGIÁM ĐỐC",
+        ["Như trên;", "Lưu: VT."],
+    ),
     "blank lines between": (
         "Nơi nhận:\n\n- Bộ Y tế;\n\n- Lưu: VT.\n\nGIÁM ĐỐC",
         ["Bộ Y tế;", "Lưu: VT."],

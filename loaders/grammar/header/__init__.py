@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from loaders.extraction import Evidence, Header
 from loaders.folding import fold
-from loaders.grammar.header.issuing import find_issuer, level_of, territory_of
+from loaders.grammar.header.issuing import Issuer, find_issuer, level_of, territory_of
 from loaders.grammar.header.letterhead import Letterhead, read_letterhead
 from loaders.grammar.header.naming_lines import named_by_annex, named_by_caption, own_type
-from loaders.grammar.header.report import read_report
+from loaders.grammar.header.persons import institution
+from loaders.grammar.header.report import introduced, read_report
 from loaders.grammar.header.signature import read_signature
 from loaders.grammar.header.title import is_letter, read_title, type_of
 from loaders.grammar.lexicon.bodies import expand_all, with_territory
@@ -46,7 +47,15 @@ def _read_original(content: str, paragraphs: Sequence[Paragraph]) -> Header:
     signature = read_signature(content, paragraphs)
     issuer = find_issuer(content, paragraphs, head, signature)
     named = None
-    if head.symbol is None:
+    told = introduced(paragraphs, title) if head.symbol is None else None
+    if told:
+        head = replace(
+            head, symbol=told.symbol, symbol_at=told.symbol_at, issued_on=told.issued_on, date_at=told.date_at
+        )
+        if told.issuer and not head.bodies:
+            head = replace(head, bodies=(told.issuer,))
+            issuer = issuer or Issuer(institution(told.issuer), told.issuer_at, "report")
+    elif head.symbol is None:
         kind = type_of(None, title, letter=is_letter(paragraphs))
         named = named_by_annex(content, paragraphs, kind) if kind else None
         if named is None and title is None and kind is None:
@@ -59,7 +68,7 @@ def _read_original(content: str, paragraphs: Sequence[Paragraph]) -> Header:
                 issued_on=head.issued_on or named.issued_on,
                 date_at=head.date_at or named.date_at,
             )
-    printed = "caption" if named else "letterhead"
+    printed = "report" if told else "caption" if named else "letterhead"
     evidence: dict[str, Evidence] = {}
 
     def seen(name: str, at: tuple[int, int] | None, rule: str) -> None:

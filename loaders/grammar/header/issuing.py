@@ -68,7 +68,7 @@ def _of_letterhead(
     elif head.youth and fold(own) == "ban chấp hành trung ương":
         own = authority.name if authority else f"{own} Đoàn Thanh niên Cộng sản Hồ Chí Minh"
     elif board := acting_board(own, behalf):
-        own = spelled(board, content, head.issued_on)
+        own = spelled(board.upper(), content, head.issued_on)
     elif above:
         own = with_superior(own, above)
     elif _BARE_COUNCIL.fullmatch(fold(own)) and (speaker := _of_speaker(content, paragraphs)):
@@ -116,7 +116,7 @@ def _merged(text: str, start: int, name: str) -> str:
 def _of_signature(content: str, signature: Signature | None) -> Issuer | None:
     if signature is None or not signature.body:
         return None
-    return Issuer(spelled(expand_all(signature.body), content), signature.position_at, "signature")
+    return Issuer(spelled(expand_all(signature.body).upper(), content), signature.position_at, "signature")
 
 
 def _of_symbol(symbol: Symbol | None) -> Issuer | None:

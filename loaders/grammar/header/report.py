@@ -11,6 +11,7 @@ from loaders.folding import fold
 from loaders.grammar.header.letterhead import read_letterhead
 from loaders.grammar.header.persons import institution
 from loaders.grammar.header.telling import Told, document, named_at_beginning, tellings
+from loaders.grammar.header.title import Title
 from loaders.grammar.lexicon.doc_types import TYPE_WORD
 from loaders.grammar.lexicon.symbols import Symbol, symbol_key
 from loaders.grammar.outline import Paragraph, Zone
@@ -55,6 +56,17 @@ def read_report(content: str, paragraphs: Sequence[Paragraph]) -> tuple[Header, 
         titled = _headline_title(headline) or best
     dated = best if best.issued_on else teller
     return _header(content, best, titled, dated, teller), _issuer(content, best.symbol, teller)
+
+
+def introduced(paragraphs: Sequence[Paragraph], title: Title | None) -> Told | None:
+    """What a portal says of a document whose full text stands below: `Ngày …, UBND tỉnh đã ban hành Kế hoạch số …`."""
+    if title is None or title.type_word is None:
+        return None
+    above = [p for p in paragraphs[:_LEDE] if p.zone is Zone.LETTERHEAD and p.end <= title.at[0]]
+    for told in (t for p in above for t in tellings(p) if t.direct):
+        if title.type_word.startswith(told.type_word) or told.type_word.startswith(title.type_word):
+            return told
+    return None
 
 
 def _header(content: str, best: Told, titled: Told, dated: Told | None, teller: Told | None) -> Header:

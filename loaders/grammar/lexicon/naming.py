@@ -18,6 +18,14 @@ _SCHOOL = re.compile(
 )
 _COUNCIL = re.compile(r"(?:ủy ban nhân dân|hội đồng nhân dân|ubnd|hđnd|đảng ủy|đảng bộ|công an|ban chỉ huy quân sự) $")
 _FIELDS = re.compile(r"(?:sở|bộ|phòng|cục|chi cục|vụ|trung tâm|viện|thanh tra|ban quản lý)(?!\w)")
+_PROPER_NAMES = {
+    "việt nam": "Việt Nam",
+    "hồ chí minh": "Hồ Chí Minh",
+    "quốc hội": "Quốc hội",
+    "chính phủ": "Chính phủ",
+    "trung ương": "Trung ương",
+}
+_PROPER = re.compile(rf"(?<!\w)(?:{'|'.join(_PROPER_NAMES)})(?!\w)")
 _LOWER_AFTER = re.compile(r"(?<!\w)(?:về|quốc gia|trực thuộc|thuộc|nhân dân|các|kiểm tra|thường trực)(?!\w)")
 
 
@@ -127,7 +135,8 @@ def _by_rule(name: str) -> str:
         raised |= {first} | {
             at + 1 for at in range(first, last) if words[at] in ("và", "-", "–") or words[at].endswith(",")
         }
-    return " ".join(word[:1].upper() + word[1:] if at in raised else word for at, word in enumerate(words))
+    spelled = " ".join(word[:1].upper() + word[1:] if at in raised else word for at, word in enumerate(words))
+    return _PROPER.sub(lambda m: _PROPER_NAMES[m.group()], spelled)
 
 
 @cache

@@ -36,6 +36,7 @@ _HEAD = 60
 _BEGINNING = 160
 """Characters of a paragraph that are looked at."""
 _SHORT = 90
+_TITLE_LINES = 6
 _CHAPTERS = ("phần", "chương", "mục", "tiểu mục")
 _SENTENCE_END = (".", ":", ";", ",")
 
@@ -162,12 +163,25 @@ class _Walk:
         subtitles = 1  # lines in small letters that may follow without an end
         self.zones.append(Zone.TITLE)
         at += 1
-        while at < len(self.blocks) and self._goes_on_as_title(self.blocks[at], subtitles):
+        ruled = self._rule_below(at)
+        while at < len(self.blocks) and (at < ruled or self._goes_on_as_title(self.blocks[at], subtitles)):
             block = self.blocks[at]
             subtitles -= not block.text.isupper() and not block.text[:1].islower() and any(map(str.isalnum, block.text))
             self.zones.append(Zone.TITLE)
             at += 1
         return self._speech(at)
+
+    def _rule_below(self, at: int) -> int:
+        """Where the rule stands that ends a title of short lines, as the Party's do; `at` where there is none."""
+        for below in range(at, min(at + _TITLE_LINES, len(self.blocks))):
+            block = self.blocks[below]
+            if _RULE.fullmatch(block.text):
+                return below
+            if len(block.text) > _SHORT or block.row or block.marker or block.text.endswith((".", ":", ";")):
+                break
+            if is_formula(block) or is_authority(block) or cues("basis").match(block.folded):
+                break
+        return at
 
     def _goes_on_as_title(self, block: Block, subtitles: int) -> bool:
         if block.row or block.numbered or cues("addressee").match(block.folded) or is_formula(block):
@@ -256,7 +270,9 @@ class _Walk:
         return at
 
     def _is_recipient(self, block: Block) -> bool:
-        if block.row or is_signature(block) or block.numbered or block.text.isupper():
+        if block.row or is_signature(block) or block.numbered:
+            return False
+        if block.text.isupper() and not (block.bulleted and block.ended):  # not `VPTW, VPCP, VPQH,`
             return False
         return len(block.text) < 300 and (block.marker is not None or block.text.endswith((";", ",")))
 
@@ -329,6 +345,7 @@ def is_authority(block: Block) -> bool:
 _CITES = re.compile(r"(?:điện|định|quyết|hoạch|thị|luận|văn|báo|dẫn|trình|cáo|tư) *\Z")
 """The end of a type word: the symbol behind it is that of a document cited, not the page's own."""
 _FORMULA = re.compile(r"(?:.{3,120} )?quyết (?:định|nghị) ?:?|(?:.{3,120} )?chỉ thị ?:")
+_RULE = re.compile(r"[-–—_=]{3,}")
 _NOTE = re.compile(rf"\d{{1,3}}\s(?=[{CAPITAL}\"“])")
 _NAME = re.compile(rf"[{CAPITAL}]\w*\.?(?:[ .]{{1,2}}[{CAPITAL}]\w*){{1,5}}")
 _AFTER_BODY = (Zone.RECIPIENTS, Zone.SIGNATURE, Zone.ANNEX, Zone.FOOTNOTE)
