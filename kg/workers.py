@@ -19,7 +19,7 @@ IN_FLIGHT = 8
 """Items a process that are under way or done before their turn: enough to go on beside a long one, and few to hold."""
 
 
-ENOUGH = 1_500_000
+ENOUGH = 2_000_000
 """Bytes of documents from which on a second process saves more than its start costs (measured on two processors)."""
 
 

@@ -40,7 +40,7 @@
       }
       const [content, ...numbers] = piece;
       const mark = element("mark", [...new Set(numbers.map((n) => findings[n].kind))].join(" "), content);
-      if (unsure(findings[numbers[0]])) mark.classList.add("unsure");
+      if (numbers.some((n) => unsure(findings[n]))) mark.classList.add("unsure");
       mark.tabIndex = -1;
       mark.findings = numbers;
       mark.place = marks.push(mark) - 1;
