@@ -18,17 +18,11 @@ from tests.evaluation.readings import judged
 GOLD = Path(__file__).resolve().parents[1] / "gold"
 ANNOTATIONS = read_annotations(GOLD)
 FLOORS = {
-    "assignees": 0.94,
-    "assignees.role": 0.94,
-    "header.title": 0.9,
-    "references": 0.98,
-    "relations": 0.93,
-    "relations.cites": 0.98,
-    "relations.implements": 0.95,
-    "targets": 0.86,
-    "tasks": 0.94,
-    "tasks.deadline": 0.86,
-    "tasks.level": 0.94,
+    "assignees": 0.97,
+    "assignees.role": 0.97,
+    "relations": 0.96,
+    "targets": 0.93,
+    "tasks.deadline": 0.89,
 }
 """The F1 below which no change may fall; groups that are not named are read without a mistake. Raise them when the
 grammar gets better."""

@@ -274,3 +274,13 @@ OWN_VOICE = [
 def test_a_text_that_goes_on_in_its_own_name_is_the_document(content: str) -> None:
     found = read_header(Text("a.txt", "a.txt", content, "text/plain", "0", Facts()), outline(content))
     assert (found.kind, found.number) == ("original", None)
+
+
+def test_a_place_issues_in_the_headline_what_a_decision_issues_below() -> None:
+    content = (
+        "Bắc Kạn ban hành Kế hoạch thực hiện Quyết định số 628/QĐ-TTg của Thủ tướng Chính phủ\n\nNgày 30/7/2020, UBND "
+        "tỉnh Bắc Kạn ban hành Kế hoạch thực hiện Quyết định số 628/QĐ-TTg (tại Quyết định số 1385/QĐ-UBND)." + REST
+    )
+    found = read_header(Text("a.txt", "a.txt", content, "text/plain", "0", Facts()), outline(content))
+    assert (found.number, found.issued_on) == ("1385/QĐ-UBND", "2020-07-30")
+    assert found.title == "Kế hoạch thực hiện Quyết định số 628/QĐ-TTg của Thủ tướng Chính phủ"

@@ -182,3 +182,11 @@ def test_bodies(body: str, sphere: str | None, seat: tuple[str, str] | None) -> 
 def test_families_of_types() -> None:
     assert family("CTHĐ") == family("CTr") != family("CT")
     assert family("TTLT") == family("TT") != family("TTr")
+
+
+def test_the_own_number_stays_own_behind_another_body() -> None:
+    found = read(
+        "UBND tỉnh ban hành Kế hoạch thực hiện Quyết định số 628/QĐ-TTg ban hành Kế hoạch thực hiện Kết luận số "
+        "51-KL/TW của Ban Bí thư (tại Kế hoạch số 43/KH-UBND)."
+    )
+    assert [r.ref for r in found] == ["628/QĐ-TTg", "51-KL/TW"]

@@ -10,7 +10,7 @@ from loaders.extraction import Evidence, Header
 from loaders.folding import fold
 from loaders.grammar.header.letterhead import read_letterhead
 from loaders.grammar.header.persons import institution
-from loaders.grammar.header.telling import Told, document, named_at_beginning, tellings
+from loaders.grammar.header.telling import Told, document, issued_in_headline, named_at_beginning, tellings
 from loaders.grammar.header.title import Title
 from loaders.grammar.lexicon.doc_types import TYPE_WORD
 from loaders.grammar.lexicon.symbols import Symbol, symbol_key
@@ -53,7 +53,7 @@ def read_report(content: str, paragraphs: Sequence[Paragraph]) -> tuple[Header, 
     teller = best if best.issuer else next((t for t in same if t.issuer), None)
     titled = best if best.direct or named is None else named
     if headline and not best.direct and named is None:
-        titled = _headline_title(headline) or best
+        titled = _headline_title(headline) or issued_in_headline(headline) or best
     dated = best if best.issued_on else teller
     return _header(content, best, titled, dated, teller), _issuer(content, best.symbol, teller)
 
@@ -199,7 +199,8 @@ def _named_in_headline(headline: Paragraph) -> Told | None:
     told = _headline_title(headline)
     if told and told.direct:
         return told
-    return next((t for t in tellings(headline) if t.direct), None)
+    issued = next((t for t in tellings(headline) if t.direct), None) or issued_in_headline(headline)
+    return issued if issued and issued.direct else None
 
 
 def _headline_title(headline: Paragraph) -> Told | None:

@@ -24,6 +24,9 @@ _YEAR = re.compile(r"\s*(?:năm\s+)?(20\d\d)(?!\d)")
 _PROMULGATED = re.compile(
     r"(?:tại|theo|kèm theo|ban hành tại|bằng)\s+(?:Quyết định|Nghị quyết|Công văn)(?:\s+số)?\s*$", re.IGNORECASE
 )
+_ISSUED_BY = re.compile(
+    r"\s*\((?:ban hành )?(?:tại|theo|kèm theo|bằng)\s+(?:Quyết định|Nghị quyết|Công văn)[^()]{0,80}\)$", re.IGNORECASE
+)
 _DATELINE = re.compile(r"\s*(?:\([^()\n]{2,40}\)|[\w.]{2,20}\.vn)\s*[-–—:]\s*|\s*\([A-ZĐ][\w.]{1,30}\)\s+")
 _OF = re.compile(r"\s*,?\s*(?:của|do)\s+")
 _BY_WHICH = re.compile(r"(?:Theo|Tại|Trong|Căn cứ|Với)\s+(?:nội dung\s+)?")
@@ -84,6 +87,12 @@ def tellings(paragraph: Paragraph) -> list[Told]:
         if teller.issuer or teller.issued_on:
             told.append(_by(found, teller))
     return told
+
+
+def issued_in_headline(paragraph: Paragraph) -> Told | None:
+    """The document of which a headline tells that somebody, who may be a mere place, issues it."""
+    verb = _issuing().search(paragraph.text)
+    return document(paragraph.text[verb.end() :], paragraph.start + verb.end()) if verb else None
 
 
 def named_at_beginning(paragraph: Paragraph) -> Told | None:
@@ -200,7 +209,7 @@ def document(text: str, start: int) -> Told | None:
     word = type_words().match(fold(text[:60])) or re.match(rf"(?P<name>{_UNLISTED.lower()})(?!\w)", fold(text[:60]))
     if word is None:
         return None
-    bare = text.rstrip(" .;:")
+    bare = _ISSUED_BY.sub("", text.rstrip(" .;:"))
     told = Told(bare, (start, start + len(bare)), word.group("name"))
     gap = len(" ".join(text[:60].split()[: len(word.group().split())]))
     epithet = re.match(_EPITHET, text[gap:])

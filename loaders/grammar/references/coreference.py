@@ -121,6 +121,9 @@ def _other_body(mention: Naming, header: Header) -> bool:
     """The mention's issuer is another body than the document's: `UBND tỉnh Quảng Ngãi` in a text of Lạng Sơn."""
     if not (mention.issuer and header.issuer):
         return False
+    said, printed = sphere_of(mention.issuer), sphere_of_symbol(mention.symbol) if mention.symbol else None
+    if said and printed and said != printed:
+        return False  # it is not the issuer of what the symbol names either
     spheres = sphere_of(mention.issuer), sphere_of(header.issuer)
     seats = seat_of(placed(mention.issuer, header)), seat_of(header.territory or header.issuer)
     return (all(spheres) and len(set(spheres)) == 2) or (all(seats) and len(set(seats)) == 2)
