@@ -12,13 +12,21 @@ from collections import Counter
 from dataclasses import replace
 
 from loaders.extraction import Evidence, Header, Target
-from loaders.grammar.lexicon.quantities import Quantity, bearing, clause_end, clause_start, find_quantities, own_clause
+from loaders.grammar.lexicon.quantities import (
+    Quantity,
+    bearing,
+    clause_end,
+    clause_start,
+    find_quantities,
+    leads_to_another,
+    own_clause,
+)
 from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.outline.sections import section_kind
 from loaders.rules import confidence_of
 
 _ZONES = (Zone.BODY, Zone.OPENING, Zone.ANNEX)
-_COUNTED = re.compile(r"[0-9](?:\s?%|\s+[^\W\d_])")
+_COUNTED = re.compile(r"[0-9](?:\s?[%‰]|\s+[^\W\d_]|\s?/\s?(?:vạn|nghìn|1))")
 _IN_WORDS = re.compile(r"[mM]ức\s+độ\s+\d|[íÍ]t\s+nhất\s|[tT]ối\s+thiểu\s")
 _BREAK = re.compile(r"[;….]\s+")
 _PERIOD = re.compile(
@@ -30,12 +38,18 @@ _YEAR_FIRST = re.compile(r"\W*(?:Trong\s+)?[Nn]ăm\s+((?:19|20)\d\d)(?!\s*[-–/
 _ANNUAL = re.compile(r"(?<!đến\s)(?<!từ\s)năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–/]\s*\d)", re.IGNORECASE)
 _OFFICE = re.compile(r"nhiệm\s+kỳ\s+((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)", re.IGNORECASE)
 _TERM = re.compile(r"(?:giai\s+đoạn|nhiệm\s+kỳ)\s+((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)", re.IGNORECASE)
+_FRAME = re.compile(
+    r"[^.;]{0,160}?(?<!\w)(?:trong|mục\s+tiêu|chỉ\s+tiêu)\s+(?:cả\s+)?(?:giai\s+đoạn|nhiệm\s+kỳ)\s+((?:19|20)\d\d)"
+    r"\s*[-–]\s*((?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+"""A sentence names the period for which its aims are set."""
 _BY_YEAR = re.compile(r"[Đđ][Ếế][Nn]\s+(?i:(?:hết\s+|cuối\s+)?năm\s+)((?:19|20)\d\d)")
 _OWN_YEAR = re.compile(
     r"năm\s+((?:19|20)\d\d),?\s+(?:(?:phấn\s+đấu\s+)?(?:đạt|còn|có|tăng|giảm)\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE
 )
 _IN_YEAR = re.compile(
-    r"\s+(?:\w+,?\s+){0,25}?(?:(?:trong|công\s+tác)\s+năm\s+|trước\s+(?:ngày\s+)?\d\d?/\d\d?/)((?:19|20)\d\d)"
+    r"\s+(?:\w+,?\s+){0,25}?(?:(?:trong|vào|công\s+tác|dự\s+toán)\s+năm\s+|trước\s+(?:ngày\s+)?\d\d?/\d\d?/)((?:19|20)\d\d)"
     r"|\s+(?:\w+,?\s+){0,9}?trong\s+(?P<coming>\d+(?:\s*[-–]\s*\d+)?\s+năm\s+tới)",
     re.IGNORECASE,
 )
@@ -46,6 +60,27 @@ _SHARE_FIRST = re.compile(
 _DATED = re.compile(r"(?:tháng|ngày)\s+[\d/]+\s*$", re.IGNORECASE)
 _COMPARED = re.compile(r"\s*so\s+với\b")
 """Outside sections of aims, a change against another year tells what has happened."""
+_TOLD = re.compile(
+    r"(?<!\w)(?:đã\s(?!đề\s+ra|được\s+giao|ban\s+hành|đạt\s+chuẩn)|đến\s+nay|hiện\s+nay"
+    r"|(?:\d+|sáu|chín)\s+tháng\s+đầu\s+năm|kết\s+quả,|trúng\s+cử|trường\s+hợp|có\s+thể|không\s+đạt|được\s+vay"
+    r"|mức\s+phạt|vay\s+vốn)",
+    re.IGNORECASE,
+)
+_SETS = re.compile(
+    r"(?<!\w)(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|hướng\s+tới|bảo\s+đảm|đảm\s+bảo|duy\s+trì"
+    r"|đến\s+(?:hết\s+|cuối\s+)?năm\s+20|giai\s+đoạn|nhiệm\s+kỳ)",
+    re.IGNORECASE,
+)
+_VOTED = re.compile(
+    r"[^.;]{0,40}?(?:(?<!\w)phiếu|cử\s+tri|tín\s+nhiệm|dự\s+họp|(?<!\w)có\s+mặt)|[^.;]{0,90}?cùng\s+kỳ",
+    re.IGNORECASE,
+)
+"""Results reported, allowances and rules of voting are no aims: words before the number, and behind it."""
+_SOLE_YEAR = re.compile(
+    r"(?<!so\svới\s)(?<!từ\s)(?<!cuối\s)(?<!\d\s)(?:(?<!tháng\s)|(?<=còn\slại\s))năm\s+(20\d\d)"
+    r"(?!\s*(?:[-–/]\s*\d|(?:,|và)\s+(?:năm\s+)?20\d\d))",
+    re.IGNORECASE,
+)
 _BACK = 400
 """Words further back than so many characters bear on no number."""
 _SHORT = 16
@@ -104,15 +139,26 @@ def _period_of_title(title: str) -> str | None:
 
 def _targets_of(content: str, p: Paragraph, among_aims: bool, period: str | None) -> list[Target]:
     found: list[Target] = []
-    begin, due = p.body, period
+    begin, due, framed = p.body, period, False
     for end in _sentence_ends(p.text, begin):
-        by_year = _BY_YEAR.search(p.text, begin, end)  # holds for all that follows in the paragraph
-        due = by_year[1] if by_year else due
+        frame = _FRAME.match(p.text, begin, end)
+        by_year = _BY_YEAR.search(p.text, begin, end)
+        if frame is not None:  # holds for all that follows in the paragraph, over the years of single clauses
+            due, framed = f"{frame[1]}-{frame[2]}", True
+        elif by_year and not framed:
+            due = by_year[1]
         if _counts(p.text, begin, end):
             first = _YEAR_FIRST.match(p.text, begin, end)
-            found += _targets_in(content, p, begin, end, among_aims or bool(found), first[1] if first else due)
+            year = first[1] if first else due or _sole_year(p.text, begin, end)
+            found += _targets_in(content, p, begin, end, among_aims or bool(found), year)
         begin = end
     return found
+
+
+def _sole_year(text: str, begin: int, end: int) -> str | None:
+    """The one year of which a sentence speaks."""
+    years = {match[1] for match in _SOLE_YEAR.finditer(text, begin, end)}
+    return years.pop() if len(years) == 1 else None
 
 
 def _sentence_ends(text: str, begin: int) -> list[int]:
@@ -134,10 +180,12 @@ def _targets_in(content: str, p: Paragraph, begin: int, end: int, among_aims: bo
         said = bearing(p.text, behind, quantity, end)
         if said.fact or (said.share and not among_aims) or _quoted(p.text, begin, quantity.start):
             continue
+        if leads_to_another(p.text, quantity) or _tells(p.text, begin, quantity, end):
+            continue
         comparator = said.comparator
         least = said.least and (quantity.unit != "%" or comparator in ("+", "-"))
         dated = _BY_YEAR.search(p.text, start, quantity.start) or _IN_YEAR.match(p.text, quantity.end, end)
-        measured = comparator != "=" or quantity.unit in ("%", "mức độ") or dated is not None
+        measured = comparator != "=" or quantity.unit in ("%", "mức độ") or dated is not None or said.sets
         sets_aim = least or (said.aim and measured)
         if _COMPARED.match(p.text, quantity.end) and not among_aims:
             continue
@@ -151,6 +199,15 @@ def _targets_in(content: str, p: Paragraph, begin: int, end: int, among_aims: bo
         found.append(_target(content, p, (start, stop), quantity, comparator, due, among_aims))
         behind = quantity.end
     return found
+
+
+def _tells(text: str, begin: int, quantity: Quantity, end: int) -> bool:
+    """Whether a number belongs to what has been, what is allowed or how votes are counted, not to an aim."""
+    if _VOTED.match(text, quantity.end, end):
+        return True
+    begin = max(begin, quantity.start - _BACK)
+    told = max((m.start() for m in _TOLD.finditer(text, begin, quantity.start)), default=-1)
+    return told >= 0 and _SETS.search(text, told, quantity.start) is None
 
 
 def _target(
@@ -167,7 +224,7 @@ def _target(
     stop = start + len(p.text[start:stop].rstrip(" .;,"))
     before = p.text[start : quantity.start]
     rule = "target:aims" if sure else "target:cue"
-    own = _OWN_YEAR.search(before) or _IN_YEAR.match(p.text[quantity.end : stop])
+    own = _OWN_YEAR.search(before) or _BY_YEAR.search(before) or _IN_YEAR.match(p.text[quantity.end : stop])
     span = None if own else next(iter(_TERM.finditer(before)), None)
     return Target(
         section=p.section,
@@ -193,16 +250,29 @@ def _quoted(text: str, begin: int, at: int) -> bool:
     return text.rfind("“", begin, at) > text.rfind("”", begin, at) or text.count('"', begin, at) % 2 == 1
 
 
-_LEADING = re.compile(
-    r"(?:đến (?:hết |cuối )?năm \d{4},?|phấn đấu|đạt|đảm bảo|bảo đảm|ít nhất|tối thiểu|trên|khoảng|tăng thêm|tăng|giảm"
-    r"|nâng|lên|còn|từ|có)\s+",
+_FIRST = re.compile(
+    r"(?:(?:đến (?:hết |cuối )?|trong )?năm \d{4},?|(?:trong )?(?:giai đoạn|nhiệm kỳ) \d{4}\s?[-–]\s?\d{4},?"
+    r"|phấn đấu|đạt|đảm bảo|bảo đảm|ít nhất|tối thiểu|trên|khoảng|tăng thêm|tăng(?! trưởng)|giảm|nâng|lên|còn|từ"
+    r"|có)\s+",
+    re.IGNORECASE,
+)
+_LAST = re.compile(
+    r"\s+(?:(?:đến (?:hết |cuối )?)?năm \d{4}|phấn đấu|đạt|bình quân|(?:hằng|hàng|mỗi) năm|khoảng|trên|dưới|từ|ở mức"
+    r"|giữ mức|mức|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|(?<!trở )lên|(?<!trở )xuống|còn|thêm"
+    r"|tăng|giảm|vượt|hơn|là)$",
     re.IGNORECASE,
 )
 
 
 def _indicator(text: str, start: int, stop: int, quantity: Quantity) -> str:
     """What is measured, in few words: what stands before the number and its verb, else what stands after it."""
-    before = " ".join(_LEADING.sub("", " ".join(text[start : quantity.start].split()) + " ").split()).strip(" ,;:-")
+    before = " ".join(text[start : quantity.start].split()).strip(" ,;:-") + " "
+    while first := _FIRST.match(before):
+        before = before[first.end() :]
+    before = " " + before.strip(" ,;:-")
+    while last := _LAST.search(before):
+        before = before[: last.start()]
+    before = before.strip(" ,;:-")
     if len(before.split()) >= 3:
         return " ".join(before.split()[:_SHORT])
     after = " ".join(text[quantity.end : stop].split()).strip(" ,;:.-")

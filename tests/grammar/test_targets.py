@@ -175,8 +175,11 @@ def test_indicator_says_what_is_measured() -> None:
 
 @pytest.mark.parametrize("row", table("target_units"), ids=lambda row: row["unit"])
 def test_every_unit_is_counted(row: dict[str, str]) -> None:
-    assert row["unit"] in [q.unit for q in find_quantities(row["example"], 0, len(row["example"]))]
-    assert row["unit"] not in [q.unit for q in find_quantities(row["counterexample"], 0, len(row["counterexample"]))]
+    def counted(text: str) -> list[str]:
+        return [q.unit.lower() for q in find_quantities(text, 0, len(text))]
+
+    assert row["unit"] in counted(row["example"])
+    assert row["unit"] not in counted(row["counterexample"])
 
 
 @pytest.mark.parametrize("row", table("target_cues"), ids=lambda row: row["cue"])
@@ -192,7 +195,7 @@ def test_every_cue_bears_on_its_quantity(row: dict[str, str]) -> None:
     assert with_cue is not None, f"“{row['example']}” has a quantity"
     if row["means"] == "fact":
         assert with_cue[1] and not (without and without[1])
-    elif row["means"] == "aim":
+    elif row["means"] in ("aim", "sets"):
         assert with_cue[0] and not (without and without[0])
     elif row["means"] == "share":
         assert with_cue[3] and not (without and without[3])
@@ -204,3 +207,84 @@ def test_every_cue_bears_on_its_quantity(row: dict[str, str]) -> None:
 def test_any_text_gives_numbers_that_stand_in_it(text: str) -> None:
     for target in read(text.replace("\n", " ")):
         assert target.value >= 0 and target.unit
+
+
+# ratios, rates, money, yields, changes, ranges, frames of years
+FURTHER_AIMS = [
+    ("Phấn đấu tổng tỷ suất sinh đạt 2,1 con/phụ nữ.", ["= 2.1 con/phụ nữ"]),
+    ("Tỷ số giới tính khi sinh dưới 109 bé trai/100 bé gái", ["< 109 bé trai/100 bé gái"]),
+    (
+        "Tỷ số giới tính khi sinh ở mức dưới 111 bé trai/100 bé gái sinh ra sống",
+        ["< 111 bé trai/100 bé gái"],
+    ),
+    ("Đạt 32 giường bệnh/vạn dân, 11 bác sĩ/vạn dân", ["= 32 giường bệnh/vạn dân", "= 11 bác sĩ/vạn dân"]),
+    ("Đạt 30 giường bệnh trên 10.000 dân", ["= 30 giường bệnh"]),
+    ("Diện tích nhà ở bình quân đạt 27 m2/người", ["= 27 m2/người"]),
+    ("Diện tích nhà ở bình quân đạt 27 m² sàn/người", ["= 27 m² sàn/người"]),
+    ("Tỷ suất tử vong trẻ em dưới 5 tuổi còn dưới 15‰", ["< 15 ‰"]),
+    ("Tỷ số tử vong mẹ giảm còn 42/100.000 trẻ đẻ sống", ["= 42 /100.000 trẻ đẻ sống"]),
+    ("Tổng sản lượng lương thực bình quân hằng năm giữ mức 58 nghìn tấn", ["= 58 nghìn tấn"]),
+    ("Sản lượng thủy sản đạt 120.000 tấn", ["= 120000 tấn"]),
+    ("Quy mô GDP năm 2025 đạt khoảng trên 500 tỉ đô la Mỹ", ["> 500 tỉ đô la Mỹ 2025"]),
+    ("Kim ngạch xuất khẩu đạt trên 2 tỷ USD", ["> 2 tỷ USD"]),
+    ("Kim ngạch xuất khẩu đạt 1,5 tỷ đô la Mỹ vào năm 2030", ["= 1.5 tỷ đô la Mỹ 2030"]),
+    ("Tuổi thọ trung bình đạt 75 tuổi", ["= 75 tuổi"]),
+    ("Tuổi thọ trung bình đạt 75,5 tuổi", ["= 75.5 tuổi"]),
+    (
+        "Thu ngân sách đạt 10.000 tỷ đồng; thu nhập đạt 70 triệu đồng/người/năm",
+        ["= 10000 tỷ đồng", "= 70 triệu đồng/người/năm"],
+    ),
+    ("Năng suất lúa đạt 65 tạ/ha", ["= 65 tạ/ha"]),
+    ("Đón 3 triệu lượt khách", ["= 3 triệu lượt khách"]),
+    ("Mật độ đường đạt 2,5 km/km2", ["= 2.5 km/km2"]),
+    ("Tỷ lệ hộ nghèo giảm bình quân 1%/năm", ["- 1 %/năm"]),
+    ("Tỷ lệ hộ nghèo giảm bình quân hằng năm 1% trở lên", ["- 1 %"]),
+    ("Giảm tỷ lệ hộ nghèo từ 5% xuống 2%", ["= 2 %"]),
+    ("Nâng tỷ lệ bao phủ từ 90% lên 95%", ["= 95 %"]),
+    ("Tốc độ tăng trưởng đạt từ 8% đến 10%", ["= 8 %"]),
+    ("Tốc độ tăng trưởng từ 8 đến 10%", ["= 8 %"]),
+    ("Chỉ số giá tiêu dùng bình quân khoảng 4,5 - 5%", ["= 4.5 %"]),
+    ("Bình quân đạt 19 tiêu chí/xã", ["= 19 tiêu chí/xã"]),
+    ("Tỷ lệ che phủ rừng giữ ổn định 54%", ["= 54 %"]),
+    ("Số giường bệnh đạt 32/vạn dân", ["= 32 /vạn dân"]),
+    ("Giảm ít nhất 5% số vụ, 5% số người chết so với năm 2024", ["- 5 %", "- 5 %"]),
+    ("Tỷ lệ xã chuẩn nông thôn mới đạt 100%", ["= 100 %"]),
+    ("Tỷ lệ dân số tham gia bảo hiểm y tế đạt trên 95% vào năm 2025", ["> 95 % 2025"]),
+    (
+        "Trong nhiệm kỳ 2020-2025, thu nhập đến năm 2025 đạt 70 triệu đồng; tỷ lệ xã đạt chuẩn 100%",
+        ["= 70 triệu đồng 2025", "= 100 % 2020-2025"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FURTHER_AIMS)
+def test_units_changes_and_periods(text: str, expected: list[str]) -> None:
+    assert [short(target) for target in read(text)] == expected
+
+
+# outside sections of aims: aims in later clauses; then results, allowances, rules of voting, limits, money
+ELSEWHERE = [
+    (
+        "Đẩy nhanh tiến độ giải ngân vốn đầu tư công, phấn đấu tỷ lệ giải ngân năm 2025 đạt 95% kế hoạch",
+        ["= 95 % 2025"],
+    ),
+    ("Tập trung cải cách hành chính, phấn đấu 100% hồ sơ được giải quyết đúng hạn", ["= 100 %"]),
+    ("Tiết kiệm thêm 10% chi thường xuyên trong dự toán năm 2025", ["= 10 % 2025"]),
+    ("Trường hợp cần thiết, điều chỉnh bội chi ngân sách lên mức khoảng 4 - 4,5% GDP", []),
+    ("Nợ công có thể đến ngưỡng hoặc vượt 5% GDP", []),
+    ("Không đưa vào danh sách những người không đạt tín nhiệm trên 50% số cử tri dự họp", []),
+    ("6 tháng đầu năm đã thanh tra 500 doanh nghiệp, đạt 62,15% kế hoạch năm 2016", []),
+    ("Số thuế tăng thu đạt 52,2% so với cùng kỳ", []),
+    ("Kết quả, toàn tỉnh có 80% số xã đạt chuẩn", []),
+    ("Người trúng cử phải đạt trên 50% tổng số phiếu hợp lệ", []),
+    ("Ngân sách tỉnh hỗ trợ 50% chi phí mua giống", []),
+    ("Mức phạt tối đa 50 triệu đồng đối với cá nhân", []),
+    ("Vay vốn tối đa 100 triệu đồng/hộ", []),
+    ("Hội nghị phải có ít nhất 2/3 tổng số đại biểu dự họp", []),
+    ("Dự án có tổng mức đầu tư trên 500 tỷ đồng", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ELSEWHERE)
+def test_aims_and_what_is_none_in_running_text(text: str, expected: list[str]) -> None:
+    assert [short(target) for target in read(text, "III. NHIỆM VỤ, GIẢI PHÁP")] == expected

@@ -14,12 +14,16 @@ _REST = r"\d{0,2}(?:\.\d{3})+(?![\d,])|\d{0,3}(?:,\d{1,3})?"  # of a number behi
 _IN_WORDS = {
     word: k + 1 for k, word in enumerate(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"])
 }  # counted only after "ít nhất" and the like: elsewhere they are articles and names
+_PEOPLE = r"(?:dân|người|trẻ(?:\s+đẻ\s+sống|\s+em)?|phụ\s+nữ|lao\s+động|bé\s+gái|ca)"
 _PER = (
-    r"(?i:\s?/\s?(?:năm|tháng|quý|tuần|ngày|người|hộ|ha|km2|xã|thôn|(?:nghìn|vạn|\d[\d.]*)\s+(?:dân|người)|lao\s+động))"
+    r"(?i:\s?/\s?(?:năm|tháng|quý|tuần|ngày|ha|km2|xã|thôn|hộ|lớp|giáo\s+viên|học\s+sinh|cơ\s+sở|đơn\s+vị|doanh\s+nghiệp"
+    rf"|(?:(?:nghìn|ngàn|vạn|triệu|\d[\d.]*)\s+)?{_PEOPLE}))"
 )
+_RATE = rf"(?i:\s?/\s?(?:nghìn|ngàn|vạn|triệu|10{{2,5}}|1\.000|10\.000|100\.000)\s+{_PEOPLE})"
+"""What stands behind a bare number that is a rate ("42/100.000 trẻ đẻ sống")."""
 _IN_DIGITS = (  # begins with a digit, so that the search skips from number to number
-    rf"(?P<number>\d(?<![\w.,/\-–]\d)(?:{_REST}))(?:\s?[-–]\s?\d(?:{_REST}))?(?:/(?P<whole>\d{{1,3}}))?"
-    rf"(?P<percent>\s?%(?P<per>{_PER}{{1,2}})?(?!\s?/)|\s+(?=[^\W\d_]))"
+    rf"(?P<number>\d(?<![\w.,/\-–]\d)(?:{_REST}))(?:(?:\s?[-–]\s?|\s+đến\s+)\d(?:{_REST}))?(?:/(?P<whole>\d{{1,3}})(?![.\d]))?"
+    rf"(?P<percent>\s?%(?P<per>{_PER}{{1,2}})?(?!\s?/)|\s?‰|(?P<rate>{_RATE})|\s+(?=[^\W\d_]))"
 )
 _QUANTITY = re.compile(
     rf"{_IN_DIGITS}|(?i:(?<!\w)mức\s+độ\s+(?P<level>\d)(?![\d/])"
@@ -31,11 +35,17 @@ _RANGE_BEFORE = re.compile(r"\d\s?%?\s?[-–]\s?$")
 _ALL = re.compile(r"tổng\s+số(?:\s+\w+){1,3}?(?=\s+(?:trong|của|được|có|trở|là)\b|[.,;:)]|\s*$)", re.IGNORECASE)
 _NAMED_BEFORE = re.compile(
     r"(?:điều|khoản|điểm|mục|phụ lục|số|khóa|quý|tháng|ngày|năm|thứ|bảng|biểu|quyết định|nghị quyết|nghị định|chỉ thị"
-    r"|kết luận|kế hoạch|thông tư|luật|mức|loại|hạng|vùng|cấp|lớp|đề án|chương trình|tiêu chí|top|tốp)\s*$",
+    r"|kết luận|kế hoạch|thông tư|luật|(?<!giữ )(?<!đạt )(?<!ở )mức|loại|hạng|vùng|cấp"
+    r"|lớp|đề án|chương trình|tiêu chí|top|tốp)\s*$",
     re.IGNORECASE,
 )
-_RATE_BEFORE = re.compile(r"(?<!đạt )(?<!vượt )(?<!định ở )\bmức\s*$", re.IGNORECASE)
-_SCALES = ("triệu", "nghìn", "ngàn", "tỷ", "vạn")
+_RATE_BEFORE = re.compile(r"(?<!đạt )(?<!vượt )(?<!giữ )(?<!định ở )(?<!trì ở )\bmức\s*$", re.IGNORECASE)
+_SCALES = ("triệu", "nghìn", "ngàn", "tỷ", "tỉ", "vạn", "trăm")
+_OPEN_RATIO = re.compile(rf"(?P<unit>[^\W\d_]\w*(?:\s+[^\W\d_]\w*){{0,2}})(?P<per>{_PER}{{1,2}})")
+"""A ratio tells by its stroke that its first word is a unit, whether or not a table knows it ("2,1 con/phụ nữ")."""
+_TIMES = frozenset(("ngày", "giờ", "buổi", "lần", "tháng", "năm", "phút", "tuần", "quý"))
+_REACHED = re.compile(r"(?:đạt|lên)\s+(?:khoảng\s+|trên\s+|tối\s+thiểu\s+)*$", re.IGNORECASE)
+_CHANGED = re.compile(r"\s*(?:xuống|lên|còn|thành)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +63,15 @@ class Bearing:
     """What the words around a quantity make of it: whether they set an aim or tell a fact, its comparator, and whether
     it is the least that is asked for (also of a change: `tăng thêm ít nhất 10%`).
 
-    A `share` (`kinh tế số chiếm 45%`) is an aim among aims and a fact elsewhere."""
+    A `share` (`kinh tế số chiếm 45%`) is an aim among aims and a fact elsewhere; `sets` says that the clause strives
+    for the number in so many words (`phấn đấu`)."""
 
     aim: bool
     fact: bool
     share: bool
     comparator: str
     least: bool
+    sets: bool = False
 
 
 @cache
@@ -70,6 +82,12 @@ def _units() -> Phrases[str]:
 @cache
 def _cues() -> Phrases[tuple[str, str]]:
     return Phrases((row["cue"], (row["means"], row["comparator"])) for row in table("target_cues"))
+
+
+def leads_to_another(text: str, quantity: Quantity) -> bool:
+    """Whether a quantity is only where a change starts ("từ 5% xuống 2%")."""
+    before = text[max(0, quantity.start - 6) : quantity.start].lower()
+    return before.endswith("từ ") and _CHANGED.match(text, quantity.end) is not None
 
 
 def find_quantities(text: str, begin: int, end: int) -> list[Quantity]:
@@ -88,12 +106,14 @@ def find_quantities(text: str, begin: int, end: int) -> list[Quantity]:
             start = match.start("word")
         else:
             value, start = _value(match["number"]), match.start()
-        if "%" in (match["percent"] or ""):
+        if match["rate"] or "‰" in (match["percent"] or ""):
+            found.append(Quantity(start, match.end(), value, _bare(match["rate"]) or "‰"))
+        elif "%" in (match["percent"] or ""):
             if not _RATE_BEFORE.search(before) and not _RANGE_BEFORE.search(before) and not match["whole"]:
                 found.append(Quantity(start, match.end(), value, "%" + _bare(match["per"])))
         elif _NAMED_BEFORE.search(before) or _RANGE_BEFORE.search(before):
             continue
-        elif counted := _counted(text, match.end(), end):
+        elif (counted := _counted(text, match.end(), end)) and (counted[1] != "tuổi" or _is_span_of_life(before)):
             found.append(Quantity(start, counted[0], value, counted[1]))
         elif match["whole"] and int(match["whole"]) and (share := _ALL.match(text, match.end(), end)):
             found.append(Quantity(start, share.end(), round(value / int(match["whole"]), 4), _bare(share[0])))
@@ -104,15 +124,23 @@ def _bare(unit: str | None) -> str:
     return re.sub(r"\s*/\s*", "/", " ".join((unit or "").split()))
 
 
+def _is_span_of_life(before: str) -> bool:
+    """Whether years are reached, not an age that only tells who is meant."""
+    return _REACHED.search(before) is not None
+
+
 def _counted(text: str, at: int, end: int) -> tuple[int, str] | None:
     """The unit at an offset and where it ends."""
     line = words(text[at : min(end, at + 40)])
-    scaled = bool(line) and line[0].key in _SCALES
-    unit = _units().match(line, 0) or (_units().match(line, 1) if scaled else None)
+    scales = next((k for k, word in enumerate(line[:2]) if word.key not in _SCALES), len(line[:2]))
+    unit = next((found for k in range(scales + 1) if (found := _units().match(line, k))), None)
     if unit is None:
-        return None
-    name = f"{line[0].key} {unit[1]}" if scaled and not unit[1].startswith(line[0].key) else unit[1]
+        ratio = _OPEN_RATIO.match(text, at, end)
+        if ratio is None or ratio["unit"].split()[0].casefold() in _TIMES:
+            return None
+        return ratio.end(), _bare(ratio[0])
     stop = at + line.end(unit[0] - 1)
+    name = _bare(text[at + line.start(0) : stop])
     per = _UNIT_PER.match(text, stop, end)
     return (per.end(), name + _bare(per[0])) if per else (stop, name)
 
@@ -126,7 +154,7 @@ def _value(number: str) -> float:
 def bearing(text: str, start: int, quantity: Quantity, end: int) -> Bearing:
     """What the words from `start` to a quantity, and those right after it, make of it."""
     line = words(text, start, quantity.start)
-    aim = fact = share = least = False
+    aim = fact = share = least = sets = False
     comparator = ""
     at = 0
     while at < len(line):
@@ -135,18 +163,20 @@ def bearing(text: str, start: int, quantity: Quantity, end: int) -> Bearing:
             at += 1
             continue
         at, (means, sign) = cue
+        if means == "sets":
+            aim, fact, share, sets = True, False, False, True
         aim, fact, share = aim or means == "aim", fact or means == "fact", share or means == "share"
         least = least or (sign == ">=" and at == len(line))
         if means == "bound" and _meant_for_number(line, at, sign) and (sign == "=" or comparator not in ("+", "-")):
             comparator = sign
     after = text[quantity.end : min(end, quantity.end + 14)]
     if re.match(r"\s*trở\s+lên", after):
-        comparator, least = ">=", True
+        comparator, least = comparator if comparator in ("+", "-") else ">=", True
     elif re.match(r"\s*trở\s+xuống", after):
         comparator = "<="
     if share and (quantity.unit != "%" or _OF_MONEY.match(text, quantity.end, end)):
         fact = True
-    return Bearing(aim, fact, share, comparator or "=", least)
+    return Bearing(aim, fact, share, comparator or "=", least, sets)
 
 
 _OF_MONEY = re.compile(r"\s*(?:so\s+với\s+)?(?:tổng\s+)?(?:số\s+)?(?:mức\s+)?(?:vốn|kinh\s+phí|đầu\s+tư|nguồn\s+lực)\b")
@@ -156,7 +186,15 @@ _OF_MONEY = re.compile(r"\s*(?:so\s+với\s+)?(?:tổng\s+)?(?:số\s+)?(?:mức
 def _meant_for_number(line: Sequence[Word], after: int, sign: str) -> bool:
     """Whether a comparison is meant for the number: it stands right before it; between a change and its amount up to
     three words may stand."""
-    return after == len(line) or (sign in ("+", "-") and len(line) - after <= 3)
+    if after == len(line):
+        return True
+    between = line[after:]
+    return sign in ("+", "-") and (len(between) <= 3 or all(word.key in _ON_AVERAGE for word in between))
+
+
+_ON_AVERAGE = frozenset(
+    ("bình", "quân", "hằng", "hàng", "mỗi", "năm", "thêm", "ít", "nhất", "tối", "thiểu", "từ", "trên")
+)
 
 
 _SEPARATOR = re.compile(
