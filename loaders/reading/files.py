@@ -11,6 +11,7 @@ from pathlib import Path
 from loaders.reading import archives
 from loaders.reading.canonical import canonical, closed_up
 from loaders.reading.errors import ReadingError, ScanError
+from loaders.reading.flattened import with_line_breaks
 from loaders.reading.formats import FORMATS, LARGEST, MEGABYTE, Format, format_of
 from loaders.reading.furniture import without_furniture
 from loaders.reading.legacy import in_unicode
@@ -83,7 +84,7 @@ def read(path: Path, *, base: Path | None = None, facts: Facts | None = None) ->
         format = format_of(path, data)
         if len(data) > format.limit:
             raise ReadingError(f"this file is larger than {format.limit // MEGABYTE} MB; split it into its documents")
-        content = closed_up(without_furniture(canonical(in_unicode(_words(format, data)))))
+        content = closed_up(with_line_breaks(without_furniture(canonical(in_unicode(_words(format, data))))))
         if not content.strip():
             raise ReadingError("there is no text in this file; check that it was saved whole")
         facts = facts if facts is not None else facts_of(path, base)
