@@ -109,8 +109,9 @@ def _counts(text: str, begin: int, end: int | None = None) -> bool:
     stop = len(text) if end is None else end
     if _COUNTED.search(text, begin, stop):
         return True
-    in_words = any(text.find(word, begin, stop) >= 0 for word in ("ức", "nhất", "thiểu"))
-    return in_words and _IN_WORDS.search(text, begin, stop) is not None
+    if "nhất" in text or "thiểu" in text or "ức" in text:
+        return _IN_WORDS.search(text, begin, stop) is not None
+    return False
 
 
 def _within_term(targets: tuple[Target, ...], content: str) -> tuple[Target, ...]:

@@ -161,7 +161,7 @@ def _begins_clause(line: Line, at: int) -> bool:
 
 def _after_opening(text: str, line: Line, first: int) -> Subject | None:
     """The subject after an opening such as "Căn cứ …,": a body with its verb, or an order, where a clause begins."""
-    orders = _orders()
+    orders = _orders().first_words
     for at in range(first, len(line)):
         before = line[at - 1].key
         begins = before in _CLAUSE_BEGINS

@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 
 from loaders.extraction import RelationType
 from loaders.grammar.lexicon.doc_types import TYPE_WORD
-from loaders.grammar.lexicon.necessary import necessary
+from loaders.grammar.lexicon.necessary import Needed, holds, necessary
 from loaders.tables import several, table
 
 # Who reports on, reviews or inspects the carrying out of a directive does not carry it out.
@@ -34,10 +34,10 @@ class Cue:
 
 
 class _Row(NamedTuple):
-    """A row of the table; its pattern matches nothing that holds none of the `words`."""
+    """A row of the table, with the words that its pattern needs."""
 
     pattern: re.Pattern[str]
-    words: tuple[str, ...]
+    needed: Needed
     relation: RelationType
     inverse: bool
 
@@ -70,8 +70,8 @@ _ADDED = re.compile(r"(?:gắn với|cùng với|đồng thời|,| và)(?: việ
 def find_cue(before: str, zone: str) -> Cue | None:
     """The first cue of the table that ends the folded text `before` and is good for a zone ("between" references, or
     the part of the document where it speaks of itself)."""
-    for pattern, words, relation, inverse in _rows(zone):
-        if not any(word in before for word in words):
+    for pattern, needed, relation, inverse in _rows(zone):
+        if not holds(before, needed):
             continue
         match = pattern.search(before)
         if match and relation == "implements":

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from loaders.grammar.lexicon.dates import find_dates
-from loaders.grammar.lexicon.necessary import necessary
+from loaders.grammar.lexicon.necessary import Needed, holds, necessary
 from loaders.grammar.lexicon.spelling import small
 from loaders.tables import table
 
@@ -53,9 +53,9 @@ _COMPLETED = re.compile(r"hoàn\s+thành\b[^.;]{0,90}$", re.IGNORECASE)
 
 
 @cache
-def _forms() -> tuple[tuple[re.Pattern[str], tuple[str, ...], str, bool], ...]:
-    """The forms in small letters, words of which each needs one, where each has to stand, and whether it has a number:
-    its example tells."""
+def _forms() -> tuple[tuple[re.Pattern[str], Needed, str, bool], ...]:
+    """The forms in small letters, the words that each needs, where each has to stand, and whether it has a number: its
+    example tells."""
     forms = []
     for row in table("deadline_forms"):
         pattern = row["pattern"]
@@ -75,7 +75,7 @@ def find_deadline(text: str) -> Deadline | None:
     numbered = _DIGIT.search(text) is not None
     recurring = _RECURRING.search(lowered) is not None
     for form, needed, where, number in _forms():
-        if not (numbered if number else recurring) or not any(word in lowered for word in needed):
+        if not (numbered if number else recurring) or not holds(lowered, needed):
             continue
         found = [match for match in form.finditer(lowered) if _stands(text, match, where)]
         if found:

@@ -12,19 +12,35 @@ from typing import Any
 _REPEATED = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 
 
-def necessary(pattern: str) -> tuple[str, ...]:
-    """Pieces of text of which at least one stands in every match; ("",), which stands everywhere, where none can be
-    told. For patterns that mind the case.
+Needed = tuple[tuple[str, ...], ...]
+"""Groups of pieces of text; one piece of each group is needed."""
 
-    >>> necessary(r"(?:và )?(?:bãi bỏ|hủy bỏ) *của?")
-    ('bãi bỏ', 'hủy bỏ')
+_SHORTEST = 2
+"""Single letters stand nearly everywhere."""
+
+
+def necessary(pattern: str) -> Needed:
+    """Groups of pieces of text of which every match holds at least one each. For patterns that mind the case.
+
+    >>> necessary(r"(?:và )?(?:bãi bỏ|hủy bỏ) *theo? này")
+    (('bãi bỏ', 'hủy bỏ'), ('the',), (' này',))
     """
     return _of(_parser.parse(pattern))
 
 
-def _of(sequence: Any) -> tuple[str, ...]:
-    """The best of what the parts of a sequence need: the longest, counting the shortest of its alternatives."""
-    needed: list[tuple[str, ...]] = [("",)]
+def holds(text: str, needed: Needed) -> bool:
+    """Whether a text holds a piece of each group, so that it is worth trying the pattern."""
+    for pieces in needed:  # plain loops: this is asked for every phrase of every paragraph
+        for piece in pieces:
+            if piece in text:
+                break
+        else:
+            return False
+    return True
+
+
+def _of(sequence: Any) -> Needed:
+    needed: list[tuple[str, ...]] = []
     run = ""
     for what, argument in sequence:
         if what is op.LITERAL:
@@ -33,10 +49,11 @@ def _of(sequence: Any) -> tuple[str, ...]:
         needed.append((run,))
         run = ""
         if what is op.SUBPATTERN:
-            needed.append(_of(argument[-1]))
+            needed += _of(argument[-1])
         elif what in _REPEATED and argument[0] > 0:
-            needed.append(_of(argument[2]))
-        elif what is op.BRANCH:
-            needed.append(tuple(dict.fromkeys(piece for branch in argument[1] for piece in _of(branch))))
+            needed += _of(argument[2])
+        elif what is op.BRANCH and all(branches := [_of(branch) for branch in argument[1]]):
+            best = [max(groups, key=lambda pieces: min(map(len, pieces))) for groups in branches]
+            needed.append(tuple(dict.fromkeys(piece for pieces in best for piece in pieces)))
     needed.append((run,))
-    return max(needed, key=lambda pieces: min(map(len, pieces)))
+    return tuple(dict.fromkeys(pieces for pieces in needed if min(map(len, pieces)) >= _SHORTEST))

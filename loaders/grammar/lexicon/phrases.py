@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
@@ -106,6 +106,11 @@ class Phrases(Generic[T]):
 
     def __contains__(self, key: str) -> bool:
         return key in self._first
+
+    @property
+    def first_words(self) -> Container[str]:
+        """The words with which phrases begin."""
+        return self._first
 
     def match(self, line: Sequence[Word], at: int) -> tuple[int, T] | None:
         """The longest phrase that begins with word `at`: the index after its last word, and its meaning."""
