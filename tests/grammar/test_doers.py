@@ -33,6 +33,17 @@ SUBJECTS = [
     ("UBND tỉnh Hà Nam và tỉnh Nam Định trực tiếp hỗ trợ", "own", ["UBND tỉnh Hà Nam", "UBND tỉnh Nam Định"]),
     ("Trên cơ sở kết quả, Sở Y tế chủ trì thẩm định", "own", ["Sở Y tế"]),
     ("Đề nghị các cơ quan phản hồi bằng văn bản", "order", ["các cơ quan"]),
+    # groups without a capital in a list; two kinds of committees; those towards whom a duty is laid
+    ("Đề nghị các Ban HĐND tỉnh, tổ đại biểu HĐND xem xét", "order", ["các Ban HĐND tỉnh", "tổ đại biểu HĐND"]),
+    ("Giao tổ công tác rà soát", "order", ["tổ công tác"]),
+    (
+        "Các huyện ủy, thành ủy, đảng ủy trực thuộc Tỉnh ủy quán triệt",
+        "own",
+        ["Các huyện ủy, thành ủy", "đảng ủy trực thuộc Tỉnh ủy"],
+    ),
+    ("Đối với các Cục Thuế, yêu cầu báo cáo", "order", ["các Cục Thuế"]),
+    ("Ủy viên Ban Thường vụ phụ trách xã, thị trấn chỉ đạo", "own", ["Ủy viên Ban Thường vụ phụ trách xã, thị trấn"]),
+    ("Các cơ quan được giao nhiệm vụ tại Phụ lục có trách nhiệm báo cáo", "own", ["Các cơ quan được giao nhiệm vụ"]),
 ]
 
 

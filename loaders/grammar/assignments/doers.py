@@ -54,7 +54,7 @@ def find_subject(text: str, start: int = 0, anywhere: bool = False) -> Subject |
     line = words(text, start, start + _READ)
     if not line:
         return None
-    first = _begun(text, line, 0)
+    first = _begun(text, line, 0) or _regarding(text, line)
     if first is None and (anywhere or _openings().match(line, 0) is not None):
         first = _after_opening(text, line, 1)
     return first or _after_topic(text, line) or _by_whom(text, line)
@@ -121,6 +121,22 @@ def _begun(text: str, line: Line, at: int) -> Subject | None:
     if not bodies:
         return None
     return _ordered(text, line, after) or _own(text, line, bodies, after)
+
+
+_REGARDING = Phrases((phrase, True) for phrase in ("đối với", "về phía", "riêng"))
+
+
+def _regarding(text: str, line: Line) -> Subject | None:
+    """The bodies with which a paragraph opens before it lays a duty on them ("Đối với Sở Y tế, yêu cầu báo cáo")."""
+    opening = _REGARDING.match(line, 0)
+    if opening is None:
+        return None
+    bodies, after = list_at(text, line, opening[0], True)
+    if not bodies or after >= len(line):
+        return None
+    cue = _orders().match(line, after + 1) if line[after].key == "," else None
+    ordered = cue is not None and cue[0] < len(line) and duty_verbs().match(line, cue[0]) is not None
+    return Subject(tuple(bodies), line.start(cue[0]), "order") if cue and ordered else None
 
 
 _TOPIC = 30

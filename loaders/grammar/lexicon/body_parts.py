@@ -61,7 +61,8 @@ def body(line: Line, at: int, listed: bool = False, depth: int = 0) -> int | Non
         and _begins_collective(line, begin, end)
     ):
         plural = True
-    if not (plural or named or (head.bare and (listed or nested))):
+    grouped = head.takes == "work" and (nested or (listed and works().match(line, end) is not None))
+    if not (plural or named or grouped or (head.bare and (listed or nested))):
         return None
     end = completed(line, end, head, plural, depth)
     if head.kind[:6] == "person" and [word.key for word in line[end : end + 2]] == ["phụ", "trách"]:
@@ -101,6 +102,8 @@ def _charge(line: Line, at: int) -> int:
     are nouns."""
     kind = _CHARGES.match(line, at)
     end = kind[0] if kind else at
+    if (located := place(line, end)) > end:
+        return located
     while end < len(line):
         verb = duty_verbs().match(line, end)
         end = free_words(line, verb[0] if verb else end)
@@ -165,6 +168,8 @@ def _joined(line: Line, at: int, first: Head, depth: int) -> int:
             opening = _before_duty(line, begin, opening)
         if opening[1].takes in ("place", "body") and opening[1].kind != first.kind:
             break
+        if first.takes == "place" and opening[1].takes == "body" and depth == 0:
+            break  # "các huyện ủy, đảng ủy trực thuộc": two kinds of committees
         after = completed(line, opening[0], opening[1], True, depth)
         if line[begin].capital and line[end - 1].key == "quan" and after > opening[0]:
             break  # "các sở có liên quan, Hội Nông dân": a name of its own
@@ -217,11 +222,11 @@ def _of_body(line: Line, at: int, head: Head, plural: bool, depth: int) -> int:
     if inner is not None:
         kind = heads().match(line, begin)
         if kind and (plural or (head.kind == "person" and not line[begin].capital)) and kind[1].kind[:9] == "committee":
-            inner = _joined(line, inner, kind[1], depth)
+            inner = _joined(line, inner, kind[1], depth + 1)
         return max(inner, place(line, begin))
     if head.kind == "steering committee":
         if at < len(line) and line[at].key.isdigit():
-            return at + 1
+            return body(line, at + 1, False, depth + 1) or at + 1
         return _of_work(line, at, plural, depth)
     return proper(line, at, False, head.kind == "committee")
 
@@ -260,9 +265,14 @@ def _of_work(line: Line, at: int, plural: bool, depth: int) -> int:
     if work:
         return body(line, work[0], False, depth + 1) or free_words(line, work[0])
     if not line[at].capital:
-        return free_words(line, at) if plural else at
+        end = free_words(line, at)
+        return end if plural or (at < end <= at + _TAIL and line[at].key not in _POINTING) else at
     field = fields().match(line, at)
     return max(_of_field(line, field[0], True) if field else _of_field(line, at, False), free_words(line, at))
+
+
+_POINTING = frozenset("cũng còn luôn vẫn không chưa nào này đó trên mình ấy khác sau".split())
+"""Words behind a group's kind that tell nothing of what it is for."""
 
 
 def _of_staff(line: Line, at: int, depth: int) -> int:
