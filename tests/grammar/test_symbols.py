@@ -17,6 +17,10 @@ SPELLINGS = [
     ("1483/UBND-THNC", "1483/UBND-THNC"),
     ("4236/SXD-QLN&CS", "4236/SXD-QLN&CS"),
     ("36a/NQ-CP", "36a/NQ-CP"),
+    ("1585/TTg-KTN", "1585/TTg-KTN"),
+    ("21/QCPH/CAT-TĐ", "21/QCPH/CAT-TĐ"),  # agreements between bodies
+    ("16/KHLT/SGDĐT-SYT", "16/KHLT/SGDĐT-SYT"),
+    ("16/2012/TTLT/BTC-BNV", "16/2012/TTLT-BTC-BNV"),
     ("11-QĐi/TW", "11-QĐi/TW"),
     ("51-CTr/TU", "51-CTr/TU"),
     ("26/2005/PL-UBTVQH11", "26/2005/PL-UBTVQH11"),
@@ -146,6 +150,7 @@ NUMBERS_APART = [
     ("Quyết định số 217-HĐBT, Chỉ thị số 122-TTg", ["217/HĐBT", "122/TTg"]),
     ("các số 12 và 13 QĐ-UBND", ["13/QĐ-UBND"]),
     ("Chỉ thị số 29-CT\n/TW", ["29-CT/TW"]),
+    ("Kết luận số51-KL/TW và Công văn (số 73/TTg-CN)", ["51-KL/TW", "73/TTg-CN"]),
 ]
 
 

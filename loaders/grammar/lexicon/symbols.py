@@ -15,6 +15,7 @@ from loaders.tables import table
 
 # Codes in use that no decree lists: coordination programmes, joint documents, ordinances, Party regulations.
 _OTHER_CODES = ("QĐi", "QCPH", "CTPH", "KHPH", "KHLT", "HDLT", "HDLN", "TTLN", "TTLB", "CTHĐ", "PL", "TL", "UQ")
+_AGREEMENTS = {"QCPH", "CTPH", "KHPH", "KHLT", "HDLT", "HDLN"}
 _MISREAD_BODIES = {"tts": "TTg", "tvv": "TW", "tƯ": "TW"}
 # Bodies that write in Party style, whichever way a copy turned the two marks round.
 _PARTY_BODY = re.compile(r"(?:VP|BTC|BTG|BTGDV|BDV|BNC|UBKT|ĐUK?)?(?:TW|TƯ|TU|HU|ThU)$|ĐU[A-ZĐ]*$|BTVTU$|BTVHU$")
@@ -25,7 +26,8 @@ class Symbol:
     """A document's symbol. `serial` is its number with a letter that may follow (`36a`), at least two digits, empty
     where a draft leaves it blank; `year` stands in legal acts; `type` is the code of the document type, None in
     letters of State bodies and in laws; `organ` the code of the body, `unit` what follows it; `party` tells the
-    Party's order of marks (51-KL/TW) from the State's (43/KH-UBND)."""
+    Party's order of marks (51-KL/TW) from the State's (43/KH-UBND), `slashed` that of agreements between bodies that
+    have a slash for the hyphen (505/QCPH/SGDĐT-CATP)."""
 
     serial: str
     year: str | None
@@ -33,6 +35,7 @@ class Symbol:
     organ: str | None
     unit: str | None = None
     party: bool = False
+    slashed: bool = False
 
     @property
     def text(self) -> str:
@@ -41,7 +44,7 @@ class Symbol:
         if self.party:
             return f"{self.serial}-{self.type}/{body}"
         head = "/".join(part for part in (self.serial, self.year) if part)
-        return f"{head}/{'-'.join(part for part in (self.type, body) if part)}"
+        return f"{head}/{('/' if self.slashed else '-').join(part for part in (self.type, body) if part)}"
 
 
 @cache
@@ -93,7 +96,7 @@ def _pattern() -> re.Pattern[str]:
     units = rf"(?:-\s{{0,2}}{_UNIT}|{_HYPHEN}(?-i:[{CAPITAL}0-9]{{2,}}(?![\w])))*"
     return re.compile(
         rf"""
-        (?: (?<![\w.,/:–-]) | (?<=[sS][ốỐ]:) | (?<=(?<!\w)(?:NQ|QĐ|KL|CT|KH|NĐ|TT|CV|TB|HD)) )
+        (?: (?<![\w.,/:–-]) | (?<=[sS][ốỐ]:) | (?<=(?<!\w)[sS][ốỐ]) | (?<=(?<!\w)(?:NQ|QĐ|KL|CT|KH|NĐ|TT|CV|TB|HD)) )
         (?: (?P<serial>(?<=[ốỐ:]\s)(?:\d{{1,3}}\ \d{{1,2}}|\d{{1,2}}\.\d{{3}}) (?!\d)
               | (?:\d|[lIO](?=[lIO]?\d))[\dlIO]{{0,5}}[a-eđ]?)
           | (?<=[ốỐ:._…\s])(?=\s{{0,2}}[-/]) )
@@ -102,10 +105,10 @@ def _pattern() -> re.Pattern[str]:
             (?: (?P<legal>{code})(?:[-/]|{_HYPHEN}|\s?(?=(?:CP|TT[gG]|UBND)\b))(?P<legal_body>{body}{units})
               | (?P<assembly>(?:QH|UBTVQH|HĐND|UBND)\d{{0,2}})(?![\w]) )
           | {_SLASH}(?P<state>{code})
-            (?:{_HYPHEN}|/|[\s.]?(?=(?:CP|TT[gG]|UBND|HĐND)\b))(?P<state_body>{body}{units})
+            (?:{_HYPHEN}|(?P<slash>/)|[\s.]?(?=(?:CP|TT[gG]|UBND|HĐND)\b))(?P<state_body>{body}{units})
           | (?:{_HYPHEN}|\s{{0,2}}(?=[A-ZĐ]{{2}}))(?P<party>{code}){_SLASH}(?P<party_body>{body}{units})
           | /(?P<old_body>CP|TT[gG]|HĐBT|BT|SL)(?![\w/-])
-          | {_SLASH}(?P<letter_body>(?!(?:{code})\s{{0,2}}[-–])[{CAPITAL}][{CAPITAL}0-9]+(?:&[{CAPITAL}]+)*)
+          | {_SLASH}(?P<letter_body>(?!(?:{code})\s{{0,2}}[-–])(?:TTg(?=-)|[{CAPITAL}][{CAPITAL}0-9]+(?:&[{CAPITAL}]+)*))
             (?: {_HYPHEN}(?P<letter_unit>{_UNIT}(?:[-]{_UNIT})*)(?![a-zđà-ỹ])
               | (?P<alone>(?:{_SLASH}(?P<slashed_unit>{_UNIT}))?(?![\w/-])) )
         )""",
@@ -223,7 +226,8 @@ def _symbol(match: re.Match[str]) -> Symbol | None:
     party = bool(groups["party"])
     organ, unit = _body(groups["state_body"] or groups["party_body"])
     party = party or (unit is None and bool(_PARTY_BODY.match(organ)))
-    return Symbol(serial, None, _code(groups["state"] or groups["party"]), organ, unit, party)
+    code = _code(groups["state"] or groups["party"])
+    return Symbol(serial, None, code, organ, unit, party, bool(groups["slash"]) and code in _AGREEMENTS)
 
 
 def _symbol_without_slash(match: re.Match[str]) -> Symbol:
