@@ -47,7 +47,7 @@ def sheet_of(page: Any) -> Sheet:
         layer.close()
     turns = Counter(turn for turn, _ in signs)
     turn = turns.most_common(1)[0][0] if turns else 0
-    upright = [_turned(glyph, turn) for turned, glyph in signs if turned == turn]
+    upright = [_turned(glyph, turn) if turn else glyph for turned, glyph in signs if turned == turn]
     return Sheet(words_of(upright), rules_of(page, turn), len(signs), sum(code in _OBSCURE for code in codes))
 
 
@@ -62,13 +62,14 @@ def _glyphs(layer: Any, codes: list[int]) -> Iterator[tuple[int, Glyph]]:
     to_box, to_x, to_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
     loose, origin = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
     old = not _OLD_LETTERS.isdisjoint(codes)
-    last, size = (0.0, 0.0), 1.0
+    sizes: dict[tuple[float, float], float] = {}
     for at, code in enumerate(codes):
         if code in _BLANK or not loose(layer, at, to_box) or not origin(layer, at, to_x, to_y):
             continue
         left, right, bottom, top, from_x, from_y = box.left, box.right, box.bottom, box.top, x.value, y.value
-        if (height := (from_y, top - bottom)) != last:
-            last, size = height, _size(layer, at)
+        box_of_font = from_y, top - bottom  # on one line, boxes of one height are of one font
+        if (size := sizes.get(box_of_font, 0.0)) == 0.0:
+            size = sizes[box_of_font] = _size(layer, at)
         turn = 0
         if not (-1 < from_x - left < 1 and bottom - 1 < from_y < top):
             turn = round(-pdfium.FPDFText_GetCharAngle(layer, at) / 1.5708) % 4  # the library turns clockwise
