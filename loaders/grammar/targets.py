@@ -77,9 +77,8 @@ _VOTED = re.compile(
 )
 """Results reported, allowances and rules of voting are no aims: words before the number, and behind it."""
 _SOLE_YEAR = re.compile(
-    r"(?<!so\svới\s)(?<!từ\s)(?<!cuối\s)(?<!\d\s)(?:(?<!tháng\s)|(?<=còn\slại\s))năm\s+(20\d\d)"
-    r"(?!\s*(?:[-–/]\s*\d|(?:,|và)\s+(?:năm\s+)?20\d\d))",
-    re.IGNORECASE,
+    r"n[ăĂ]m\s+(20\d\d)(?!\s*(?:[-–/]\s*\d|(?:,|và)\s+(?:năm\s+)?20\d\d))"
+    r"(?<!so\svới\snăm\s....)(?<!từ\snăm\s....)(?<!cuối\snăm\s....)(?<!\d\snăm\s....)"
 )
 _BACK = 400
 """Words further back than so many characters bear on no number."""
@@ -150,8 +149,10 @@ def _targets_of(content: str, p: Paragraph, among_aims: bool, period: str | None
             due = by_year[1]
         if _counts(p.text, begin, end):
             first = _YEAR_FIRST.match(p.text, begin, end)
-            year = first[1] if first else due or _sole_year(p.text, begin, end)
-            found += _targets_in(content, p, begin, end, among_aims or bool(found), year)
+            aims = _targets_in(content, p, begin, end, among_aims or bool(found), first[1] if first else due)
+            if any(aim.due is None for aim in aims) and (year := _sole_year(p.text, begin, end)):
+                aims = [replace(aim, due=aim.due or year) for aim in aims]
+            found += aims
         begin = end
     return found
 
