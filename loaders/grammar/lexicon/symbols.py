@@ -108,7 +108,8 @@ def _pattern() -> re.Pattern[str]:
             (?:{_HYPHEN}|(?P<slash>/)|[\s.]?(?=(?:CP|TT[gG]|UBND|HĐND)\b))(?P<state_body>{body}{units})
           | (?:{_HYPHEN}|\s{{0,2}}(?=[A-ZĐ]{{2}}))(?P<party>{code}){_SLASH}(?P<party_body>{body}{units})
           | /(?P<old_body>CP|TT[gG]|HĐBT|BT|SL)(?![\w/-])
-          | {_SLASH}(?P<letter_body>(?!(?:{code})\s{{0,2}}[-–])(?:TTg(?=-)|[{CAPITAL}][{CAPITAL}0-9]+(?:&[{CAPITAL}]+)*))
+          | {_SLASH}(?!(?:{code})\s{{0,2}}[-–])
+            (?P<letter_body>TTg(?=-)|[{CAPITAL}][{CAPITAL}0-9]+(?:&[{CAPITAL}]+)*)
             (?: {_HYPHEN}(?P<letter_unit>{_UNIT}(?:[-]{_UNIT})*)(?![a-zđà-ỹ])
               | (?P<alone>(?:{_SLASH}(?P<slashed_unit>{_UNIT}))?(?![\w/-])) )
         )""",

@@ -24,7 +24,12 @@ _CAPITALISED = r"[A-ZĐÀ-ÖØ-ÝĂƠƯẠ-Ỹ][\w'’]*"
 _NAME = re.compile(rf"(?: +{_CAPITALISED}){{1,4}}(?: - {_CAPITALISED}(?: {_CAPITALISED})?)?")
 _RUN_TOGETHER = re.compile(r"(?P<first>[Ủủ]y|[Hh]ội) *(?P<second>ban|đồng) *nhân *dân")
 _AND_SHORT = re.compile(r" +và +(?!UBND|HĐND|MTTQ|BCH|BTV|BCĐ)[A-ZĐ]{2,5}(?![\w/])")  # `Bộ Nông nghiệp và PTNT`
-_SECOND_ABOUT = re.compile(r"(?P<name>.+? về .+?) về ")  # what the document is about, behind what the board is for
+_SECOND_ABOUT = re.compile(r"(?P<name>.+? (?:về|của) .+?) về ")  # what it is about, behind what the board is for
+_OF_AGENCY = re.compile(r" +- +(?:tổng|cục)(?!\w)")  # `Bộ Công Thương - Cục Hóa chất`
+_OTHER_CENTRE = re.compile(  # of the Youth Union, the Women's Union, the Front
+    r" +(?:Đoàn|Hội|Mặt trận|Công đoàn)(?: +(?:TNCS|Thanh niên Cộng sản) Hồ Chí Minh"
+    r"|(?: +[^\W\d]+){1,6}? Việt Nam)?(?!\w)"
+)
 _BREAK = re.compile(rf" (?:{_STOPS}|ủy ban|ban thường)(?!\w)")
 
 
@@ -92,16 +97,18 @@ def _pattern() -> re.Pattern[str]:
       | (?:(?:chủ[ ]+tịch|thường[ ]+trực|văn[ ]+phòng)[ ]+)?
         (?P<council>ubnd|ủy[ ]*ban[ ]*nhân[ ]*dân|hđnd
           |hội[ ]*đồng[ ]*nhân[ ]*dân)(?:[ ]+(?P<place>{_PLACE_KIND})(?!\w))?
-      | (?P<board>ban[ ]+chỉ[ ]+đạo|hội[ ]+đồng(?![ ]+nhân)|tổ[ ]+công[ ]+tác|tiểu[ ]+ban|đoàn[ ]+giám[ ]+sát
+      | (?P<board>(?:(?:trưởng|phó[ ]+trưởng|văn[ ]+phòng[ ]+thường[ ]+trực|cơ[ ]+quan[ ]+thường[ ]+trực
+            |thường[ ]+trực|văn[ ]+phòng)(?:[ ]+-)?[ ]+)?ban[ ]+chỉ[ ]+đạo|hội[ ]+đồng(?![ ]+nhân)|tổ[ ]+công[ ]+tác|tiểu[ ]+ban|đoàn[ ]+giám[ ]+sát
         |tổ[ ]+giúp[ ]+việc|tổ[ ]+biên[ ]+tập)
           [^;.(“"\n]{{0,200}}?(?=[ ]+(?:ban[ ]+hành|phê[ ]+duyệt|thực[ ]+hiện|triển[ ]+khai|tổ[ ]+chức
-            |thông[ ]+báo)\b|,[ ](?:báo[ ]cáo|tờ[ ]trình|nghị[ ]quyết|quyết[ ]định|kết[ ]luận|thông[ ]báo
+            |thông[ ]+báo|(?:tại|theo)[ ]+(?:các[ ]+)?(?:công|văn|tờ|thông|báo|kế|quyết|kết)|ngày)\b|,[ ](?:báo[ ]cáo|tờ[ ]trình|nghị[ ]quyết|quyết[ ]định|kết[ ]luận|thông[ ]báo
               |công[ ]văn|kế[ ]hoạch|chỉ[ ]thị|ủy[ ]ban|ubnd|hđnd|hội[ ]đồng|tỉnh[ ]ủy|thành[ ]ủy|bộ[ ]|sở[ ])
             |[;.(“"\n]|\Z)
-      | (?P<department>(?:giám[ ]+đốc[ ]+)?sở|tổng[ ]+cục|cục|kho[ ]+bạc|viện|trường|học[ ]+viện|đại[ ]+học|hội
+      | (?P<department>(?:(?:giám[ ]+đốc|chánh|trưởng|cục[ ]+trưởng|tổng[ ]+cục[ ]+trưởng|viện[ ]+trưởng
+            |hiệu[ ]+trưởng|chỉ[ ]+huy[ ]+trưởng)[ ]+)?(?:sở|tổng[ ]+cục|cục|kho[ ]+bạc|viện|trường|học[ ]+viện|đại[ ]+học|hội
         |liên[ ]+đoàn
           |ủy[ ]+ban|công[ ]+an|bộ[ ]+chỉ[ ]+huy|ban|phòng|chi[ ]+cục|mặt[ ]+trận|tòa[ ]+án|trung[ ]+ương[ ]+hội
-            |tổng[ ]+công[ ]+ty)
+            |tổng[ ]+công[ ]+ty))
           (?:[ ]+(?:kế|quy)[ ]+hoạch(?=[ ]+(?:và|-)[ ])|{_WORD}{{1,7}})
           (?:[ ]+và{_WORD}{{1,4}}|,{_WORD}{{1,2}}[ ]+và{_WORD}{{1,4}})?
         """,
@@ -124,6 +131,10 @@ def match_issuer(flat: str, folded: str, start: int) -> tuple[int, str] | None:
             end = min(stop.start(), name.end()) if stop else name.end()
     if match["board"] and (second := _SECOND_ABOUT.match(folded, start, end)):
         end = second.end("name")
+    if (match["ministry"] or match["known"]) and (agency := _OF_AGENCY.search(folded, start, end)):
+        end = agency.start()
+    if match["known"] and folded.endswith("trung ương", start, end) and (centre := _OTHER_CENTRE.match(flat, end)):
+        end = centre.end()
     if (match["ministry"] or match["department"]) and (short := _AND_SHORT.match(flat, end)):
         end = short.end()
     while end > start and flat[end - 1] in ".-":
@@ -207,15 +218,20 @@ def placed(name: str, header: Header) -> str:
             return f"{name} {place}"
         if folded.endswith((f"ủy ban nhân dân {fold_in_place(kind)}", f"hội đồng nhân dân {fold_in_place(kind)}")):
             return f"{name} {place}"
-        if folded.startswith("ban chỉ đạo") and folded.endswith(f" {fold_in_place(kind)}"):
+        if folded.endswith(f" {fold_in_place(kind)}") and _OF_A_PLACE.match(folded):
             return f"{name} {place}"
     kind, place = _parted(territory)
     department = r"(?:giám đốc )?sở " if header.level != "district" else r"(?:trưởng )?phòng (?!họp)"
     if re.match(department, folded) and fold_in_place(place) not in folded and header.level != "central":
-        return f"{name} {territory}"
+        bare = name[: -len(kind)].rstrip() if folded.endswith(f" {fold_in_place(kind)}") else name
+        return f"{bare} {territory}"
     return name
 
 
+_OF_A_PLACE = re.compile(
+    r"(?:(?:giám đốc|trưởng|chỉ huy trưởng|văn phòng thường trực) )?(?:ban chỉ đạo|công an|bộ chỉ huy|ban chỉ huy|hội"
+    r"|liên đoàn lao động|ủy ban mặt trận|trường chính trị|kho bạc|cục)(?!\w)"
+)
 _COMMITTEES = {
     "tỉnh": ("tỉnh ủy", "tỉnh đoàn"),
     "thành phố": ("thành ủy", "thành đoàn"),

@@ -17,8 +17,15 @@ _ISSUES = re.compile(
 )
 _OF = re.compile(r"(?:của|do|bởi) \Z")
 _A_NAME = re.compile(rf"(?<![\w{CAPITAL}])[{CAPITAL}]")
-_PERSON = re.compile(r"(?:Bộ trưởng|Giám đốc|Chủ tịch|Chánh|Trưởng) (?=Bộ |Sở |Ủy ban|UBND|Văn phòng|Ban )")
+_PERSON = re.compile(
+    r"(?:Bộ trưởng|Giám đốc|Chủ tịch|Chánh|Trưởng|Chỉ huy trưởng) "
+    r"(?=Bộ |Sở |sở |Ủy ban|UBND|Văn phòng|Ban |Công an|Kho bạc|Thanh tra|Phòng )"
+)
 _JOINT = re.compile(r" *,? +và +| *, +")
+_SEAT = re.compile(r"(?: (?P<kind>tỉnh|thành phố|huyện|quận|thị xã))?[ ,]*")
+_HEARD = re.compile(r"(?<!\w)(?:nghe|xem xét|xét|theo) (?:đề nghị của |báo cáo của |đề xuất của |ý kiến của )?")
+_REPORTS = re.compile(r" (?:báo cáo|trình|đề nghị|đề xuất|xin ý kiến)(?!\w)[^()\n;]*\Z")
+_FARTHEST_HEARD = 500
 _FARTHEST = 160
 """Characters in front of a mention in which its issuer may stand."""
 _MOST_NAMES, _MOST_JOINT = 24, 4
@@ -31,7 +38,7 @@ def issuer_before(flat: str, folded: str, start: int) -> tuple[str, str | None] 
     verb = None if at else _ISSUES.search(folded, max(line, start - 50), start)
     said = at or verb
     if said is None:
-        return None
+        return _heard(flat, folded, start)
     if verb and (person := leader(flat[line : said.start()])):
         led = match_issuer(person["body"], fold_in_place(person["body"]), 0)
         return (led[1], None) if led else None
@@ -48,12 +55,25 @@ def issuer_before(flat: str, folded: str, start: int) -> tuple[str, str | None] 
     return None
 
 
+def _heard(flat: str, folded: str, start: int) -> tuple[str, None] | None:
+    """`sau khi nghe Sở Y tế báo cáo về … (Tờ trình số …)`: who reports has issued what stands in brackets."""
+    if start == 0 or folded[start - 1] != "(":
+        return None
+    line = max(folded.rfind("\n", max(0, start - _FARTHEST_HEARD), start) + 1, start - _FARTHEST_HEARD, 0)
+    for heard in _HEARD.finditer(folded, line, start):
+        body = match_issuer(flat, folded, heard.end())
+        if body and _REPORTS.fullmatch(folded, body[0], start - 1):
+            return body[1], None
+    return None
+
+
 def _bodies_at(flat: str, folded: str, start: int, end: int, most: int) -> str | None:
     """The bodies whose names fill a stretch, no more than `most`."""
     names: list[str] = []
     while body := match_issuer(flat, folded, start):
         names.append(body[1])
-        if folded[body[0] : end].strip(" ,") == "":
+        if seat := _SEAT.fullmatch(folded, body[0], end):
+            names[-1] += f" {seat['kind']}" if seat["kind"] else ""
             return " và ".join(names)
         joint = _JOINT.match(folded, body[0])
         if joint is None or joint.end() >= end or len(names) >= most:

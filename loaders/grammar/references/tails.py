@@ -19,6 +19,7 @@ _MONTH = re.compile(
 _BARE_YEAR = re.compile(r" +(?P<y>(?:19|20)\d\d)(?![\d/.]| *[-–] *\d| *,\d)")
 _TERM = re.compile(r" *[,(]? *khóa +(?P<term>[ivxl]{1,6}|\d{1,2})(?!\w)")
 _OF = re.compile(r" *,? *(?:của|cua|do) +")
+_OF_SEVERAL_BODIES = re.compile(r" *,? *(?:của|cua|do|giữa|ký +giữa) +")
 _MEETING = re.compile(r" *,? *(?:tại +|của +)?(?=hội +nghị)")
 _NOW = re.compile(r" *\((?:nay +là|trước +đây|cũ|nay +thuộc)[^()\n]{0,80}\)")
 _SPEAKS_ELSEWHERE = re.compile(r" +(?:tại|trong) +(?:các +)?(?:văn|công|thông|tờ|kết|báo|nghị|quyết|chỉ)(?!\w)")
@@ -27,7 +28,7 @@ _PLENUM = re.compile(
     r"hội +nghị +(?:lần +thứ +\w+ *,? *)?(?:(?:ban +chấp +hành|bch) +)?trung +ương(?: +đảng)?(?: +(?:lần +thứ +)?"
     r"\w{1,4}(?= *[,(]? *khóa))?"
 )
-OF_SEVERAL = re.compile(r"LT[-/]|(?:\d{4}|\d+)/\w+-\w+-\w+\Z|-\w+/\w+-\w+\Z")
+OF_SEVERAL = re.compile(r"LT[-/]|(?:PH|LN)[-/]|(?:\d{4}|\d+)/\w+-\w+-\w+\Z|-\w+/\w+-\w+\Z")
 """The end of a symbol that names several bodies: `06-HD/BTCTW-BTGTW`, `36/2015/TTLT-BGDĐT-BNV`."""
 _COMMITTEE = "Ban Chấp hành Trung ương"
 
@@ -48,7 +49,7 @@ def read_tail(
             when, at = f"{match['y']}-{int(match['m']):02}", match.end()
         elif term is None and (match := _TERM.match(folded, at)):
             term, at = match["term"].upper(), match.end()
-        elif issuer is None and (match := _OF.match(folded, at)):
+        elif issuer is None and (match := (_OF_SEVERAL_BODIES if joint else _OF).match(folded, at)):
             plenum = _PLENUM.match(folded, match.end())
             body = (plenum.end(), _COMMITTEE) if plenum else match_issuer(flat, folded, match.end())
             if body is None or _SPEAKS_ELSEWHERE.match(folded, body[0]):
