@@ -24,6 +24,7 @@ from loaders.grammar.assignments.sentences import (
     in_closing_brackets,
     in_later_sentence,
     is_notice,
+    is_remark,
     is_retold,
     later_subjects,
     tells_of_issuing,
@@ -191,7 +192,7 @@ class _Reader:
             return named if holds else scene
         if subject is not None:
             return self._acting(i, p, scene, subject, owned, opens)
-        if not p.heading and (bracketed := in_closing_brackets(p)):
+        if not p.heading and (bracketed := in_closing_brackets(p, scene.doers is None)):
             self._note(i, bracketed, "brackets")
             return scene
         if (
@@ -229,6 +230,8 @@ class _Reader:
         if p.zone is Zone.BASIS:
             return None if p.text.endswith(";") else next(iter(orders(p.text, start)), None)
         subject = find_subject(p.text, start, anywhere=p.zone in (Zone.OPENING, Zone.CLOSING))
+        if subject is not None and is_remark(p.text, start, subject):
+            return None
         subject = asked(p.text, subject) if subject else asked_by_issuer(p.text, start)
         subject = subject or behind_run_in(p.text, start) or by_office(p.text, start)
         if subject is not None and is_retold(p.text, subject):

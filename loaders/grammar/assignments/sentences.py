@@ -55,6 +55,8 @@ _APPROVING = (
 )
 """What an issuer does who then lays a duty on others."""
 _APPROVES = Phrases((before + word, True) for word in _APPROVING for before in ("", "cơ bản "))
+_CONSENTS = Phrases((before + word, True) for word in _APPROVING[:5] for before in ("", "cơ bản "))
+"""What only an authority does, so that it need not be named ("Đồng ý chủ trương …; giao Sở Y tế …")."""
 _ASKING = ("đề nghị", "yêu cầu", "giao ", "phân công")
 
 
@@ -83,10 +85,12 @@ def asked_later(text: str, duty: int) -> Subject | None:
 
 def asked_by_issuer(text: str, start: int) -> Subject | None:
     """Those whom a paragraph asks whose subject does nothing else but approve and ask ("Hội nghị nhất trí, giao …")."""
-    if not (any(cue in text for cue in _ASKING) and any(word in text for word in _APPROVING)):
+    if not (any(cue in text for cue in _ASKING) and any(word in text.lower() for word in _APPROVING)):
         return None
     issuer, duty = bodies_at(text, start)
-    return asked_later(text, duty) if issuer else None
+    if not issuer and _CONSENTS.match(words(text, start, start + 40), 0) is None:
+        return None
+    return asked_later(text, duty)
 
 
 _UNNAMED = re.compile(r"(?:yêu\s+cầu|đề\s+nghị|kêu\s+gọi)\s")
@@ -171,12 +175,19 @@ def by_office(text: str, start: int) -> Subject | None:
     return Subject(tuple(offices), behind.end(), "own")
 
 
+def is_remark(text: str, start: int, subject: Subject) -> bool:
+    """Whether a subject stands in a remark in brackets, behind what the paragraph itself says."""
+    at = subject.bodies[0].start
+    return text.rfind("(", start, at) > text.rfind(")", start, at)
+
+
 _BRACKETS = re.compile(r"\((?P<named>[^()]{4,300})\)[\s.;*]*\Z")
 
 
-def in_closing_brackets(p: Paragraph) -> tuple[Assignee, ...]:
+def in_closing_brackets(p: Paragraph, alone: bool) -> tuple[Assignee, ...]:
     """Those who are named in brackets behind the task, with their roles: "Rà soát quỹ đất (Chủ trì: Sở Y tế)", "Rà soát
-    quỹ đất (giao Sở Y tế tham mưu)"."""
+    quỹ đất (giao Sở Y tế tham mưu)". Names without a verb count only where they are `alone`: where nobody else does
+    the task they tell who does it, elsewhere who is meant by its words."""
     found = _BRACKETS.search(p.text, max(p.body, len(p.text) - 320))
     if found is None or not begins_duty(p, p.body):
         return ()
@@ -184,15 +195,15 @@ def in_closing_brackets(p: Paragraph) -> tuple[Assignee, ...]:
     if first_key(named, 0) in _ORDERS:
         order = find_subject(named)
         return assignees_of(named, order) if order is not None and order.how in ("order", "label") else ()
-    if opening_label(named) not in ("lead", "support") and not _only_bodies(named):
+    if opening_label(named) not in ("lead", "support") and not _only_bodies(named, alone):
         return ()
     return roles_named(p.text, p.body, *doers_in(named))
 
 
-def _only_bodies(text: str) -> bool:
+def _only_bodies(text: str, bare: bool) -> bool:
     _, end = bodies_at(text, 0)
     rest = text[end:].strip(" .;,")
-    return end > 0 and (not rest or rest.startswith(("chủ trì", "thực hiện", "phối hợp")))
+    return end > 0 and ((bare and not rest) or rest.startswith(("chủ trì", "thực hiện", "phối hợp")))
 
 
 def roles_named(text: str, start: int, lead: list[str], support: list[str]) -> tuple[Assignee, ...]:
