@@ -1,4 +1,4 @@
-"""Who issued a cited document: offices of bodies, bodies of a place, centres of organisations, agreements of several."""
+"""Who issued a cited document: offices, bodies of a place, centres of organisations, agreements."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ ISSUERS = [
     ("Công văn số 2191/BNN-TCTL của Bộ Nông nghiệp và PTNT - Tổng cục Thủy lợi về nước sạch", "2191/BNN-TCTL",
      "Bộ Nông nghiệp và PTNT"),
     # the centre of an organisation is not the Party's
-    ("Kế hoạch số 298-KH/TWĐTN của Ban Bí thư Trung ương Đoàn về đại hội", "298-KH/TWĐTN", "Ban Bí thư Trung ương Đoàn"),
+    ("Kế hoạch số 298-KH/TWĐTN của Ban Bí thư Trung ương Đoàn về đại hội", "298-KH/TWĐTN",
+     "Ban Bí thư Trung ương Đoàn"),
     ("Kế hoạch số 12-KH/TW của Ban Bí thư Trung ương về đại hội", "12-KH/TW", "Ban Bí thư Trung ương"),
     # between bodies
     ("Thông tư liên tịch số 183/2010/TTLT-BTC-BNV giữa Bộ Tài chính và Bộ Nội vụ hướng dẫn", "183/2010/TTLT-BTC-BNV",

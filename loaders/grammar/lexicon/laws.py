@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.grammar.lexicon.spelling import fold_in_place, squeeze
 from loaders.tables import table
@@ -21,6 +21,7 @@ _OF_THE_REPUBLIC = re.compile(r" +(?:của +)?nước +cộng +hòa +xã +hội 
 _CONSTITUTION = "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam"
 _GLUED = re.compile(r"(?:của|ngày|năm|và|số)(?!\w)")  # words that a copy has run into the name
 _JOINT = re.compile(r" *, +| +và +")
+_IN_BRACKETS = re.compile(r" \((?:sau đây (?:gọi|viết) tắt là |viết tắt là |gọi tắt là )?(?P<short>[A-ZĐ]{3,8})\)")
 _CAPITALS = re.compile(r"(?<!\w)[A-ZĐ]{3,}(?!\w)")
 # Words that can't belong to a law's name, or that begin what is said of the law.
 _STOP = re.compile(
@@ -131,7 +132,7 @@ def _plain_name(flat: str, folded: str, start: int, kind: str) -> tuple[int, str
         return None
     stop = _STOP.search(folded, begin, begin + 90)
     end = stop.start() if stop else min(begin + 90, len(folded))
-    name = _in_full(squeeze(flat[begin:end]), kind)
+    name = _in_full(squeeze(flat[begin:end]), kind, flat)
     return (
         (begin + len(flat[begin:end].rstrip()), f"{kind} {name}")
         if 1 <= len(name.split()) <= 14 and name != "Việt Nam"
@@ -139,13 +140,27 @@ def _plain_name(flat: str, folded: str, start: int, kind: str) -> tuple[int, str
     )
 
 
-def _in_full(name: str, kind: str) -> str:
-    """A name with its bodies spelled out, `Tổ chức HĐND và UBND`, where that is a law's name."""
+def _in_full(name: str, kind: str, text: str) -> str:
+    """A name with its short forms spelled out, `Tổ chức HĐND và UBND`, where that is a law's name; the text's own ones,
+    `bí mật nhà nước (BMNN)`, too."""
     if not _CAPITALS.search(name):
         return name
-    longs = {row["short"]: row["long"] for row in table("abbreviations")}
+    longs = {**{row["short"]: row["long"] for row in table("abbreviations")}, **_agreed(text)}
     full = fold_in_place(_CAPITALS.sub(lambda m: longs.get(m.group(), m.group()), name))
     return next((known for folded, known in _names().get(kind, ()) if folded == full), name)
+
+
+@lru_cache(maxsize=1)
+def _agreed(text: str) -> dict[str, str]:
+    """The short forms that a text puts in brackets behind the words whose initials they are."""
+    found: dict[str, str] = {}
+    for match in _IN_BRACKETS.finditer(text):
+        words = text[max(0, match.start() - 90) : match.start()].split()
+        letters = match["short"]
+        long = words[-len(letters) :]
+        if [word[0].upper() for word in long] == list(letters):
+            found.setdefault(letters, " ".join(long))
+    return found
 
 
 def _is_cited(folded: str, start: int, begin: int) -> bool:
@@ -158,13 +173,20 @@ def _is_cited(folded: str, start: int, begin: int) -> bool:
 
 
 def _spelled(folded: str, start: int, key: str) -> int | None:
-    """The offset behind `key` if it stands at `start` as whole words, whatever the blanks and commas within."""
+    """The offset behind `key` if it stands at `start` as whole words, whatever the blanks, commas and "và" within."""
     at = start
     for word in key.replace(",", " ").split():
+        comma = False
         while at < len(folded) and (folded[at] == " " or (folded[at] == "," and at > start)):
+            comma = comma or folded[at] == ","
             at += 1
         if not folded.startswith(word, at):
-            return None
+            joint = 3 if folded.startswith("và ", at) and at > start else 0  # for the comma of the name
+            if comma and word == "và":
+                continue  # a comma for the name's "và"
+            if not joint or not folded.startswith(word, at + joint):
+                return None
+            at += joint
         at += len(word)
     if at < len(folded) and folded[at].isalnum() and not _GLUED.match(folded, at):
         return None

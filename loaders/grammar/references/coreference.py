@@ -22,6 +22,8 @@ _ALWAYS_DATED = {"NĐ", "TT", "TTLT"}
 _MOST_ISSUERS = 20
 _ITS_NUMBER = re.compile(r" \((?:bộ )?(?:luật|pháp lệnh) số:? [\w/-]+(?:,? ngày [\d/.-]+)?\)")
 """A law's number in brackets at once behind its name; farther off stands that of a law that amends it."""
+_LONG_CODE = 6
+"""Letters of a body's code of which one may be a slip; of a shorter one it makes another body."""
 _ONE_CODE = {"quyết định", "quy định", "thông tư", "thông tri"}
 """Type words of which two share a code."""
 
@@ -112,9 +114,23 @@ def _is_own(mention: Naming, own: Symbol | None, header: Header) -> bool:
         same_number = mention.serial.lstrip("0") == own.serial.lstrip("0")
         same_type = mention.type in (own.type, header.type)
         return same_number and same_type and not mention.date and not _other_body(mention, header)
-    if mention.symbol is None or symbol_key(mention.symbol) != symbol_key(own):
+    if mention.symbol is None:
         return False
+    if symbol_key(mention.symbol) != symbol_key(own):
+        return _misspelt(mention.symbol, own) and not mention.issuer and not mention.date
+    if mention.date and mention.date == header.issued_on and len(mention.date) == 10:
+        return True
     return not _conflict(mention.date, header.issued_on) and not _other_body(mention, header)
+
+
+def _misspelt(symbol: Symbol, own: Symbol) -> bool:
+    """The same but for one letter in the code of a unit, `4411/SGDĐT-CTHSSV` for `4411/SGDĐT-CTTHSSV`."""
+    (serial, year, code, body), (own_serial, own_year, own_code, own_body) = symbol_key(symbol), symbol_key(own)
+    if (serial, year, code) != (own_serial, own_year, own_code) or len(body) < _LONG_CODE or not serial:
+        return False
+    shorter, longer = sorted((body, own_body), key=len)
+    same = next((at for at, pair in enumerate(zip(shorter, longer, strict=False)) if pair[0] != pair[1]), len(shorter))
+    return longer[same + 1 :] in (shorter[same:], shorter[same + 1 :])
 
 
 def _other_body(mention: Naming, header: Header) -> bool:

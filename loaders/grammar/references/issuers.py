@@ -97,18 +97,18 @@ def _pattern() -> re.Pattern[str]:
       | (?:(?:chủ[ ]+tịch|thường[ ]+trực|văn[ ]+phòng)[ ]+)?
         (?P<council>ubnd|ủy[ ]*ban[ ]*nhân[ ]*dân|hđnd
           |hội[ ]*đồng[ ]*nhân[ ]*dân)(?:[ ]+(?P<place>{_PLACE_KIND})(?!\w))?
-      | (?P<board>(?:(?:trưởng|phó[ ]+trưởng|văn[ ]+phòng[ ]+thường[ ]+trực|cơ[ ]+quan[ ]+thường[ ]+trực
-            |thường[ ]+trực|văn[ ]+phòng)(?:[ ]+-)?[ ]+)?ban[ ]+chỉ[ ]+đạo|hội[ ]+đồng(?![ ]+nhân)|tổ[ ]+công[ ]+tác|tiểu[ ]+ban|đoàn[ ]+giám[ ]+sát
-        |tổ[ ]+giúp[ ]+việc|tổ[ ]+biên[ ]+tập)
-          [^;.(“"\n]{{0,200}}?(?=[ ]+(?:ban[ ]+hành|phê[ ]+duyệt|thực[ ]+hiện|triển[ ]+khai|tổ[ ]+chức
-            |thông[ ]+báo|(?:tại|theo)[ ]+(?:các[ ]+)?(?:công|văn|tờ|thông|báo|kế|quyết|kết)|ngày)\b|,[ ](?:báo[ ]cáo|tờ[ ]trình|nghị[ ]quyết|quyết[ ]định|kết[ ]luận|thông[ ]báo
-              |công[ ]văn|kế[ ]hoạch|chỉ[ ]thị|ủy[ ]ban|ubnd|hđnd|hội[ ]đồng|tỉnh[ ]ủy|thành[ ]ủy|bộ[ ]|sở[ ])
+      | (?P<board>(?:(?:trưởng|phó[ ]+trưởng|(?:văn[ ]+phòng[ ]+|cơ[ ]+quan[ ]+)?thường[ ]+trực|văn[ ]+phòng)
+            (?:[ ]+-)?[ ]+)?ban[ ]+chỉ[ ]+đạo|hội[ ]+đồng(?![ ]+nhân)|tổ[ ]+công[ ]+tác|tiểu[ ]+ban
+          |đoàn[ ]+giám[ ]+sát|tổ[ ]+giúp[ ]+việc|tổ[ ]+biên[ ]+tập)
+          [^;.(“"\n]{{0,200}}?(?=[ ]+(?:ban[ ]+hành|phê[ ]+duyệt|thực[ ]+hiện|triển[ ]+khai|tổ[ ]+chức|thông[ ]+báo|ngày
+              |(?:tại|theo)[ ]+(?:các[ ]+)?(?:công|văn|tờ|thông|báo|kế|quyết|kết))\b
+            |,[ ](?:báo[ ]cáo|tờ[ ]trình|nghị[ ]quyết|quyết[ ]định|kết[ ]luận|thông[ ]báo|công[ ]văn|kế[ ]hoạch
+              |chỉ[ ]thị|ủy[ ]ban|ubnd|hđnd|hội[ ]đồng|tỉnh[ ]ủy|thành[ ]ủy|bộ[ ]|sở[ ])
             |[;.(“"\n]|\Z)
       | (?P<department>(?:(?:giám[ ]+đốc|chánh|trưởng|cục[ ]+trưởng|tổng[ ]+cục[ ]+trưởng|viện[ ]+trưởng
-            |hiệu[ ]+trưởng|chỉ[ ]+huy[ ]+trưởng)[ ]+)?(?:sở|tổng[ ]+cục|cục|kho[ ]+bạc|viện|trường|học[ ]+viện|đại[ ]+học|hội
-        |liên[ ]+đoàn
-          |ủy[ ]+ban|công[ ]+an|bộ[ ]+chỉ[ ]+huy|ban|phòng|chi[ ]+cục|mặt[ ]+trận|tòa[ ]+án|trung[ ]+ương[ ]+hội
-            |tổng[ ]+công[ ]+ty))
+            |hiệu[ ]+trưởng|chỉ[ ]+huy[ ]+trưởng)[ ]+)?
+          (?:sở|tổng[ ]+cục|cục|kho[ ]+bạc|viện|trường|học[ ]+viện|đại[ ]+học|hội|liên[ ]+đoàn|ủy[ ]+ban|công[ ]+an
+            |bộ[ ]+chỉ[ ]+huy|ban|phòng|chi[ ]+cục|mặt[ ]+trận|tòa[ ]+án|trung[ ]+ương[ ]+hội|tổng[ ]+công[ ]+ty))
           (?:[ ]+(?:kế|quy)[ ]+hoạch(?=[ ]+(?:và|-)[ ])|{_WORD}{{1,7}})
           (?:[ ]+và{_WORD}{{1,4}}|,{_WORD}{{1,2}}[ ]+và{_WORD}{{1,4}})?
         """,

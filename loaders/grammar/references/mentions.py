@@ -33,7 +33,7 @@ _CAPITAL = re.compile(rf"[NQCKTHLBPĐVGS](?<![^\W\d].)(?=[{_SECOND_LETTERS}])")
 _SMALL_HEADS = (re.compile("nghị quyết"), re.compile("kết luận"), re.compile("quy định"), re.compile("chỉ thị"))
 _BEFORE_SYMBOL = re.compile(
     rf"(?<![^\W\d])(?P<head>(?P<word>{_WORDS})(?: +(?:kết +luận|hành +động|công +tác|phối +hợp|liên +tịch|thực +hiện"
-    r"|chỉ +đạo|tổng +thể))? *:? *)?(?P<number>s[ốôồổỗóò] *:? *)?\Z"
+    r"|chỉ +đạo|tổng +thể|hỏa +tốc|(?:thượng +)?khẩn|liên +ngành|đề +nghị))? *:? *)?(?P<number>s[ốôồổỗóò] *:? *)?\Z"
 )
 _BARE_BEFORE_SYMBOL = re.compile(
     rf"(?<![^\W\d])(?P<head>(?P<word>{'|'.join(w.replace(' ', ' +') for w in sorted(_BARE, key=len, reverse=True))}) +)"
@@ -56,7 +56,17 @@ _ABBREVIATED = re.compile(  # what may not stand before the word is asked behind
 _NUMBERED = {"BC", "NQ", "KL", "CT", "QĐ", "KH", "TT", "NĐ", "HD", "TB", "CV", "TTr", "CĐ"}
 
 _NO_SYMBOL = (0, Symbol("", None, None, None))
-_UNISSUED = re.compile(r"(?<!\w)(?:dự +thảo|dự +án|hồ +sơ(?: +xây +dựng)?|xây +dựng|sửa +đổi) +(?:các +)?\Z")
+_UNISSUED = re.compile(
+    r"(?<!\w)(?:dự +thảo|dự +án|hồ +sơ(?: +xây +dựng)?|xây +dựng|soạn +thảo"
+    r"|trình(?: +(?:quốc +hội|chính +phủ|ubtvqh|ủy +ban +thường +vụ +quốc +hội))?(?: +xem +xét)?,?"
+    r"(?: +(?:thông +qua|ban +hành))?"
+    r"|(?:sớm|nghiên +cứu|đề +xuất|xem +xét|hoàn +thiện|kịp +thời),? +(?:thông +qua|ban +hành)"
+    r") +(?:các +)?\Z"
+)
+_ONE_MORE_LAW = re.compile(r"(?: *\(sửa +đổi\))?(?: *, *|,? +và +)\Z")
+_DATED = re.compile(r" *[,(]? *(?:số|ngày|năm) *:? *\d")
+_TO_BE_AMENDED = re.compile(r" *\( *(?:sửa +đổi|thay +thế)(?:,? +bổ +sung)? *\)(?! *(?:số|ngày|năm))")
+_IN_FORCE = re.compile(r"(?<!\w)(?:thi +hành|thực +hiện|căn +cứ|quy +định +(?:của|tại)|theo|triển +khai) +(?:các +)?\Z")
 _PLURAL_OR_UNISSUED = re.compile(r"(?<!\w)(?:các|những|mọi|dự thảo|xây dựng|ban hành|hoặc|tham mưu|trình)(?: các)? \Z")
 
 
@@ -151,21 +161,35 @@ def _symbol_mention(flat: str, folded: str, start: int, end: int, symbol: Symbol
 
 def _laws(flat: str, folded: str, heads: list[re.Match[str]]) -> Iterator[Naming]:
     """Mentions of laws by name; a law named inside another one's name is marked as such."""
-    covered = -1
+    covered = unissued = -1
     for head in heads:
         if squeeze(head.group()) not in ("luật", "bộ luật", "pháp lệnh", "hiến pháp"):
             continue
         if folded.startswith("bộ ", head.start() - 3) and head.group() == "luật":
             continue  # `Bộ Luật Lao động`
-        if not flat[head.start()].isupper() or _UNISSUED.search(folded, max(0, head.start() - 30), head.start()):
+        if not flat[head.start()].isupper():
             continue
         law = law_at(flat, folded, head.start())
         if law is None:
             continue
         end, kind, name = law
+        if _is_unissued(folded, head.start(), end, unissued):
+            unissued = end
+            continue
         mention = Naming(head.start(), end, end, "law", kind, names=(name,), inside=head.start() < covered)
         covered = max(covered, end)
         yield mention
+
+
+def _is_unissued(folded: str, start: int, end: int, unissued: int) -> bool:
+    """Whether a law has yet to be issued: `sớm ban hành Luật X`, `Luật X (sửa đổi)`, and what stands beside such a one,
+    which ends at `unissued`. `sớm sửa đổi Luật X` speaks of the law in force."""
+    before = max(0, start - 60)
+    if _UNISSUED.search(folded, before, start):
+        return True
+    if 0 < unissued <= start and _ONE_MORE_LAW.fullmatch(folded, unissued, start) and not _DATED.match(folded, end):
+        return True
+    return bool(_TO_BE_AMENDED.match(folded, end)) and not _IN_FORCE.search(folded, before, start)
 
 
 def _with_symbol(flat: str, folded: str, law: Naming, symbols: dict[int, tuple[int, Symbol]]) -> Naming:

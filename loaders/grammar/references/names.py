@@ -36,6 +36,12 @@ _CONGRESS = re.compile(  # scans drop letters with two marks: `đại biu toàn 
     r"|công +an|trung +ương|khối))?(?!\w)"
     r"|(?: +(?:của +)?đảng(?! +bộ| +ủy)(?: +cộng +sản +việt +nam)?)?))"
 )
+_CHARTER = re.compile(
+    r" +(?P<kind>Đoàn|Hội|Công đoàn|Mặt trận|Liên đoàn|Liên minh|Liên hiệp)"
+    r"(?:(?: +[^\W\d]+){0,8}? +(?:Việt Nam|Hồ Chí Minh|HCM)(?!\w)"
+    r"|(?= *(?:[,.;:)\n]|\Z| (?:và|khóa|được|của|quy|đã)(?!\w))))"
+)
+"""Organisations have charters of their own; those of schools, funds and companies are issued by somebody else."""
 _MENDED = re.compile(r"(?<!\w)(?:bi[eê]?u|qu[oô]?c)(?!\w)")
 _PLACE = re.compile(r"(?: +[A-ZĐÀ-ÖØ-ÝĂƠƯẠ-Ỹ][\w'’]*){1,4}")
 _MEETING = re.compile(
@@ -123,7 +129,16 @@ def names_at(flat: str, folded: str, start: int, end: int, code: str) -> list[Na
             name = f"Nghị quyết {squeeze(flat[end : match.end()])}"
             return [Named(match.end(), "meeting", code, (name,), issuer="Chính phủ")]
     known = _known_name(flat, folded, start, end)
+    if known is None and code == "Điều lệ" and (charter := _CHARTER.match(flat, end)):
+        known = _charter(squeeze(flat[start : charter.end()]), charter)
     return [known] if known else []
+
+
+def _charter(printed: str, match: re.Match[str]) -> Named:
+    """The charter of an organisation, which a text also calls by its kind alone: `Điều lệ Đoàn`."""
+    name = f"Điều lệ {printed.split(maxsplit=2)[2]}"
+    short = f"Điều lệ {squeeze(match['kind'])}"
+    return Named(match.end(), "known name", "Điều lệ", tuple(dict.fromkeys((name, short))))
 
 
 def _plenums(flat: str, match: re.Match[str], code: str) -> list[Named]:
