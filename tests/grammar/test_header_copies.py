@@ -108,3 +108,36 @@ def test_a_portal_introduces_the_text_below(title: str) -> None:
     assert (found.issuer, found.territory) == ("Tỉnh ủy Thừa Thiên Huế", "tỉnh Thừa Thiên Huế")
     assert header(content.replace("Chương trình số 27-CTr/TU", "Kế hoạch số 27-KH/TU")).number is None
     assert header(content.replace("Ngày 23/8/2017, ", "")).issued_on is None, "the day of the page is not the text's"
+
+
+LETTERS = [
+    # the lines above the addressee, issuer, type, title
+    (
+        "BỘ TÀI CHÍNH | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 755/TCHQ-GSQL | Hà Nội, ngày 11 tháng 02 năm 2020",
+        ("Tổng cục Hải quan", "CV", None),
+    ),
+    (
+        "TỔNG CỤC HẢI QUAN\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 755/TCHQ-GSQL   Hà Nội, ngày 11 tháng 02 năm 2020\n\n"
+        "V/v hướng dẫn thủ tục\n\nhải quan năm 2020",
+        ("Tổng cục Hải quan", "CV", "Công văn V/v hướng dẫn thủ tục hải quan năm 2020"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("head", "expected"), LETTERS)
+def test_letters_whose_lines_copies_have_parted(head: str, expected: tuple[str | None, ...]) -> None:
+    found = header(
+        f"{head}\n\nKính gửi: Cục Hải quan các tỉnh, thành phố.\n\nTrên cơ sở kết quả kiểm tra, Tổng cục Hải quan yêu "
+        "cầu Cục Hải quan các tỉnh, thành phố làm:\n\n1. Rà soát hồ sơ.\n"
+    )
+    assert (found.issuer, found.type, found.title) == expected
+
+
+def test_a_council_without_its_place_writes_from_a_province() -> None:
+    content = (
+        "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 335/KH-UBND | Phú Thọ, ngày 10 tháng 02 năm 2023\n\n"
+        f"KẾ HOẠCH\n\nTuyển sinh năm học 2023-2024\n\n{BODY}"
+    )
+    found = header(content)
+    assert (found.issuer, found.level) == ("Ủy ban nhân dân tỉnh Phú Thọ", "provincial")
+    assert header(content.replace("Phú Thọ", "Mường Tè")).level is None

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from loaders.extraction import Evidence, Header
 from loaders.folding import fold
-from loaders.grammar.header.issuing import Issuer, find_issuer, level_of, territory_of
+from loaders.grammar.header.issuing import Issuer, find_issuer, level_of, province_of_place, territory_of
 from loaders.grammar.header.letterhead import Letterhead, read_letterhead
 from loaders.grammar.header.naming_lines import named_by_annex, named_by_caption, own_type
 from loaders.grammar.header.persons import institution
@@ -112,6 +112,8 @@ def _with_issuer(header: Header, name: str, content: str, head: Letterhead) -> H
     full = spelled(expand_all(name), content, header.issued_on).replace("Uỷ", "Ủy").replace("uỷ", "ủy")
     level = level_of(full, None, head.symbol)
     territory = territory_of(full, content, head, level, header.issued_on)
+    if level is None and (seat := province_of_place(full, head)):
+        level, territory = "provincial", seat
     level = level_of(full, territory, head.symbol) or level
     placed = Header(level=level, territory=territory)
     return replace(header, issuer=with_territory(full, placed), level=level, territory=territory)

@@ -23,7 +23,7 @@ from loaders.tables import several, table
 
 _SPEAKS = re.compile(
     r"\s*(?:\([^()]{1,40}\)\s*)?(?:đã\s+)?(?:ban hành|xây dựng|yêu cầu|(?:kính )?đề nghị|hướng dẫn|quy định|kết luận"
-    r"|có ý kiến|thông báo|chỉ thị|quyết định|quyết nghị|giao|tổ chức|triển khai|phát động|điện|lập)(?!\w)"
+    r"|có ý kiến|thông báo|chỉ thị|quyết định|quyết nghị|giao|tổ chức|triển khai|phát động|điện(?! tử)|lập)(?!\w)"
 )
 _DEPARTMENT = re.compile(r"(?:sở|công an|cục|bảo hiểm xã hội|báo|đài) ")
 _BARE_COUNCIL = re.compile(r"(?:ủy ban|hội đồng) nhân dân")
@@ -71,9 +71,25 @@ def _of_letterhead(
         own = spelled(board.upper(), content, head.issued_on)
     elif above:
         own = with_superior(own, above)
+    elif len(names) == 1 and (below := _named_by_code(content, paragraphs, own, head.symbol)):
+        own = below
     elif _BARE_COUNCIL.fullmatch(fold(own)) and (speaker := _of_speaker(content, paragraphs)):
         own = speaker.name if fold(speaker.name).startswith(f"{fold(own)} ") else own
     return Issuer(own, head.bodies_at, "letterhead")
+
+
+def _named_by_code(content: str, paragraphs: Sequence[Paragraph], own: str, symbol: Symbol | None) -> str | None:
+    """The body that speaks, where the symbol has its initials and not those of the body in the letterhead, which is
+    the one above: `755/TCHQ-GSQL` under `BỘ TÀI CHÍNH`."""
+    code = symbol.organ if symbol and symbol.organ else ""
+    if len(code) < 3 or _initials(own) == code:
+        return None
+    speaker = _of_speaker(content, paragraphs)
+    return speaker.name if speaker and _initials(speaker.name) == code else None
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isalpha() and word != "và").upper()
 
 
 def _of_authority(content: str, paragraphs: Sequence[Paragraph]) -> Issuer | None:
@@ -90,7 +106,7 @@ def _of_authority(content: str, paragraphs: Sequence[Paragraph]) -> Issuer | Non
 def _of_speaker(content: str, paragraphs: Sequence[Paragraph]) -> Issuer | None:
     """The last body before the verb in "… UBND tỉnh ban hành kế hoạch như sau:"."""
     early = paragraphs[:80]
-    speech = [p for p in early if p.zone is Zone.OPENING]
+    speech = [p for p in early if p.zone is Zone.OPENING or (p.zone is Zone.BASIS and p.opens)]
     speech += [p for p in early if p.zone is Zone.CLOSING or (p.zone is Zone.BODY and p.marker is None)]
     for paragraph in speech:
         text = paragraph.text
@@ -166,6 +182,14 @@ def territory_of(name: str, content: str, head: Letterhead, level: Level | None,
         if places:
             return territory_name(places[0])
     return _most_named(content, on) if level == "provincial" else None
+
+
+def province_of_place(name: str, head: Letterhead) -> str | None:
+    """The province where a council whose letterhead has lost its place writes."""
+    if not (head.place and _BARE_COUNCIL.fullmatch(fold(name))):
+        return None
+    places = find_place(head.place, level="province", on=head.issued_on)
+    return territory_name(places[0]) if places else None
 
 
 def _province_at_end(name: str, on: str | None) -> str | None:

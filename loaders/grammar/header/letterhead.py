@@ -251,11 +251,21 @@ def _without_motto(text: str) -> str:
 
 
 def _subject(content: str, head: Sequence[Paragraph]) -> tuple[str | None, tuple[int, int] | None]:
-    """The V/v of a letter, to the end of its cell."""
-    for paragraph in head:
+    """The V/v of a letter, to the end of its cell, or with the lines that go on with it."""
+    for number, paragraph in enumerate(head):
         for start, end in paragraph.cells or ((0, len(paragraph.text)),):
             found = _SUBJECT.search(paragraph.text[start:end])
-            if found:
-                at = paragraph.start + start + found.start()
-                return " ".join(found.group().split()), (at, at + len(found.group().rstrip()))
+            if found is None:
+                continue
+            at, last = paragraph.start + start + found.start(), paragraph.start + start + found.end()
+            for below in head[number + 1 :] if found.start() == 0 and not paragraph.cells else ():
+                if (
+                    below.cells
+                    or _MOTTO.search(fold(below.text))
+                    or find_dates(below.text)
+                    or _NUMBER.match(below.text)
+                ):
+                    break
+                last = below.end
+            return " ".join(content[at:last].split()), (at, at + len(content[at:last].rstrip()))
     return None, None

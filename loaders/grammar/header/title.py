@@ -74,7 +74,10 @@ def is_letter(paragraphs: Sequence[Paragraph]) -> bool:
 
 def _names_speaker(paragraph: Paragraph, lines: Sequence[Paragraph], head: Letterhead) -> bool:
     """`THỦ TƯỚNG CHÍNH PHỦ` between the abstract and the bases; a telegram has no abstract before who sends it."""
-    if not is_authority(Block.of(paragraph.text.partition("ĐIỆN:")[0], None, False)):
+    sender = paragraph.text.partition("ĐIỆN:")[0]
+    if any("".join(fold(sender).split()) == "".join(fold(body).split()) for body in head.bodies) and len(lines) == 1:
+        return fold(lines[0].text).startswith("công điện")
+    if not is_authority(Block.of(sender, None, False)):
         return False
     if fold(lines[-1].text).startswith("hội nghị"):  # whose conference it was
         return False

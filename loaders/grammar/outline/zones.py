@@ -135,7 +135,7 @@ class _Walk:
         """Letterhead and title; returns where the document begins to speak."""
         if title is None:
             lines = [at for at, block in enumerate(self.blocks[:_HEAD]) if self._is_letterhead(at, block)]
-            start = lines[-1] + 1 if lines else 0
+            start = self._past_subject(lines[-1] + 1) if lines else 0
             if not lines and self._is_page():
                 self.body_from = len(self.blocks)
                 return 0
@@ -143,6 +143,17 @@ class _Walk:
             return self._speech(start)
         self.zones += [Zone.LETTERHEAD] * title
         return self._titled(title)
+
+    def _past_subject(self, at: int) -> int:
+        """Where the subject of a letter (`V/v …`) ends that stands between letterhead and addressee."""
+        if at >= len(self.blocks) or not _SUBJECT.match(self.blocks[at].folded):
+            return at
+        for end in range(at + 1, min(at + _TITLE_LINES, len(self.blocks))):
+            if cues("addressee").match(self.blocks[end].folded):
+                return end
+            if self.blocks[end].ended or self.blocks[end].row or self.blocks[end].marker:
+                break
+        return at + 1
 
     def _is_page(self) -> bool:
         """Whether the text begins with a headline, as pages do that tell of a document: it is all body."""
@@ -346,6 +357,7 @@ _CITES = re.compile(r"(?:điện|định|quyết|hoạch|thị|luận|văn|báo|
 """The end of a type word: the symbol behind it is that of a document cited, not the page's own."""
 _FORMULA = re.compile(r"(?:.{3,120} )?quyết (?:định|nghị) ?:?|(?:.{3,120} )?chỉ thị ?:")
 _RULE = re.compile(r"[-–—_=]{3,}")
+_SUBJECT = re.compile(r"v/v[: ]")
 _NOTE = re.compile(rf"\d{{1,3}}\s(?=[{CAPITAL}\"“])")
 _NAME = re.compile(rf"[{CAPITAL}]\w*\.?(?:[ .]{{1,2}}[{CAPITAL}]\w*){{1,5}}")
 _AFTER_BODY = (Zone.RECIPIENTS, Zone.SIGNATURE, Zone.ANNEX, Zone.FOOTNOTE)
