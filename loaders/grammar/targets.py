@@ -278,5 +278,7 @@ def _indicator(text: str, start: int, stop: int, quantity: Quantity) -> str:
     if len(before.split()) >= 3:
         return " ".join(before.split()[:_SHORT])
     after = " ".join(text[quantity.end : stop].split()).strip(" ,;:.-")
+    if before and after in ("", "trở lên", "trở xuống"):
+        return before
     kind = "tỷ lệ" if quantity.unit == "%" else f"số {quantity.unit}"
     return " ".join(f"{kind} {after}".split()[:_SHORT])

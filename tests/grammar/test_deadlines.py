@@ -13,6 +13,7 @@ from loaders.tables import table
 
 CASES = [
     # days
+    ("gửi báo cáo về Sở trước ngày 30.11.2020.", "trước ngày 30.11.2020", "2020-11-30", None),
     ("hoàn thành trước ngày 15/12/2024.", "trước ngày 15/12/2024", "2024-12-15", None),
     ("gửi Sở Y tế trước ngày 27 tháng 6 năm 2014", "trước ngày 27 tháng 6 năm 2014", "2014-06-27", None),
     ("chậm nhất là ngày 30/6/2025 phải xong", "chậm nhất là ngày 30/6/2025", "2025-06-30", None),

@@ -92,6 +92,8 @@ def test_the_heading_sets_the_period(heading: str, due: str | None) -> None:
 
 
 ELSEWHERE = [
+    ("Thu ngân sách ước đạt 1.950 tỷ đồng, tăng 7% so với năm 2016", []),
+    ("Tổng sản phẩm bình quân đầu người đạt 22,4 triệu đồng", []),
     ("Sở Y tế phấn đấu giảm tối thiểu 30% thời gian giải quyết hồ sơ", ["- 30 %"]),
     ("Bảo đảm 100% hồ sơ được xử lý trên môi trường điện tử", ["= 100 %"]),
     ("80% cán bộ có kiến thức về chuyển đổi số", ["= 80 %"]),
@@ -211,6 +213,22 @@ def test_any_text_gives_numbers_that_stand_in_it(text: str) -> None:
 
 # ratios, rates, money, yields, changes, ranges, frames of years
 FURTHER_AIMS = [
+    (
+        "Tỷ lệ cặp nam, nữ được khám sức khỏe trước khi kết hôn đạt 70% năm 2025; 90% năm 2030",
+        ["= 70 % 2025", "= 90 % 2030"],
+    ),
+    (
+        "Các chỉ tiêu chủ yếu: tốc độ tăng trưởng đạt từ 7,5% trở lên; giá trị xuất khẩu đạt 2,2 tỷ USD; tổng vốn đầu tư"
+        " xã hội đạt 30,8 nghìn tỷ đồng; có thêm 10 xã đạt chuẩn; hộ nghèo giảm 1,17% trở lên",
+        [">= 7.5 %", "= 2.2 tỷ USD", "+ 10 xã", "- 1.17 %"],
+    ),
+    (
+        "GRDP tăng từ 6,8 đến 7%; thành lập mới 900 doanh nghiệp; tỷ lệ trẻ em suy dinh dưỡng dưới 5 tuổi còn"
+        " 13,5%; bao phủ bảo hiểm y tế 82,2%; 9 xã đạt chuẩn",
+        ["+ 6.8 %", "= 900 doanh nghiệp", "= 13.5 %", "= 82.2 %", "= 9 xã"],
+    ),
+    ("Đến năm 2030, đạt 35 giường bệnh và 19 bác sĩ trên một vạn dân", ["= 35 giường bệnh 2030", "= 19 bác sĩ 2030"]),
+    ("Tỷ lệ giường bệnh đạt 30,8/10.000 dân", ["= 30.8 /10.000 dân"]),
     ("Phấn đấu tổng tỷ suất sinh đạt 2,1 con/phụ nữ.", ["= 2.1 con/phụ nữ"]),
     ("Tỷ số giới tính khi sinh dưới 109 bé trai/100 bé gái", ["< 109 bé trai/100 bé gái"]),
     (

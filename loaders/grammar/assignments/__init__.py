@@ -26,6 +26,7 @@ from loaders.grammar.assignments.sentences import (
     is_notice,
     is_remark,
     is_retold,
+    joined,
     later_subjects,
     tells_of_issuing,
 )
@@ -232,7 +233,7 @@ class _Reader:
         subject = find_subject(p.text, start, anywhere=p.zone in (Zone.OPENING, Zone.CLOSING))
         if subject is not None and is_remark(p.text, start, subject):
             return None
-        subject = asked(p.text, subject) if subject else asked_by_issuer(p.text, start)
+        subject = joined(p.text, asked(p.text, subject)) if subject else asked_by_issuer(p.text, start)
         subject = subject or behind_run_in(p.text, start) or by_office(p.text, start)
         if subject is not None and is_retold(p.text, subject):
             subject = next((order for order in orders(p.text, start) if not is_retold(p.text, order)), None)

@@ -85,12 +85,30 @@ def asked_later(text: str, duty: int) -> Subject | None:
 
 def asked_by_issuer(text: str, start: int) -> Subject | None:
     """Those whom a paragraph asks whose subject does nothing else but approve and ask ("Hội nghị nhất trí, giao …")."""
-    if not (any(cue in text for cue in _ASKING) and any(word in text.lower() for word in _APPROVING)):
+    if not any(cue in text for cue in _ASKING):
+        return None
+    if also := _ALSO.search(text, start, start + 160):  # "Thủ tướng cũng yêu cầu …"
+        issuer, duty = bodies_at(text, start, also.start())
+        return asked_later(text, also.end()) if issuer and not text[duty : also.start()].strip() else None
+    if not any(word in text.lower() for word in _APPROVING):
         return None
     issuer, duty = bodies_at(text, start)
     if not issuer and _CONSENTS.match(words(text, start, start + 40), 0) is None:
         return None
     return asked_later(text, duty)
+
+
+_ALSO = re.compile(r"(?<!\w)(?:cũng|còn|đồng\s+thời|tiếp\s+tục)\s+(?=(?:đề\s+nghị|yêu\s+cầu|giao)\s)")
+_JOINED = re.compile(r"\s*(?:,|và|đồng\s+thời)\s+(?=(?:đề\s+nghị|yêu\s+cầu|giao)\s)")
+
+
+def joined(text: str, subject: Subject) -> Subject:
+    """The subject of two orders for one duty ("yêu cầu các sở và đề nghị các hội …")."""
+    onward = _JOINED.match(text, subject.duty) if subject.how == "order" else None
+    further = find_subject(text, onward.end()) if onward else None
+    if further is None or further.how != "order":
+        return subject
+    return Subject((*subject.bodies, *further.bodies), further.duty, "order")
 
 
 _UNNAMED = re.compile(r"(?:yêu\s+cầu|đề\s+nghị|kêu\s+gọi)\s")
