@@ -218,8 +218,8 @@ FURTHER_AIMS = [
         ["= 70 % 2025", "= 90 % 2030"],
     ),
     (
-        "Các chỉ tiêu chủ yếu: tốc độ tăng trưởng đạt từ 7,5% trở lên; giá trị xuất khẩu đạt 2,2 tỷ USD; tổng vốn đầu tư"
-        " xã hội đạt 30,8 nghìn tỷ đồng; có thêm 10 xã đạt chuẩn; hộ nghèo giảm 1,17% trở lên",
+        "Các chỉ tiêu chủ yếu: tốc độ tăng trưởng đạt từ 7,5% trở lên; giá trị xuất khẩu đạt 2,2 tỷ USD; tổng vốn"
+        " đầu tư xã hội đạt 30,8 nghìn tỷ đồng; có thêm 10 xã đạt chuẩn; hộ nghèo giảm 1,17% trở lên",
         [">= 7.5 %", "= 2.2 tỷ USD", "+ 10 xã", "- 1.17 %"],
     ),
     (
