@@ -141,3 +141,15 @@ def test_a_council_without_its_place_writes_from_a_province() -> None:
     found = header(content)
     assert (found.issuer, found.level) == ("Ủy ban nhân dân tỉnh Phú Thọ", "provincial")
     assert header(content.replace("Phú Thọ", "Mường Tè")).level is None
+
+
+def test_a_text_under_a_headline_that_calls_itself_a_plan() -> None:
+    content = (
+        "Phòng, chống dịch bệnh viêm đường hô hấp cấp tại trường\n\nCăn cứ Công văn số 100/PGDĐT ngày 03/02/2020 của "
+        "Phòng Giáo dục và Đào tạo về việc phòng, chống dịch bệnh trên địa bàn huyện.\n\nTrường TH Bình Phú 1 xây dựng "
+        "Kế hoạch phòng, chống bệnh\n\n1.Công tác tuyên truyền\n\n- Thông báo đến học sinh và phụ huynh nghỉ học.\n"
+    )
+    found = header(content)
+    assert (found.kind, found.type, found.issuer) == ("original", "KH", "Trường Tiểu học Bình Phú 1")
+    assert (found.title or "").startswith("Phòng, chống dịch bệnh") and found.level == "unit"
+    assert header(content.replace(" xây dựng", " đã xây dựng")).kind == "report"

@@ -27,6 +27,7 @@ MARKERS = [
     ("IV/ Kinh phí", "IV/", "IV"),
     ("1. Mục đích", "1.", "1"),
     ("2/ Yêu cầu", "2/", "2"),
+    ("1.Công tác tuyên truyền", "1.", "1"),
     ("1.1. Thuận lợi", "1.1.", "1"),
     ("2.1.3 Trường học", "2.1.3", "3"),
     ("4.1.a. Thiết kế mẫu", "4.1.a.", "a"),
@@ -46,7 +47,7 @@ MARKERS = [
 ]
 
 NO_MARKERS = ["63-NQ/TU ngày 29/12/2021", "3.515 tỷ đồng", "100% số trường", "2025. Các sở", "30/5/2019", "Mục tiêu",
-              "Điều kiện kinh tế", "Điều 59 Luật Giáo dục quy định", "Sở Y tế", "1.5-2 lần"]  # fmt: skip
+              "Điều kiện kinh tế", "Điều 59 Luật Giáo dục quy định", "Sở Y tế", "1.5-2 lần", "3.TCVN", "5.a"]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "printed", "value"), MARKERS)

@@ -15,10 +15,11 @@ from loaders.grammar.header.issuing import Issuer, find_issuer, level_of, provin
 from loaders.grammar.header.letterhead import Letterhead, read_letterhead
 from loaders.grammar.header.naming_lines import named_by_annex, named_by_caption, own_type
 from loaders.grammar.header.persons import institution
-from loaders.grammar.header.report import introduced, read_report
+from loaders.grammar.header.report import introduced, read_report, title_of_itself
 from loaders.grammar.header.signature import read_signature
+from loaders.grammar.header.superiors import written_out
 from loaders.grammar.header.title import is_letter, read_title, type_of
-from loaders.grammar.lexicon.bodies import expand_all, with_territory
+from loaders.grammar.lexicon.bodies import with_territory
 from loaders.grammar.lexicon.naming import spelled
 from loaders.grammar.lexicon.symbols import parse_symbol
 from loaders.grammar.outline import Paragraph
@@ -44,6 +45,8 @@ def read_header(text: Text, paragraphs: Sequence[Paragraph]) -> Header:
 def _read_original(content: str, paragraphs: Sequence[Paragraph]) -> Header:
     head = read_letterhead(content, paragraphs)
     title = read_title(content, paragraphs, head)
+    if title is None and head.symbol is None and not is_letter(paragraphs):
+        title = title_of_itself(paragraphs)
     signature = read_signature(content, paragraphs)
     issuer = find_issuer(content, paragraphs, head, signature)
     named = None
@@ -109,7 +112,7 @@ def _with_committee_code(head: Letterhead) -> Letterhead:
 
 def _with_issuer(header: Header, name: str, content: str, head: Letterhead) -> Header:
     """The header with the issuing body under its full name, with its level and territory."""
-    full = spelled(expand_all(name), content, header.issued_on).replace("Uỷ", "Ủy").replace("uỷ", "ủy")
+    full = spelled(written_out(name), content, header.issued_on).replace("Uỷ", "Ủy").replace("uỷ", "ủy")
     level = level_of(full, None, head.symbol)
     territory = territory_of(full, content, head, level, header.issued_on)
     if level is None and (seat := province_of_place(full, head)):

@@ -149,6 +149,8 @@ def level_of(name: str, territory: str | None, symbol: Symbol | None) -> Level |
     """The administrative level of the issuing body."""
     if re.search(r"thị ủy|huyện ủy|quận ủy", fold(name)):
         return "district"
+    if fold(name).startswith("chi bộ"):
+        return "unit"
     level = body_level(name, Header(territory=territory))
     if level is None and _NATIONAL.search(fold(name)):
         return "central"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from loaders.extraction import Evidence, Header
 from loaders.folding import fold
@@ -20,6 +21,8 @@ from loaders.rules import confidence_of
 
 _LEDE = 25
 """Paragraphs in which a page says what it tells of."""
+_SELF_INTRODUCED = 8
+_PAST = re.compile(r"(?<!\w)(?:đã|vừa|mới)(?!\w)")
 _LEDE_WITHOUT_HEADLINE, _GOES_ON_TELLING = 2, 8
 _ANNOUNCING = re.compile(
     r"^(?:(?:toàn văn|đã có|tải(?: về)?|mới|chính thức|ban hành|công bố|nội dung|file word|hướng dẫn mới)[:\s]+)+",
@@ -41,6 +44,8 @@ def read_report(content: str, paragraphs: Sequence[Paragraph]) -> tuple[Header, 
     """The header of the document that a page tells of, with its issuer as named; None where the text is the document
     itself."""
     headline = _headline(content, paragraphs)
+    if headline is not None and speaks_for_itself(paragraphs):
+        return None
     if headline is None and not _begins_telling(content, paragraphs):
         return None
     lede = paragraphs[: _LEDE if headline else _LEDE_WITHOUT_HEADLINE]
@@ -56,6 +61,29 @@ def read_report(content: str, paragraphs: Sequence[Paragraph]) -> tuple[Header, 
         titled = _headline_title(headline) or issued_in_headline(headline) or best
     dated = best if best.issued_on else teller
     return _header(content, best, titled, dated, teller), _issuer(content, best.symbol, teller)
+
+
+def speaks_for_itself(paragraphs: Sequence[Paragraph]) -> Told | None:
+    """The sentence by which a text without letterhead, put up under a headline, begins: `Trường … xây dựng Kế hoạch …`,
+    in the present, without a number, and above the first heading or list."""
+    for above, below in pairwise(paragraphs[:_SELF_INTRODUCED]):
+        if below.marker is None or above.marker or above.heading:
+            continue
+        told = next((t for t in tellings(above) if t.symbol is None and t.issued_on is None and t.issuer), None)
+        past = told is not None and _PAST.search(above.text[: told.at[0] - above.start])
+        ends = told is not None and above.end - told.at[1] <= 2
+        return told if told and ends and not past else None
+    return None
+
+
+def title_of_itself(paragraphs: Sequence[Paragraph]) -> Title | None:
+    """The headline of a text that only its own first sentence calls a plan."""
+    told = speaks_for_itself(paragraphs)
+    headline = paragraphs[0] if paragraphs else None
+    if told is None or headline is None or headline.end >= told.at[0] or headline.text.endswith((".", ":", ";")):
+        return None
+    place = told.at[0], told.at[0] + len(told.type_word)
+    return Title(" ".join(headline.text.split()), (headline.start, headline.end), told.type_word, place)
 
 
 def introduced(paragraphs: Sequence[Paragraph], title: Title | None) -> Told | None:
