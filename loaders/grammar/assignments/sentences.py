@@ -57,7 +57,6 @@ _APPROVING = (
 _APPROVES = Phrases((before + word, True) for word in _APPROVING for before in ("", "cơ bản "))
 _CONSENTS = Phrases((before + word, True) for word in _APPROVING[:5] for before in ("", "cơ bản "))
 """What only an authority does, so that it need not be named ("Đồng ý chủ trương …; giao Sở Y tế …")."""
-_ASKING = ("đề nghị", "yêu cầu", "giao ", "phân công")
 
 
 def asked(text: str, subject: Subject) -> Subject:
@@ -85,12 +84,13 @@ def asked_later(text: str, duty: int) -> Subject | None:
 
 def asked_by_issuer(text: str, start: int) -> Subject | None:
     """Those whom a paragraph asks whose subject does nothing else but approve and ask ("Hội nghị nhất trí, giao …")."""
-    if not any(cue in text for cue in _ASKING):
+    if not ("đề nghị" in text or "yêu cầu" in text or "giao " in text or "phân công" in text):
         return None
     if also := _ALSO.search(text, start, start + 160):  # "Thủ tướng cũng yêu cầu …"
         issuer, duty = bodies_at(text, start, also.start())
         return asked_later(text, also.end()) if issuer and not text[duty : also.start()].strip() else None
-    if not any(word in text.lower() for word in _APPROVING):
+    beginning = text[start : start + 200].lower()
+    if not any(word in beginning for word in _APPROVING):
         return None
     issuer, duty = bodies_at(text, start)
     if not issuer and _CONSENTS.match(words(text, start, start + 40), 0) is None:
@@ -167,7 +167,7 @@ _RUN_IN = re.compile(r"[^.;:()“”\"]{3,80}:[\s*]+")
 
 def behind_run_in(text: str, start: int) -> Subject | None:
     """Who is ordered behind a heading that runs into its paragraph ("**Về kinh phí:** giao Sở Tài chính …")."""
-    heading = _RUN_IN.match(text, start)
+    heading = _RUN_IN.match(text, start) if text.find(":", start, start + 90) > 0 else None
     if heading is None or first_key(text, heading.end()) not in _ORDERS:
         return None
     found = find_subject(text, heading.end())
