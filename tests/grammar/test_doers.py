@@ -43,6 +43,9 @@ SUBJECTS = [
     ),
     ("Đối với các Cục Thuế, yêu cầu báo cáo", "order", ["các Cục Thuế"]),
     ("Ủy viên Ban Thường vụ phụ trách xã, thị trấn chỉ đạo", "own", ["Ủy viên Ban Thường vụ phụ trách xã, thị trấn"]),
+    # a member of a list that no table knows
+    ("Sở Nội vụ, Vinamilk và Công an tỉnh tập huấn", "own", ["Sở Nội vụ", "Vinamilk", "Công an tỉnh"]),
+    ("Sở Y tế, Vinamilk phối hợp tổ chức", "own", ["Sở Y tế", "Vinamilk"]),
     ("Các cơ quan được giao nhiệm vụ tại Phụ lục có trách nhiệm báo cáo", "own", ["Các cơ quan được giao nhiệm vụ"]),
 ]
 
@@ -61,6 +64,7 @@ NOBODY = [
     "Kế hoạch do UBND tỉnh ban hành",
     "Tham gia lớp học do Sở Y tế bố trí",
     "Hội Nông dân. tăng cường",
+    "Sở Nội vụ, Thực hiện tốt và Công an tỉnh tập huấn",
     "",
 ]
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from loaders.extraction import Assignee
 from loaders.grammar.assignments.doers import Subject
+from loaders.grammar.lexicon.bodies import bodies_at
 from loaders.grammar.lexicon.body_words import PLURAL, duty_verbs
 from loaders.grammar.lexicon.phrases import first_key
 from loaders.grammar.outline import Paragraph, Zone
@@ -70,6 +71,7 @@ def _doubts_of(assignee: Assignee, doubts: Doubts) -> Doubts:
     that the name fits anybody."""
     known = {
         "anybody": _is_anybody(assignee.name),
+        "unknown name": doubts is not None and not _is_known(assignee.name),
         "several unnamed": doubts is not None and "ordinary verb" in doubts and _is_plural(assignee.name),
         "partner": doubts is not None and assignee.role == "support",
     }
@@ -83,6 +85,12 @@ def _is_anybody(name: str) -> bool:
     if words and words[0] in PLURAL:
         words = words[1:]
     return _AND.split(" ".join(words))[0].removesuffix(" liên quan") in _KINDS
+
+
+@lru_cache(maxsize=4096)
+def _is_known(name: str) -> bool:
+    """Whether a name begins as names of bodies do."""
+    return bodies_at(name, 0, listed=True)[1] > 0
 
 
 def _is_plural(name: str) -> bool:

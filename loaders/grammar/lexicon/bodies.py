@@ -10,10 +10,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.extraction import Header, Level
-from loaders.grammar.lexicon.body_parts import body
+from loaders.grammar.lexicon.body_parts import body, unknown
 from loaders.grammar.lexicon.body_places import place
 from loaders.grammar.lexicon.body_runs import free_words
-from loaders.grammar.lexicon.body_words import PLURAL, SEPARATORS, duty_verbs, fields, heads, known_names, qualifiers
+from loaders.grammar.lexicon.body_words import (
+    PLURAL,
+    SEPARATORS,
+    duty_verbs,
+    fields,
+    heads,
+    known_names,
+    qualifiers,
+)
 from loaders.grammar.lexicon.phrases import Line, words
 from loaders.tables import table
 
@@ -57,7 +65,7 @@ def list_at(text: str, line: Line, at: int, listed: bool = False) -> tuple[list[
     """The bodies of the list that begins with word `at` of `line`, and the index after it; see `bodies_at`."""
     found: list[FoundBody] = []
     after = begin = at
-    while (end := body(line, begin, listed or bool(found))) is not None:
+    while (end := body(line, begin, listed or bool(found)) or (unknown(line, begin) if found else None)) is not None:
         found.append(FoundBody(line.start(begin), line.end(end - 1), _named(text, line, begin, end)))
         if shared := _shared_head(line, begin, end):
             members, past = _members(text, line, begin, shared)

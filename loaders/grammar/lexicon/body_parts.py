@@ -11,6 +11,7 @@ from loaders.grammar.lexicon.body_places import goes_on, is_society, place, prop
 from loaders.grammar.lexicon.body_runs import free_words
 from loaders.grammar.lexicon.body_words import (
     MARKS,
+    PREPOSITIONS,
     SEPARATORS,
     Head,
     duty_verbs,
@@ -22,6 +23,7 @@ from loaders.grammar.lexicon.body_words import (
     works,
 )
 from loaders.grammar.lexicon.phrases import Line, Phrases
+from loaders.tables import table
 
 _DEEPEST = 5
 """Names of bodies stand in one another no deeper than this."""
@@ -82,6 +84,25 @@ def body(line: Line, at: int, listed: bool = False, depth: int = 0) -> int | Non
         if second and other and other[1].kind == "person":
             end = second
     return end
+
+
+_UNKNOWN = 8
+"""A member of a list that no table knows has no more words."""
+
+
+def unknown(line: Line, at: int) -> int | None:
+    """The index after a member of a list that no table knows (`Sở Nội vụ, Vinamilk và Công an tỉnh`): words that begin
+    with a capital, before a verb of duties or further bodies."""
+    if at >= len(line) or not line[at].capital or not line[at].key.isalpha() or duty_verbs().match(line, at):
+        return None
+    for end in range(at + 1, min(at + _UNKNOWN, len(line))):
+        if not line[end].capital and duty_verbs().match(line, end):
+            return end
+        if line[end].key in SEPARATORS:
+            return end if body(line, end + 1, True) else None
+        if line[end].key in MARKS or line[end].key in PREPOSITIONS:
+            return None
+    return None
 
 
 def _of_others(line: Line, at: int) -> bool:
@@ -271,7 +292,9 @@ def _of_work(line: Line, at: int, plural: bool, depth: int) -> int:
     return max(_of_field(line, field[0], True) if field else _of_field(line, at, False), free_words(line, at))
 
 
-_POINTING = frozenset("cũng còn luôn vẫn không chưa nào này đó trên mình ấy khác sau".split())
+_POINTING = frozenset(
+    ("cũng", "còn", "luôn", "vẫn", "không", "chưa", "nào", "này", "đó", "trên", "mình", "khác", "sau")
+)
 """Words behind a group's kind that tell nothing of what it is for."""
 
 
@@ -315,13 +338,17 @@ def narrowed(line: Line, at: int, depth: int = 0) -> int:
                 if _of_others(line, after):
                     after -= 2
                 inner = max(place(line, after), body(line, after, False, depth + 1) or after)
-                if inner == after:
+                if inner == after and not _DOCUMENTS.match(line, after):
                     inner = proper(line, after, False)
                 if inner == after and line[end].key != "trực" and line[after - 1].key != "bàn":
                     break
                 after = inner
         end = after
     return end
+
+
+_DOCUMENTS = Phrases((name, True) for name in (*(row["name"] for row in table("doc_types")), "phụ lục", "điều", "mục"))
+"""Where "tại Phụ lục" and the like send, no body is."""
 
 
 def _further_grades(line: Line, at: int) -> int:
