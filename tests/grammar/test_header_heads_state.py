@@ -200,6 +200,17 @@ HEADS = {
             "signer": "Trần Thanh An", "signer_position": "Chủ tịch Quốc hội",
         },
     ),
+    "a misprinted province": (
+        "ỦY BAN NHÂN DÂN\nTỈNH DÌNH ĐỊNH\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: "
+        "2950/QĐ-UBND\nBình Định, ngày 29 tháng 12 năm 2011\nQUYẾT ĐỊNH\nVỀ VIỆC BAN HÀNH KẾ HOẠCH\nCHỦ TỊCH ỦY "
+        "BAN NHÂN DÂN TỈNH\nCăn cứ Luật Tổ chức HĐND và UBND;\nQUYẾT ĐỊNH\nĐiều 1. Ban hành Kế hoạch.\nCHỦ TỊCH\n"
+        "Lê Hữu Lộc\n",
+        {
+            "number": "2950/QĐ-UBND", "type": "QĐ", "issuer": "Ủy ban nhân dân tỉnh Bình Định",
+            "issued_on": "2011-12-29", "level": "provincial", "territory": "tỉnh Bình Định",
+            "title": "QUYẾT ĐỊNH VỀ VIỆC BAN HÀNH KẾ HOẠCH", "signer": "Lê Hữu Lộc", "signer_position": "Chủ tịch",
+        },
+    ),
     "an insurance agency": (
         "BẢO HIỂM XÃ HỘI VIỆT NAM\nBẢO HIỂM XÃ HỘI TỈNH LONG AN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - "
         "Tự do - Hạnh phúc\nSố: 900/BHXH-TST\nV/v phát triển người tham gia\nLong An, ngày 3 tháng 4 năm 2023\n"

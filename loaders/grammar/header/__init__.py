@@ -11,7 +11,14 @@ from dataclasses import replace
 
 from loaders.extraction import Evidence, Header
 from loaders.folding import fold
-from loaders.grammar.header.issuing import Issuer, find_issuer, level_of, province_of_place, territory_of
+from loaders.grammar.header.issuing import (
+    Issuer,
+    find_issuer,
+    level_of,
+    province_of_place,
+    territory_of,
+    without_misprint,
+)
 from loaders.grammar.header.letterhead import Letterhead, read_letterhead
 from loaders.grammar.header.naming_lines import named_by_annex, named_by_caption, own_type
 from loaders.grammar.header.persons import institution
@@ -113,6 +120,7 @@ def _with_committee_code(head: Letterhead) -> Letterhead:
 def _with_issuer(header: Header, name: str, content: str, head: Letterhead) -> Header:
     """The header with the issuing body under its full name, with its level and territory."""
     full = spelled(written_out(name), content, header.issued_on).replace("Uỷ", "Ủy").replace("uỷ", "ủy")
+    full = without_misprint(full, head)
     level = level_of(full, None, head.symbol)
     territory = territory_of(full, content, head, level, header.issued_on)
     if level is None and (seat := province_of_place(full, head)):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.extraction import Header, Level
-from loaders.folding import fold
+from loaders.folding import fold, plain
 from loaders.grammar.header.letterhead import Letterhead
 from loaders.grammar.header.persons import institution
 from loaders.grammar.header.signature import Signature
@@ -184,6 +184,21 @@ def territory_of(name: str, content: str, head: Letterhead, level: Level | None,
         if places:
             return territory_name(places[0])
     return _most_named(content, on) if level == "provincial" else None
+
+
+def without_misprint(name: str, head: Letterhead) -> str:
+    """The name with its place as the line of place and date spells it, where the letterhead misprints a letter or two
+    of it (`TỈNH DÌNH ĐỊNH` in Bình Định)."""
+    before, printed = split_territory(name, head.issued_on)
+    if not (printed and head.place) or find_place(printed):
+        return name
+    near = find_place(head.place, on=head.issued_on) or find_place(head.place)
+    right = territory_name(near[0]) if near else ""
+    wrong = sum(a != b for a, b in zip(plain(right), plain(printed), strict=False))
+    return f"{before} {right}" if len(plain(right)) == len(plain(printed)) and wrong <= _MISPRINTED else name
+
+
+_MISPRINTED = 2
 
 
 def province_of_place(name: str, head: Letterhead) -> str | None:
