@@ -259,12 +259,9 @@ def _subject(content: str, head: Sequence[Paragraph]) -> tuple[str | None, tuple
                 continue
             at, last = paragraph.start + start + found.start(), paragraph.start + start + found.end()
             for below in head[number + 1 :] if found.start() == 0 and not paragraph.cells else ():
-                if (
-                    below.cells
-                    or _MOTTO.search(fold(below.text))
-                    or find_dates(below.text)
-                    or _NUMBER.match(below.text)
-                ):
+                if below.cells or _NUMBER.match(below.text) or _MOTTO.search(fold(below.text)):
+                    break
+                if find_dates(below.text) or _UNREADABLE_DAY.search(below.text):
                     break
                 last = below.end
             return " ".join(content[at:last].split()), (at, at + len(content[at:last].rstrip()))
