@@ -70,7 +70,7 @@ def assignees_of(text: str, subject: Subject, end: int | None = None) -> tuple[A
     if role == "advise":
         onward = _SENTENCE.search(text, start, stop)  # who goes on with others does more than advise
         supporters = _supporters(text, onward.end(), stop) if onward else []
-        alone = not supporters and not _CARRIES_OUT.match(text, line.start(at)) and not _own_work(text, start, stop)
+        alone = not (supporters or _CARRIES_OUT.match(text, line.start(at)) or _CARRIES_ON.search(text, start, stop))
         return _listed(names, "advise" if alone else "lead", supporters)
     if steered := _steered_later(text, line.start(at) if at < len(line) else stop, stop):
         return (*_listed(names, "direct", []), *steered)
@@ -78,6 +78,11 @@ def assignees_of(text: str, subject: Subject, end: int | None = None) -> tuple[A
 
 
 _CARRIES_OUT = re.compile(r"tham\s+mưu(?:\s+và|,)\s+(?:tổ\s+chức|triển\s+khai|thực\s+hiện|quản\s+lý)\b", re.IGNORECASE)
+_CARRIES_ON = re.compile(
+    r"[.;]\s+(?:(?:chủ\s+động|trực\s+tiếp|đồng\s+thời,?|thường\s+xuyên)\s+)?"
+    r"(?:tổ\s+chức|triển\s+khai|thực\s+hiện|quản\s+lý|chủ\s+trì|tổng\s+hợp|theo\s+dõi|hướng\s+dẫn)\s",
+    re.IGNORECASE,
+)
 """Who advises and carries out does more than advise."""
 _INSPECTS = re.compile(r"thành\s+lập\s+(?:\w+\s+){0,2}?đoàn(?:,?\s+\w+){0,4}?\s+(?:kiểm\s+tra|thanh\s+tra|giám\s+sát)")
 """Founding a party of inspectors is supervising, not leading."""
@@ -132,7 +137,7 @@ def _own_work(text: str, start: int, end: int) -> bool:
             continue  # the parts of an enumeration
         line = words(text, match.end(), min(end, match.end() + 80))
         at, role = opening_verb(line)
-        if line and duty_verbs().match(line, at) and role not in ("support", "advise"):
+        if line and duty_verbs().match(line, at) and role != "support":
             return True
     return False
 
@@ -152,7 +157,9 @@ def _only_supervises(line: Line, at: int) -> bool:
     return True
 
 
-_MORE = re.compile(r"tổng\s+hợp|chịu\s+trách\s+nhiệm|quản\s+lý|giúp\s")
+_MORE = re.compile(r"tổng\s+hợp|chịu\s+trách\s+nhiệm|(?<=[,;.] )quản\s+lý|giúp\s")
+_PURPOSE = re.compile(r"(?:không\s+để|nhằm|để|bảo\s+đảm|đảm\s+bảo)\s", re.IGNORECASE)
+"""What supervision is for is no further work."""
 _REPORTS = re.compile(r"(?:\w+\s+){0,4}?báo\s+cáo\b")
 
 
@@ -160,7 +167,8 @@ def _goes_on_leading(text: str, start: int, end: int) -> bool:
     """Whether a duty that begins with supervision goes on with more than a report of it."""
     if _MORE.search(text, start, end):
         return True
-    return any(not _REPORTS.match(text, m.end(), end) for m in _SENTENCE.finditer(text, start, end))
+    onward = (mark.end() for mark in _SENTENCE.finditer(text, start, end))
+    return any(not (_REPORTS.match(text, at, end) or _PURPOSE.match(text, at, end)) for at in onward)
 
 
 def _steered(text: str, line: Line, at: int, end: int) -> tuple[list[Assignee], list[str]]:
