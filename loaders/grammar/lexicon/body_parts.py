@@ -7,10 +7,11 @@ one of them, and give the index after the last word that belongs to the part.
 
 from __future__ import annotations
 
-from loaders.grammar.lexicon.body_places import goes_on, is_society, place, proper, seats
+from loaders.grammar.lexicon.body_places import SEATED, goes_on, is_society, place, proper, seats
 from loaders.grammar.lexicon.body_runs import free_words
 from loaders.grammar.lexicon.body_words import (
     MARKS,
+    PLURAL,
     PREPOSITIONS,
     SEPARATORS,
     Head,
@@ -244,7 +245,7 @@ def _of_body(line: Line, at: int, head: Head, plural: bool, depth: int) -> int:
         kind = heads().match(line, begin)
         if kind and (plural or (head.kind == "person" and not line[begin].capital)) and kind[1].kind[:9] == "committee":
             inner = _joined(line, inner, kind[1], depth + 1)
-        return max(inner, place(line, begin))
+        return max(inner, place(line, begin)) if line[begin].key in PLURAL else inner
     if head.kind == "steering committee":
         if at < len(line) and line[at].key.isdigit():
             return body(line, at + 1, False, depth + 1) or at + 1
@@ -337,7 +338,9 @@ def narrowed(line: Line, at: int, depth: int = 0) -> int:
             if takes == "place":
                 if _of_others(line, after):
                     after -= 2
-                inner = max(place(line, after), body(line, after, False, depth + 1) or after)
+                inner = place(line, after)
+                if inner == after or (inner < len(line) and line[inner].key in SEATED):
+                    inner = max(inner, body(line, after, False, depth + 1) or after)
                 if inner == after and not _DOCUMENTS.match(line, after):
                     inner = proper(line, after, False)
                 if inner == after and line[end].key != "trực" and line[after - 1].key != "bàn":

@@ -68,7 +68,7 @@ def place(line: Sequence[Word], at: int) -> int:
     if kind is None or is_society(line, begin):
         return at
     end = _further_kinds(line, kind[0])
-    if end > kind[0] and end < len(line) and line[end].key in _SEATED:
+    if end > kind[0] and end < len(line) and line[end].key in SEATED:
         return end + 1
     centre = _UNDER_THE_CENTRE.match(line, end)
     if centre:
@@ -83,7 +83,7 @@ def place(line: Sequence[Word], at: int) -> int:
 _SHORT_KINDS = frozenset(("thị", "thành"))
 """Kinds of places that keep one syllable where the last of a list carries what belongs to all (`các huyện, thị, thành
 phố`, `các huyện, thành, thị ủy`)."""
-_SEATED = frozenset(("ủy", "đoàn"))
+SEATED = frozenset(("ủy", "đoàn"))
 """What the last kind of a list carries for all: their committees, their youth unions."""
 
 
@@ -105,7 +105,7 @@ def _shortened(line: Sequence[Word], at: int, capital: bool) -> bool:
     behind = line[at + 1].key if at + 1 < len(line) else ""
     return (
         line[at].key in _SHORT_KINDS
-        and (behind in _SEATED or behind in (",", "và", "/"))
+        and (behind in SEATED or behind in (",", "và", "/"))
         and (capital or not line[at].capital)
     )
 
@@ -116,7 +116,7 @@ def seats(line: Sequence[Word], at: int) -> int:
     if at >= len(line) or line[at].key not in _SEAT_KINDS:
         return at
     end = _further_kinds(line, at + 1)
-    return end + 1 if end > at + 1 and end < len(line) and line[end].key in _SEATED else at
+    return end + 1 if end > at + 1 and end < len(line) and line[end].key in SEATED else at
 
 
 _SEAT_KINDS = frozenset(("tỉnh", "thành", "huyện", "thị", "quận"))
