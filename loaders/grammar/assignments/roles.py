@@ -142,7 +142,7 @@ def _own_work(text: str, start: int, end: int) -> bool:
     return False
 
 
-_BESIDE_SUPERVISION = frozenset(("xử", "báo", "phát", "chấn", "ngăn", "kịp", "nhắc"))
+_BESIDE_SUPERVISION = frozenset(("xử", "báo", "phát", "chấn", "ngăn", "kịp", "nhắc", "không", "bảo", "đảm"))
 """First words of verbs that belong to supervising: what is found is reported, dealt with, stopped."""
 
 
