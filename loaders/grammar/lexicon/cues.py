@@ -20,6 +20,7 @@ _REVIEWED = re.compile(
 )
 
 
+_LONGEST_PART = 80
 _AT_ONCE = 24
 """Characters of a cue without an object between its verb and the reference."""
 
@@ -67,9 +68,29 @@ def _pattern(cue: str) -> re.Pattern[str]:
 _ADDED = re.compile(r"(?:gắn với|cùng với|đồng thời|,| và)(?: việc| tiếp tục)? *\Z")
 
 
+_PARTS = r"(?:điểm|khoản|điều|mục|chương|phần)"
+_PART = re.compile(
+    rf"(?<!\w){_PARTS} +[\divxlc.]{{1,5}}[a-zđ]?(?:(?:,| và|, và)(?: +{_PARTS})? +[\divxlc.]{{1,5}}[a-zđ]?|,? +{_PARTS}"
+    r" +[\divxlc.]{1,5}[a-zđ]?){0,6}(?: +(?:của|tại))? *\Z"
+)
+"""The part of the document that is meant, between the words of a cue and the document's name."""
+
+
 def find_cue(before: str, zone: str) -> Cue | None:
-    """The first cue of the table that ends the folded text `before` and is good for a zone ("between" references, or
-    the part of the document where it speaks of itself)."""
+    """The first cue of the table that ends the folded text `before`, the part that is meant left out, and is good for a
+    zone ("between" references, or the part of the document where it speaks of itself)."""
+    return _find_cue(before, zone) or (
+        _find_cue(bare, zone) if len(bare := without_part(before)) < len(before) else None
+    )
+
+
+def without_part(before: str) -> str:
+    """The folded words in front of a document's name without the part of it that is meant, `khoản 2 Điều 5`."""
+    part = _PART.search(before, max(0, len(before) - _LONGEST_PART))
+    return before[: part.start()] if part else before
+
+
+def _find_cue(before: str, zone: str) -> Cue | None:
     for pattern, needed, relation, inverse in _rows(zone):
         if not holds(before, needed):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 _HEADS = (
     "kế hoạch|chương trình|đề án|chiến lược|quy hoạch|bộ chỉ số|bộ tiêu chí|quy chế|dự án|phương án|danh mục"
@@ -23,7 +24,6 @@ _ISSUED_BY = re.compile(
 )
 _ANCHOR = re.compile(rf"(?<!\w)(?:{_HEADS})(?!\w)")
 _WORD = re.compile(r"\w+")
-_FIRST_WORDS = re.compile(r"(\w+)[^\w\n]+(\w+)[^\w\n]+(\w+)[^\w\n]+(\w+)")
 _PERIOD = re.compile(r"giai đoạn|thời kỳ|đến năm|từ nay|từ năm|năm (?:19|20)\d\d")
 _NUMBERED = re.compile(r"(?: hành động| công tác)?(?: số)? \d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -32,6 +32,8 @@ _PURPOSE = ("thực", "triển", "về")
 """Words with which the name goes on that says what a programme is for."""
 _TELLING = 7
 """Words of a name that is one without the words "ban hành" or "phê duyệt" in front."""
+_BEGINNING = 8
+"""Letters by which a name is sought."""
 _LONGEST_NAME, _MOST_NAMESAKES, _SHORTEST = 600, 50, 6
 _CLOSING = re.compile(r"[”\"“\n]")
 _JUST_ISSUED = re.compile(r"(?:ban hành|xây dựng)(?: kèm theo quyết định này)? [“\"]?\Z")
@@ -123,21 +125,23 @@ def _programme(folded: str, start: int, limit: int | None = None) -> Programme |
 def occurrences(flat: str, folded: str, programmes: Iterable[tuple[int, Programme]]) -> Iterator[tuple[int, int, int]]:
     """Where the names of programmes stand: (offset, offset behind, number of its owner), in text order.
 
-    `programmes` are pairs of an owner and a name. A name without its period counts where one owner has it.
+    `programmes` are pairs of an owner and a name. A name without its period counts where one owner has it; names are
+    compared by their letters, since copies lose blanks between words.
     """
-    index: dict[tuple[str, ...], list[tuple[int, Programme]]] = {}
-    lengths: dict[tuple[str, ...], set[int]] = {}  # of the names that begin with the same four words
+    index: dict[str, list[tuple[int, Programme]]] = {}
+    lengths: dict[str, set[int]] = {}  # of the names that begin with the same letters
     defined = set()
     for owner, whole in programmes:
         for programme in filter(None, (whole, _without_purpose(whole))):
-            index.setdefault(programme.core, []).append((owner, programme))
-            lengths.setdefault(programme.core[:4], set()).add(len(programme.core))
+            letters = "".join(programme.core)
+            index.setdefault(letters, []).append((owner, programme))
+            lengths.setdefault(letters[:_BEGINNING], set()).add(len(letters))
         defined.add(whole.start)
     if not index:
         return
     for start in _starts(folded, defined):
-        first = _FIRST_WORDS.match(folded, start)
-        possible = lengths.get(first.groups()) if first else None
+        first = "".join(_WORD.findall(folded, start, start + 3 * _BEGINNING))[:_BEGINNING]
+        possible = lengths.get(first)
         if not possible:
             continue
         heading = folded[start - 1 : start] in ("\n", "") and flat[start : start + 12].isupper()
@@ -145,8 +149,10 @@ def occurrences(flat: str, folded: str, programmes: Iterable[tuple[int, Programm
             continue  # the speaker's own plan, or one that is yet to come
         tokens = list(_tokens(folded, start))
         words = tuple(word for word, _ in tokens)
-        longest = next((n for n in sorted(possible, reverse=True) if n <= len(words) and words[:n] in index), None)
-        best = _best(words, longest, index[words[:longest]]) if longest else None
+        letters = "".join(words)
+        ends = {length: count for count, length in enumerate(accumulate(map(len, words)), 1)}
+        longest = next((n for n in sorted(possible, reverse=True) if n in ends and letters[:n] in index), None)
+        best = _best(words, ends[longest], index[letters[:longest]]) if longest else None
         if best is not None:
             owner, count = best
             end = tokens[count - 1][1]

@@ -29,16 +29,28 @@ def find_relations(
     its carrying out is guidance only.
     """
     found: dict[tuple[str, str, str], Relation] = {}
+    issued = {reference.ref: reference.issued_on or "" for reference in references}
     for relation in _all(content, paragraphs, header, references):
         key = relation.source, relation.type, relation.target
-        if relation.source != relation.target and (
-            key not in found or found[key].evidence.confidence < relation.evidence.confidence
+        if (
+            relation.source != relation.target
+            and not _older(relation, issued)
+            and (key not in found or found[key].evidence.confidence < relation.evidence.confidence)
         ):
             found[key] = relation
     kept = [r for r in found.values() if (r.source, _STRONGER.get(r.type), r.target) not in found]
     order = {reference.ref: number for number, reference in enumerate(references, 1)}
     kept.sort(key=lambda r: (r.type == "cites", order.get(r.source, 0), order.get(r.target, 0), r.type))
     return tuple(kept)
+
+
+def _older(relation: Relation, issued: dict[str, str]) -> bool:
+    """Whether a cited document would act on one that was issued after it."""
+    if relation.type in ("cites", "promulgates") or SELF in (relation.source, relation.target):
+        return False
+    source, target = issued[relation.source], issued[relation.target]
+    known = min(len(source), len(target))
+    return known > 0 and source[:known] < target[:known]
 
 
 def _all(

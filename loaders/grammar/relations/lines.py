@@ -25,6 +25,7 @@ class Line(NamedTuple):
 def lines_of(paragraphs: tuple[Paragraph, ...], folded: str) -> Iterator[Line]:
     """The lines of a text in order."""
     purpose = _purposes(paragraphs, folded)
+    begun = False  # a section has
     for first, last in joined(paragraphs):
         paragraph = paragraphs[first]
         zone = paragraph.zone.value
@@ -32,6 +33,9 @@ def lines_of(paragraphs: tuple[Paragraph, ...], folded: str) -> Iterator[Line]:
             zone = "purpose"
         elif zone == "body" and paragraph.section is None and _LEADS_IN.match(folded, paragraph.start):
             zone = "opening" if folded[paragraphs[last].end - 1] == ":" else zone
+            if not begun and folded.startswith("căn cứ", paragraph.start):
+                zone = "basis"  # of a copy without letterhead
+        begun = begun or paragraph.section is not None
         above = paragraphs[paragraph.parent] if paragraph.parent is not None else None
         yield Line(paragraph.start, paragraphs[last].end, zone, (above.start, above.end) if above else None)
 

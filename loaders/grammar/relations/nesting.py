@@ -7,7 +7,7 @@ import re
 from collections import deque
 
 from loaders.extraction import Header
-from loaders.grammar.lexicon.cues import Cue, find_cue
+from loaders.grammar.lexicon.cues import Cue, find_cue, without_part
 from loaders.grammar.lexicon.doc_types import type_words
 from loaders.grammar.lexicon.spelling import fold_in_place
 from loaders.grammar.references.issuers import match_issuer, placed
@@ -19,6 +19,7 @@ _COORDINATED = re.compile(
     r"[ )”\"]*(?:,|và|, và|cùng với|và các|, các|hoặc)(?: của [^,;.()]{2,60} (?:tại|trong)(?: các)?)?"
     r"[ (“\"]*(?:số *)?\Z"
 )
+_CLAUSES = re.compile(r"[,;.:]")
 _BREAK = re.compile(r";|\.(?= |\Z)|:(?= )|\|")
 _AND_LAST = re.compile(r"(?:,| và|, và|;|; và)(?: các)?[ “\"(]*(?:số *)?\Z")
 # Words with which the title of a cited document goes on; anything else speaks of something new.
@@ -29,11 +30,20 @@ _TITLE_GOES_ON = re.compile(
 )
 _SPEAKS = re.compile(
     r"(?:[,.;:”\"]) *(?P<subject>[^,;.:]{0,90}?) ?(?:ban hành|xây dựng)(?: kèm theo quyết định này)? [“\"]?"
-    r"(?:kế hoạch|chương trình|đề án|chỉ thị|quyết định|nghị quyết|hướng dẫn|quy định)(?!\w)"
+    r"(?:kế hoạch|chương trình|đề án|chỉ thị|quyết định|nghị quyết|hướng dẫn|quy định|nghị định|thông tư|quy chế"
+    r"|kết luận|luật)(?!\w)"
 )
 _BEGINS = re.compile(
     r"(?:\A|[.:] )[^\w.]*(?:[\w.]{1,4}[.)] *)?(?:(?:để|nhằm|trên cơ sở|tiếp tục|kịp thời|chủ động"
     r"|với mục tiêu)[^;.]{0,80})?\Z"
+)
+_ON_HEARING = re.compile(r"(?<!\w)(?:nghe|xem xét (?:đề nghị|báo cáo)) [^;.]{2,200}? về ")
+_RESTS_ANEW = re.compile(
+    r"(?:[,.]| và) (?:và |đồng thời )?(?P<words>(?:căn cứ|trên cơ sở|xét|theo|để|nhằm) (?:[^,;.:]{0,90} )?)\Z"
+)
+_LAST_CLAUSE = re.compile(r"[;.] *(?P<words>[^;.]*)\Z")
+_CLOSES = re.compile(
+    r"[^\w]*trên đây là (?:toàn bộ )?(?:nội dung )?(?:của )?(?:kế hoạch|chương trình|đề án|hướng dẫn)(?!\w)"
 )
 _AN_ARTICLE = re.compile(r"căn cứ (?:theo )?(?:quy định )?(?:tại )?(?:điểm|khoản|điều|mục) ")
 _A_BODY = re.compile(
@@ -53,6 +63,9 @@ def nest(flat: str, folded: str, line: Line, nodes: list[Node], header: Header) 
         _hang(nodes[0], None, valid, 0)
     else:
         _hang(nodes[0], None, _own_cue(flat, folded, line, nodes[0], header), line.start)
+    if heard := _heard(folded, line, nodes):
+        nodes[0].link = None
+        _hang(heard, None, Cue("based_on", False, heard.start), 0)
     own = nodes[0].link
     listed = _listed_after(folded, line, nodes)
     first = {nodes[0].ref: nodes[0]}
@@ -64,6 +77,8 @@ def nest(flat: str, folded: str, line: Line, nodes: list[Node], header: Header) 
             continue  # repeats itself in brackets behind its title
         if node.members and node.link and node.link[1]:
             continue  # the head of a list in brackets, placed already
+        if node is heard:
+            continue
         if id(node) in listed:
             node.parent, node.link, node.cue = None, own, node.start
             continue
@@ -78,7 +93,11 @@ def nest(flat: str, folded: str, line: Line, nodes: list[Node], header: Header) 
         if speaks and _self_subject(speaks, flat[before.tail : node.start], line, folded, header):
             stated = find_cue(gap[speaks.start() :], "title")
             _hang(node, None, stated, before.tail + speaks.start())
-        elif ";" not in gap and "(" not in gap and (_COORDINATED.fullmatch(gap) or gap.strip(' ,)“”"') in ("", "và")):
+        elif (
+            ";" not in gap
+            and "(" not in gap
+            and (_COORDINATED.fullmatch(without_part(gap)) or gap.strip(' ,)“”"') in ("", "và"))
+        ):
             level = _level(before, node)
             node.parent, node.link, node.cue = level.parent, level.link, level.cue
             node.members = [*level.members[-_MOST_IN_A_LIST:], level]
@@ -90,6 +109,8 @@ def nest(flat: str, folded: str, line: Line, nodes: list[Node], header: Header) 
                 before.start,
                 sure=gap.lstrip().startswith(("về", "ban", "phê")) or before.tail > before.end,
             )
+        elif anew := _rests_anew(line, gap):
+            _hang(node, None, anew, before.tail)
         elif (stop := _last(_BREAK, gap)) is not None:
             if stop.group() in ".|":
                 _hang(node, None, None, node.start)
@@ -103,6 +124,27 @@ def nest(flat: str, folded: str, line: Line, nodes: list[Node], header: Header) 
             node.link = _weaker(own, 0.2 if outer else 0.04)
         else:
             node.parent = before
+
+
+def _heard(folded: str, line: Line, nodes: list[Node]) -> Node | None:
+    """`Sau khi nghe Sở Y tế báo cáo về việc áp dụng Nghị định A (Tờ trình B), …` rests on B: A is what B is about."""
+    if line.zone not in ("basis", "opening") or not _ON_HEARING.search(folded, line.start, nodes[0].start):
+        return None
+    within = (n for n in nodes[1:] if n.type in _SPEAKS_ONLY and folded[n.start - 1] == "(")
+    told = next(within, None)
+    return told if told and ";" not in folded[line.start : told.start] else None
+
+
+def _rests_anew(line: Line, gap: str) -> Cue | None:
+    """`…, và theo Hướng dẫn B`, `…. Trên cơ sở Kế hoạch B`, `…, để thực hiện Chỉ thị B`: a further basis or purpose in
+    the same sentence or the next one."""
+    anew = _RESTS_ANEW.search(gap) if line.zone in ("basis", "opening") else None
+    if anew is None:
+        return None
+    cue = find_cue(anew["words"], line.zone)
+    if cue is None or (cue.relation != "based_on" and not _BEGINS.search(anew["words"], 0, cue.start)):
+        return None
+    return Cue(cue.relation, cue.inverse, anew.start("words"))
 
 
 def _by_type(cue: Cue, before: Node, gap: str) -> Cue | None:
@@ -146,7 +188,15 @@ def _own_cue(flat: str, folded: str, line: Line, node: Node, header: Header) -> 
         return find_cue(before, "title")
     if line.zone == "annex":
         return None
+    if line.zone == "closing" and _CLOSES.match(before):  # `Trên đây là Kế hoạch thực hiện …`
+        cue = find_cue(before, "title")
+        return cue if cue and not _CLAUSES.search(before, 0, cue.start) else None
     cue = find_cue(before, line.zone)
+    if cue is None and line.zone in ("opening", "basis") and (last := _LAST_CLAUSE.search(before)):
+        again = find_cue(last["words"], line.zone)
+        return (
+            Cue(again.relation, again.inverse, last.start("words")) if again and again.relation == "based_on" else None
+        )
     if cue and line.zone in ("opening", "basis"):
         if cue.relation == "implements" and not _BEGINS.search(before, 0, cue.start):
             return None

@@ -10,6 +10,8 @@ from loaders.grammar.relations.nodes import Node
 from loaders.rules import confidence_of
 
 _LONGEST = 200
+_OF_THE_NEAREST = ("amends", "replaces", "repeals")
+"""Relations said of the last document of a list only: `Luật A và Luật B sửa đổi, bổ sung Luật C`."""
 
 
 def stated(content: str, line: Line, nodes: list[Node]) -> Iterator[Relation]:
@@ -33,7 +35,8 @@ def _relation(content: str, line: Line, node: Node) -> Iterator[Relation]:
         start = node.cue if node.tail - node.cue <= _LONGEST else node.start
         yield Relation(SELF, kind, node.ref, quoted(content, start, node.tail, _rule(kind, line.zone), sure))
         return
-    for left in (node.parent, *node.parent.members):
+    members = () if kind in _OF_THE_NEAREST and not inverse else node.parent.members
+    for left in (node.parent, *members):
         source, target = (node, left) if inverse else (left, node)
         listed = sure if left is node.parent else sure - 0.05
         rule = f"{kind} between references"
