@@ -48,7 +48,7 @@ CASES = [
     ),
     (
         Zone.OPENING,
-        "Trên cơ sở kết quả đạt được và những khó khăn, để đạt mục tiêu theo Nghị quyết số 21-NQ/TW, UBND tỉnh yêu cầu:",
+        "Trên cơ sở kết quả đạt được và khó khăn, để đạt mục tiêu theo Nghị quyết số 21-NQ/TW, UBND tỉnh yêu cầu:",
         set(),
     ),
     (
@@ -57,6 +57,13 @@ CASES = [
         {"SELF implements 57-NQ/TW"},
     ),
     (Zone.OPENING, "Các địa phương chưa thực hiện Chỉ thị số 29-CT/TW phải báo cáo", set()),
+    (Zone.TITLE, "KẾ HOẠCH triển khai các nhiệm vụ phân cấp theo quy định tại Luật Tổ chức Chính phủ", set()),
+    (
+        Zone.OPENING,
+        "Căn cứ Quyết định số 1662/QĐ-TTg phê duyệt “Đề án bảo vệ rừng vùng ven biển giai đoạn 2021-2030”; UBND tỉnh "
+        "ban hành Kế hoạch thực hiện Đề án bảo vệ rừng vùng ven biển giai đoạn 2021-2030 như sau:",
+        {"SELF implements 1662/QĐ-TTg"},
+    ),
     # the part that is meant
     (
         Zone.OPENING,

@@ -96,8 +96,8 @@ def _find_cue(before: str, zone: str) -> Cue | None:
             continue
         match = pattern.search(before)
         if match and relation == "implements":
-            if _REVIEWED.search(before, 0, match.start()):
-                continue
+            if _REVIEWED.search(before, 0, match.start()) or "theo quy định" in match.group():
+                continue  # `đẩy mạnh phân cấp theo quy định của Luật …`
             if zone == "between" and before.endswith("(") and match.end() - match.start() > _AT_ONCE:
                 continue  # a remark in brackets
             if zone == "between" and _ADDED.search(before, 0, match.start()):

@@ -27,6 +27,7 @@ def find_references(content: str, paragraphs: tuple[Paragraph, ...], header: Hea
     here = page(content, paragraphs)
     flat, folded = here.flat, here.folded
     mentions = _without_own_number(flat, here.paragraphs, find_mentions(flat, folded))
+    mentions = _without_own_title(here.paragraphs, mentions, header)
     documents = gather(flat, folded, mentions, header)
     names = _issued(flat, folded, documents)
     for start, end, owner in list(short_forms(flat, folded, documents, here.paragraphs, header)):
@@ -88,6 +89,14 @@ def _without_own_number(flat: str, paragraphs: tuple[Paragraph, ...], mentions: 
         if not (m.symbol and m.start < behind and flat[m.start : m.start + 2].lower() == "số")
         or not any(p.zone == Zone.LETTERHEAD and p.start <= m.start < p.end for p in paragraphs)
     ]
+
+
+def _without_own_title(paragraphs: tuple[Paragraph, ...], mentions: list[Naming], header: Header) -> list[Naming]:
+    """A title that begins with the name of a meeting's resolution, `NGHỊ QUYẾT PHIÊN HỌP CHÍNH PHỦ …`, is that one."""
+    title = next((p.start for p in paragraphs if p.zone == Zone.TITLE), None)
+    if header.kind == "report" or not header.title:
+        return mentions
+    return [m for m in mentions if m.start != title or m.symbol or m.rule not in ("meeting", "congress", "plenum")]
 
 
 def _apart(mentions: list[Naming]) -> list[Naming]:

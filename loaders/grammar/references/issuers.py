@@ -16,7 +16,8 @@ from loaders.tables import several, table
 _STOPS = (
     "về|vềviệc|thực hiện|triển khai|phê duyệt|ban hành|quy định|sửa đổi|hướng dẫn|v/v|ngày|khóa|năm|giai đoạn|trên|"
     "tiếp tục|và|để|được|đã|tại|thay thế|bãi bỏ|chi tiết|giao|công bố|thành lập|kết luận|điều chỉnh|đồng ý|nhằm|với|là"
-    "|có|phát động|tổ chức|thông qua|bổ sung|nêu|theo|cho|quy hoạch|chương trình|kế hoạch|đề án|đối|do|đến|số"
+    "|có|phát động|tổ chức|thông qua|bổ sung|nêu|theo|cho|quy hoạch|chương trình|kế hoạch|đề án|đối|do|đến|số|hỏi"
+    "|trả lời"
 ).replace(" ", "[ ]+")
 _WORD = rf"(?:[ ]+(?!(?:{_STOPS})\b)[\w&.\-]+)"
 _PLACE_KIND = r"tỉnh|thành[ ]+phố|tp\.?|huyện|quận|thị[ ]+xã|thị[ ]+trấn|xã|phường|đặc[ ]+khu"

@@ -55,6 +55,8 @@ _ABBREVIATED = re.compile(  # what may not stand before the word is asked behind
 )
 _NUMBERED = {"BC", "NQ", "KL", "CT", "QĐ", "KH", "TT", "NĐ", "HD", "TB", "CV", "TTr", "CĐ"}
 
+_LETTERS_OF = {("TT", "tờ trình"), ("CT", "công văn")}
+"""Codes that stand for other things in letters: `636/CT-TTHT` is the Tax Department's."""
 _NO_SYMBOL = (0, Symbol("", None, None, None))
 _UNISSUED = re.compile(
     r"(?<!\w)(?:dự +thảo|dự +án|hồ +sơ(?: +xây +dựng)?|xây +dựng|soạn +thảo"
@@ -144,7 +146,7 @@ def _symbol_mention(flat: str, folded: str, start: int, end: int, symbol: Symbol
         start -= len(before["number"] or "") if ":" in before["head"] else len(before.group())
         word = squeeze(before["word"])
         word = _BARE.get(word, word)
-        if symbol.type is None or (symbol.type == "TT" and word == "tờ trình"):
+        if symbol.type is None or (symbol.type, word) in _LETTERS_OF:
             code = TYPE_WORDS[word]
     elif short := _SHORT_BEFORE_SYMBOL.search(flat[max(0, start - 12) : start]):
         start -= len(short.group())

@@ -42,6 +42,10 @@ _CHARTER = re.compile(
     r"|(?= *(?:[,.;:)\n]|\Z| (?:và|khóa|được|của|quy|đã)(?!\w))))"
 )
 """Organisations have charters of their own; those of schools, funds and companies are issued by somebody else."""
+_WORKING_RULES = re.compile(r" +(?:làm +việc|hoạt +động)(?: +mẫu)? +của +")
+_ONE_MORE_BODY = re.compile(r" *, *| +và +")
+_IN_TERM = re.compile(r" *,? +kh[oó]a +(?P<term>[ivxl]{1,6}|\d{1,2})(?!\w)")
+_ISSUED_WITH = re.compile(r"[^;\n]{0,60}?(?:ban hành|kèm theo|số \d)")
 _MENDED = re.compile(r"(?<!\w)(?:bi[eê]?u|qu[oô]?c)(?!\w)")
 _PLACE = re.compile(r"(?: +[A-ZĐÀ-ÖØ-ÝĂƠƯẠ-Ỹ][\w'’]*){1,4}")
 _MEETING = re.compile(
@@ -131,7 +135,27 @@ def names_at(flat: str, folded: str, start: int, end: int, code: str) -> list[Na
     known = _known_name(flat, folded, start, end)
     if known is None and code == "Điều lệ" and (charter := _CHARTER.match(flat, end)):
         known = _charter(squeeze(flat[start : charter.end()]), charter)
+    if known is None and code == "QC" and folded.endswith("căn cứ ", 0, start):
+        known = _working_rules(flat, folded, start, end)
     return [known] if known else []
+
+
+def _working_rules(flat: str, folded: str, start: int, end: int) -> Named | None:
+    """The rules by which a body works, on which its documents rest: `Căn cứ Quy chế làm việc của Tỉnh ủy khóa XVII`."""
+    of = _WORKING_RULES.match(folded, end)
+    body = match_issuer(flat, folded, of.end()) if of else None
+    while (
+        body
+        and (more := _ONE_MORE_BODY.match(folded, body[0]))
+        and (next_body := match_issuer(flat, folded, more.end()))
+    ):
+        body = next_body
+    if body is None or _ISSUED_WITH.match(folded, body[0]):
+        return None
+    term = _IN_TERM.match(folded, body[0])
+    end = term.end() if term else body[0]
+    name = squeeze(flat[start:end]).replace(" khoa ", " khóa ").replace(" khoá ", " khóa ")
+    return Named(end, "known name", "QC", (name,), term=term["term"].upper() if term else None)
 
 
 def _charter(printed: str, match: re.Match[str]) -> Named:

@@ -15,7 +15,7 @@ _PROPER = ("quy định", "quy trình")  # in small letters these mean no one te
 _ISSUED = re.compile(
     rf" *,? *(?:\( *)?(?:(?:về )?(?:việc )?(?:ban hành|phê duyệt|(?:sửa đổi,? (?:và )?bổ sung,?(?: và)? )?cập nhật)"
     r"(?: kèm theo)?"
-    rf"|về(?: việc)?)(?: điều chỉnh)?(?: tổng thể)? +(?P<thing>(?:{_HEADS})(?!\w))"
+    rf"|về(?: việc)?)(?: điều chỉnh)?(?: tổng thể)? +[“\"]?(?P<thing>(?:{_HEADS})(?!\w))"
 )
 _ISSUED_BY = re.compile(
     r"(?:,? *(?:đã )?được [^;.()\n]{0,60}?(?:phê duyệt|ban hành)[^;.()\n]{0,20}? (?:tại|theo|kèm theo)"
@@ -32,6 +32,7 @@ _PURPOSE = ("thực", "triển", "về")
 """Words with which the name goes on that says what a programme is for."""
 _TELLING = 7
 """Words of a name that is one without the words "ban hành" or "phê duyệt" in front."""
+_BEHIND = 200  # characters that hold the period of a name
 _BEGINNING = 8
 """Letters by which a name is sought."""
 _LONGEST_NAME, _MOST_NAMESAKES, _SHORTEST = 600, 50, 6
@@ -147,7 +148,7 @@ def occurrences(flat: str, folded: str, programmes: Iterable[tuple[int, Programm
         heading = folded[start - 1 : start] in ("\n", "") and flat[start : start + 12].isupper()
         if start not in defined and (heading or _JUST_ISSUED.search(folded, max(0, start - 40), start)):
             continue  # the speaker's own plan, or one that is yet to come
-        tokens = list(_tokens(folded, start))
+        tokens = list(_tokens(folded, start, 2 * max(possible) + _BEHIND))
         words = tuple(word for word, _ in tokens)
         letters = "".join(words)
         ends = {length: count for count, length in enumerate(accumulate(map(len, words)), 1)}
@@ -173,9 +174,9 @@ def _without_purpose(programme: Programme) -> Programme | None:
     return replace(programme, core=core, short=True) if len(core) >= _SHORTEST else None
 
 
-def _tokens(folded: str, start: int) -> list[tuple[str, int]]:
-    """The next words of the line with the offsets behind them."""
-    most = start + _LONGEST_NAME
+def _tokens(folded: str, start: int, most: int) -> list[tuple[str, int]]:
+    """The next words of the line, as many as stand in `most` characters, with the offsets behind them."""
+    most = start + min(most, _LONGEST_NAME)
     stop = folded.find("\n", start, most)
     return [(m.group(), m.end()) for m in _WORD.finditer(folded, start, stop if stop >= 0 else most)]
 

@@ -22,9 +22,11 @@ _PERSON = re.compile(
     r"(?=Bộ |Sở |sở |Ủy ban|UBND|Văn phòng|Ban |Công an|Kho bạc|Thanh tra|Phòng )"
 )
 _JOINT = re.compile(r" *,? +và +| *, +")
-_SEAT = re.compile(r"(?: (?P<kind>tỉnh|thành phố|huyện|quận|thị xã))?[ ,]*")
-_HEARD = re.compile(r"(?<!\w)(?:nghe|xem xét|xét|theo) (?:đề nghị của |báo cáo của |đề xuất của |ý kiến của )?")
-_REPORTS = re.compile(r" (?:báo cáo|trình|đề nghị|đề xuất|xin ý kiến)(?!\w)[^()\n;]*\Z")
+_SEAT = re.compile(r"(?: (?P<kind>tỉnh|thành phố|huyện|quận|thị xã))?(?: \([^()]*\))?[ ,]*")
+_HEARD = re.compile(r"(?<!\w)(?:(?P<of>đề nghị|báo cáo|đề xuất|kiến nghị) của|nghe|xem xét|xét|theo) ")
+_REPORTS = re.compile(r" (?:báo cáo|trình|đề nghị|đề xuất|xin ý kiến)(?!\w)[^()\n;]*")
+_ANYTHING = re.compile(r"[^()\n;]*")
+_LETTERS = ("công văn", "tờ trình", "báo cáo", "văn bản")
 _FARTHEST_HEARD = 500
 _FARTHEST = 160
 """Characters in front of a mention in which its issuer may stand."""
@@ -56,13 +58,15 @@ def issuer_before(flat: str, folded: str, start: int) -> tuple[str, str | None] 
 
 
 def _heard(flat: str, folded: str, start: int) -> tuple[str, None] | None:
-    """`sau khi nghe Sở Y tế báo cáo về … (Tờ trình số …)`: who reports has issued what stands in brackets."""
-    if start == 0 or folded[start - 1] != "(":
+    """`sau khi nghe Sở Y tế báo cáo về … (Tờ trình số …)`, `đề nghị của Sở Y tế về … (Tờ trình số …)`: who reports or
+    asks has issued what stands in brackets."""
+    if start == 0 or folded[start - 1] != "(" or not folded.startswith(_LETTERS, start):
         return None
     line = max(folded.rfind("\n", max(0, start - _FARTHEST_HEARD), start) + 1, start - _FARTHEST_HEARD, 0)
     for heard in _HEARD.finditer(folded, line, start):
         body = match_issuer(flat, folded, heard.end())
-        if body and _REPORTS.fullmatch(folded, body[0], start - 1):
+        rest = _ANYTHING if heard["of"] else _REPORTS
+        if body and rest.fullmatch(folded, body[0], start - 1):
             return body[1], None
     return None
 
