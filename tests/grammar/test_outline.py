@@ -35,6 +35,8 @@ MARKERS = [
     ("- Phần I: số liệu chung", "-", None),
     ("- Điều 3. là phần chính", "-", None),
     ("đ) Phối hợp", "đ)", "đ"),
+    ("f) Kiểm tra, giám sát", "f)", "f"),
+    ("w. Lưu hồ sơ", "w.", "w"),
     ("a. Rà soát", "a.", "a"),
     ("(1) Năm 2025", "(1)", "1"),
     ("ii) Đợt hai", "ii)", "ii"),

@@ -11,6 +11,8 @@ from loaders.grammar.lexicon.symbols import Symbol, find_symbols, parse_symbol, 
 SPELLINGS = [
     # as the rules prescribe
     ("51-KL/TW", "51-KL/TW"),
+    ("15/CĐ-TW", "15/CĐ-TW"),
+    ("15/KL-TW", "15-KL/TW"),
     ("43/KH-UBND", "43/KH-UBND"),
     ("30/2020/NĐ-CP", "30/2020/NĐ-CP"),
     ("43/2019/QH14", "43/2019/QH14"),

@@ -20,7 +20,7 @@ from loaders.grammar.header.issuing import (
     without_misprint,
 )
 from loaders.grammar.header.letterhead import Letterhead, read_letterhead
-from loaders.grammar.header.naming_lines import named_by_annex, named_by_caption, own_type
+from loaders.grammar.header.naming_lines import named_by_annex, named_by_caption, named_by_title, own_type
 from loaders.grammar.header.persons import institution
 from loaders.grammar.header.report import introduced, read_report, title_of_itself
 from loaders.grammar.header.signature import read_signature
@@ -67,7 +67,7 @@ def _read_original(content: str, paragraphs: Sequence[Paragraph]) -> Header:
             issuer = issuer or Issuer(institution(told.issuer), told.issuer_at, "report")
     elif head.symbol is None:
         kind = type_of(None, title, letter=is_letter(paragraphs))
-        named = named_by_annex(content, paragraphs, kind) if kind else None
+        named = named_by_title(paragraphs) or (named_by_annex(content, paragraphs, kind) if kind else None)
         if named is None and title is None and kind is None:
             named = named_by_caption(content, paragraphs)
         if named:

@@ -13,12 +13,12 @@ from loaders.grammar.header.letterhead import Letterhead
 from loaders.grammar.header.persons import institution
 from loaders.grammar.header.signature import Signature
 from loaders.grammar.header.superiors import acting_board, with_superior, written_out
+from loaders.grammar.header.title import speaker_line
 from loaders.grammar.lexicon.bodies import body_level, expand_all, find_bodies, is_collective
 from loaders.grammar.lexicon.naming import seat_of, spelled, split_territory
 from loaders.grammar.lexicon.places import find_place, territory_name
 from loaders.grammar.lexicon.symbols import Symbol
 from loaders.grammar.outline import Paragraph, Zone
-from loaders.grammar.outline.zones import Block, is_authority
 from loaders.tables import several, table
 
 _SPEAKS = re.compile(
@@ -29,6 +29,8 @@ _DEPARTMENT = re.compile(r"(?:sở|công an|cục|bảo hiểm xã hội|báo|đ
 _BARE_COUNCIL = re.compile(r"(?:ủy ban|hội đồng) nhân dân")
 _NATIONAL = re.compile(r"(?<!\w)(?:quốc gia|trung ương|nhà nước|chính phủ|quốc hội|việt nam)(?!\w)")
 _NAMED_PLACE = re.compile(r"(?<!\w)([Tt]ỉnh|[Tt]hành phố|TP\.?)\s+((?:[^\W\d_]+\s+){0,3}[^\W\d_]+)")
+_TOGETHER = re.compile(r" - (?=(?:BỘ|TỔNG CỤC|ỦY BAN|SỞ) )")
+_BARE_PLACE = re.compile(r" ((?:[A-ZĐ][^\W\d_]+ ){0,2}[A-ZĐ][^\W\d_]+)(?= [^\W\d_A-ZĐ])")
 _WRITES_TO = ("của", "với", "tại", "cho", "do", "và", "gửi", "các", "cùng", "về", "từ")
 
 
@@ -59,7 +61,7 @@ def _of_letterhead(
 ) -> Issuer | None:
     if not head.bodies:
         return None
-    names = [spelled(body, content, head.issued_on) for body in map(written_out, head.bodies)]
+    names = [_spelled_each(body, content, head.issued_on) for body in map(written_out, head.bodies)]
     own, above = names[-1], names[-2] if len(names) > 1 else None
     authority = _of_authority(content, paragraphs)
     behalf = signature.body if signature and signature.body else ""
@@ -78,6 +80,11 @@ def _of_letterhead(
     return Issuer(own, head.bodies_at, "letterhead")
 
 
+def _spelled_each(printed: str, content: str, on: str | None) -> str:
+    """The spelling of a name, or of those that issue together (`BỘ A - BỘ B`)."""
+    return " - ".join(spelled(name, content, on) for name in _TOGETHER.split(printed))
+
+
 def _named_by_code(content: str, paragraphs: Sequence[Paragraph], own: str, symbol: Symbol | None) -> str | None:
     """The body that speaks, where the symbol has its initials and not those of the body in the letterhead, which is
     the one above: `755/TCHQ-GSQL` under `BỘ TÀI CHÍNH`."""
@@ -94,13 +101,11 @@ def _initials(name: str) -> str:
 
 def _of_authority(content: str, paragraphs: Sequence[Paragraph]) -> Issuer | None:
     """The line in capitals between title and bases; a chairman or minister speaks for the body."""
-    for paragraph in paragraphs[:80]:
-        if paragraph.zone is Zone.BODY:
-            break
-        if paragraph.zone is Zone.TITLE and is_authority(Block.of(paragraph.text)):
-            named = re.split(r"\s+(?:KHÓA|KHOÁ|KỲ HỌP|QUYẾT)\s", paragraph.text)[0]
-            return Issuer(spelled(institution(named), content), (paragraph.start, paragraph.end), "authority")
-    return None
+    paragraph = speaker_line(paragraphs[:80])
+    if paragraph is None:
+        return None
+    named = re.split(r"\s+(?:KHÓA|KHOÁ|KỲ HỌP|QUYẾT)\s", paragraph.text)[0]
+    return Issuer(spelled(institution(named), content), (paragraph.start, paragraph.end), "authority")
 
 
 def _of_speaker(content: str, paragraphs: Sequence[Paragraph]) -> Issuer | None:
@@ -114,13 +119,20 @@ def _of_speaker(content: str, paragraphs: Sequence[Paragraph]) -> Issuer | None:
             before = fold(text[max(0, body.start - 16) : body.start]).split()
             if (before and before[-1] in _WRITES_TO) or is_collective(body.name):
                 continue
-            if _SPEAKS.match(text, body.end):
-                name = institution(_merged(text, body.start, body.name))
-                return Issuer(expand_all(name), (paragraph.start + body.start, paragraph.start + body.end), "speaker")
+            end = _with_place(text, body.end)
+            if _SPEAKS.match(text, end):
+                name = institution(_merged(text, body.start, body.name + text[body.end : end]))
+                return Issuer(expand_all(name), (paragraph.start + body.start, paragraph.start + end), "speaker")
     title = next((p for p in early if p.zone is Zone.TITLE and fold(p.text).startswith("của ")), None)
     if title:
         return Issuer(spelled(title.text.strip()[4:], content), (title.start, title.end), "title")
     return None
+
+
+def _with_place(text: str, end: int) -> int:
+    """Where a body's name ends behind the bare name of its province: `Thành đoàn Hà Nội`."""
+    place = _BARE_PLACE.match(text, end)
+    return place.end() if place and find_place(place.group(1), level="province") else end
 
 
 def _merged(text: str, start: int, name: str) -> str:

@@ -58,7 +58,8 @@ _PARTED_BODY = re.compile(
     r"|ban (?:tổ chức|tuyên giáo|dân vận|nội chính|thường vụ|quản lý)"
     r"|ủy ban kiểm tra|đảng ủy xã|ủy ban nhân dân (?:xã|phường))"
 )
-_LONGEST_LINE, _ABOVE_ADDRESSEE = 200, 12
+_JOINED = re.compile(r"(?<=\w)-(?=(?:BỘ|TỔNG CỤC|ỦY BAN|UBND|SỞ) )")
+_LONGEST_LINE, _ABOVE_ADDRESSEE, _LABELLED = 200, 12, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def _number(content: str, head: Sequence[Paragraph]) -> tuple[Symbol | None, tup
             return spaced
         for start, end, symbol in find_symbols(paragraph.text):
             place = paragraph.start + start, paragraph.start + end
-            if _LABEL.search("\n" + content[paragraph.start : place[0]]):
+            if _LABEL.search("\n" + content[max(head[0].start, place[0] - _LABELLED) : place[0]]):
                 return symbol, place
             if headline is None and _TYPED.search(fold(paragraph.text[:start])):
                 headline = symbol, place
@@ -217,9 +218,9 @@ def _bodies(lines: Sequence[Line]) -> tuple[tuple[str, ...], tuple[int, int] | N
 
 def _respelled(text: str) -> str:
     """A body's name in capitals as the tables spell it, where scanning has changed its tones, or with the board that
-    it begins with written out."""
+    it begins with written out; names joined by a hyphen are parted."""
     if not text.isupper() or begins_body().match(fold(text)):
-        return text
+        return _JOINED.sub(" - ", text)
     if text.startswith(_BOARDS):
         return expand_all(text).upper()
     return _central_bodies().get(toneless(text), text)

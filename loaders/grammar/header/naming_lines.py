@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.folding import fold
+from loaders.grammar.header.telling import document
 from loaders.grammar.lexicon.dates import find_dates
 from loaders.grammar.lexicon.doc_types import TYPE_WORD, code_of
 from loaders.grammar.lexicon.symbols import Symbol, find_symbols, symbol_key
@@ -54,6 +55,15 @@ def own_type(content: str) -> str | None:
     """The type by which a text calls itself, where it does so by one type alone: `Nghị quyết này`."""
     called = {code_of(m["type"]) for m in _SPEAKS_OF_ITSELF.finditer(fold(content))}
     return called.pop() if len(called) == 1 else None
+
+
+def named_by_title(paragraphs: Sequence[Paragraph]) -> Named | None:
+    """The number and date in the first line of a title: `NGHỊ QUYẾT SỐ 214-NQ/UBTVQH9 NGÀY 26-8-1994`."""
+    title = next((p for p in paragraphs if p.zone is Zone.TITLE), None)
+    told = document(title.text, title.start) if title else None
+    if told is None or not told.direct or told.symbol is None or told.symbol_at is None:
+        return None
+    return Named(told.symbol, told.symbol_at, told.issued_on, told.date_at)
 
 
 def named_by_caption(content: str, paragraphs: Sequence[Paragraph]) -> Named | None:

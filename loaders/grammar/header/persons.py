@@ -14,7 +14,7 @@ _BEHALF = re.compile(r"(?:Thay mặt|Thừa ủy quyền|thay mặt)\s+(?P<body>
 _SPOKEN = re.compile(r"(?:[Đđ]ồng chí|[ÔôBb](?:ng|à))\s+")
 _WORD = rf"[{CAPITAL}](?![{CAPITAL}])[^\W\d_]*"
 _NAME_FIRST = re.compile(rf"(?P<name>{_WORD}(?:\s{_WORD}){{1,4}})\s*(?:,|[-–—])\s*(?P<rest>.+)$")
-_NAME_LAST = re.compile(rf"(?P<name>{_WORD}(?:\s{_WORD}){{1,6}})$")
+_NAME_LAST = re.compile(rf"(?<!\w)(?P<name>{_WORD}(?:\s{_WORD}){{1,6}})$")
 _FEWEST, _MOST = 2, 5
 _KIND_BEFORE = re.compile(rf"(?<!\w)(?P<kind>{'|'.join(sorted(map(re.escape, KINDS), key=len, reverse=True))}|tp\.?)$")
 _OFFICE = re.compile(

@@ -11,7 +11,14 @@ from loaders.extraction import Evidence, Header
 from loaders.folding import fold
 from loaders.grammar.header.letterhead import read_letterhead
 from loaders.grammar.header.persons import institution
-from loaders.grammar.header.telling import Told, document, issued_in_headline, named_at_beginning, tellings
+from loaders.grammar.header.telling import (
+    Told,
+    begins_as_news,
+    document,
+    issued_in_headline,
+    named_at_beginning,
+    tellings,
+)
 from loaders.grammar.header.title import Title
 from loaders.grammar.lexicon.doc_types import TYPE_WORD
 from loaders.grammar.lexicon.symbols import Symbol, symbol_key
@@ -23,6 +30,7 @@ _LEDE = 25
 """Paragraphs in which a page says what it tells of."""
 _SELF_INTRODUCED = 8
 _PAST = re.compile(r"(?<!\w)(?:đã|vừa|mới)(?!\w)")
+_JUST = re.compile(r"(?<!\w)vừa(?!\w)")
 _LEDE_WITHOUT_HEADLINE, _GOES_ON_TELLING = 2, 8
 _ANNOUNCING = re.compile(
     r"^(?:(?:toàn văn|đã có|tải(?: về)?|mới|chính thức|ban hành|công bố|nội dung|file word|hướng dẫn mới)[:\s]+)+",
@@ -69,7 +77,14 @@ def speaks_for_itself(paragraphs: Sequence[Paragraph]) -> Told | None:
     for above, below in pairwise(paragraphs[:_SELF_INTRODUCED]):
         if below.marker is None or above.marker or above.heading:
             continue
-        told = next((t for t in tellings(above) if t.symbol is None and t.issued_on is None and t.issuer), None)
+        told = next(
+            (
+                t
+                for t in tellings(above)
+                if t.text[:1].isupper() and t.symbol is None and t.issued_on is None and t.issuer
+            ),
+            None,
+        )
         past = told is not None and _PAST.search(above.text[: told.at[0] - above.start])
         ends = told is not None and above.end - told.at[1] <= 2
         return told if told and ends and not past else None
@@ -148,7 +163,7 @@ def _best(headline: Paragraph | None, lede: Sequence[Paragraph], told: list[Told
     begun = [t for p in lede if (t := named_at_beginning(p)) and t.issuer]
     if begun and len({symbol_key(t.symbol) for t in begun if t.symbol}) == 1:
         return begun[0]
-    return next((t for t in told if headline and t.issuer and t.type_word in fold(headline.text)), None)
+    return next((t for t in told if t.issuer and (headline is None or t.numbered or _fits(t, headline))), None)
 
 
 def _same(told: Told, named: Told) -> bool:
@@ -210,16 +225,19 @@ def _is_document(content: str, paragraphs: Sequence[Paragraph]) -> bool:
 
 
 def _begins_telling(content: str, paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether a text without a headline begins with the sentence of issue and goes on to tell what the document says.
-    A document may begin with the issuing of another one, but goes on in its own name."""
+    """Whether a text without a headline begins with the sentence of issue, and as only news do, or goes on to tell what
+    the document says. A document may begin with the issuing of another one, but goes on in its own name."""
     first = next((p for p in paragraphs[:_LEDE_WITHOUT_HEADLINE] if len(p.text) > 40), None)
-    if first is None or first.text.endswith(":") or not any(t.direct for t in tellings(first)):
+    told = tellings(first) if first and not first.text.endswith(":") else []
+    if first is None or not told:
+        return False
+    news = begins_as_news(first) or _JUST.search(first.text[: told[0].at[0] - first.start])
+    if not (news or any(t.direct for t in told)):
         return False
     below = [p for p in paragraphs[1 : 1 + _GOES_ON_TELLING] if p.start > first.start]
     inside = first.text.split(". ")[1:]
-    return any(_TELLS_ON.match(fold(t[:80])) for t in (*inside, *(p.text for p in below))) and not _is_document(
-        content, paragraphs
-    )
+    tells_on = news or any(_TELLS_ON.match(fold(t[:80])) for t in (*inside, *(p.text for p in below)))
+    return bool(tells_on) and not _is_document(content, paragraphs)
 
 
 def _named_in_headline(headline: Paragraph) -> Told | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.folding import fold, plain
 from loaders.grammar.header.lines import Line, lines_of
-from loaders.grammar.lexicon.mending import mend
+from loaders.grammar.lexicon.mending import is_syllable, mend
 from loaders.grammar.lexicon.positions import plain_positions, positions, spelled_position
 from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.outline.zones import is_name
@@ -25,6 +26,12 @@ _CAPITALS = re.compile(r"[;:.)]\s+(?:[-–—]\s+)?(?P<text>[^\Wa-z\d_][^\Wa-z\d
 _SIGNED = re.compile(r"\s*[\[(/]*\s*(?:đã ký|ký tên|signed)[\s\])/]*$", re.IGNORECASE)
 _STAMP = re.compile(r"[\[(]?\s*(?:đã ký|ký tên|dấu|signed)", re.IGNORECASE)
 _TITLES_IN_NAMES = ("tướng", "tá", "sĩ", "sư")
+_SURNAME = re.compile(
+    r"(?:nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|nông|đào|đinh|trương|đoàn|lâm|mai|"
+    r"tô|trịnh|hà|cao|châu|tạ|thái|tống|lương|lưu|quách|vi|vương|triệu|tăng|từ|phùng|chu|kiều|nghiêm|thân|lò|"
+    r"giàng|sùng|hầu|ma|bế|tòng|quàng|lường|đàm|khuất|doãn|mạc|la) "
+)
+"""The commonest surnames, by which a line in capitals is told from an office or a body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +89,9 @@ def label_column(paragraphs: Sequence[Paragraph]) -> int | None:
 
 def _signature(content: str, lines: Sequence[Line]) -> Signature | None:
     named = next(((at, found) for at, line in enumerate(lines) if (found := _name(content, line))), None)
+    capital = _name_in_capitals(lines)
+    if capital and (named is None or capital[0] < named[0]):
+        named = capital[0], (capital[1], lines[capital[0]].start)
     if named is None:
         return _unnamed(content, lines)
     at, (name, start) = named
@@ -141,17 +151,35 @@ def _name(content: str, line: Line) -> tuple[str, int] | None:
         first -= 1
     if not 2 <= len(words) - first <= 12:
         return None
-    name = _RANK.sub("", _joined([word for word, _ in words[first:]]))
+    name = _joined([word for word, _ in words[first:]])
+    if name is None:
+        return None
+    name = _RANK.sub("", name)
     return (name, line.start + words[first][1]) if is_name(name) else None
 
 
-def _joined(words: Sequence[str]) -> str:
-    """The words of a name; letters that begin small belong to the word before, save in ranks (`Thiếu tướng`)."""
-    name = ""
+def _joined(words: Sequence[str]) -> str | None:
+    """The words of a name; letters that begin small belong to the word before, save in ranks (`Thiếu tướng`). None
+    where these make no syllable, as in other lines that begin with a capital (`Lưu tại Trung tâm`)."""
+    name: list[str] = []
+    mended = set()
     for word in words:
-        apart = not word[:1].islower() or word in _TITLES_IN_NAMES
-        name += f" {word}" if apart else word
-    return name.strip()
+        if not name or not word[:1].islower() or word in _TITLES_IN_NAMES:
+            name.append(word)
+        else:
+            name[-1] += word
+            mended.add(len(name) - 1)
+    return " ".join(name) if all(is_syllable(name[at]) for at in mended) else None
+
+
+def _name_in_capitals(lines: Sequence[Line]) -> tuple[int, str] | None:
+    """The name in capitals under a position in small letters (`Chủ tịch` / `NGUYỄN VĂN AN`), by its surname."""
+    for at, (above, line) in enumerate(pairwise(lines), 1):
+        words = line.text.split()
+        held = positions().fullmatch(fold(above.text)) and not above.text.isupper()
+        if held and line.text.isupper() and 2 <= len(words) <= 5 and _SURNAME.match(fold(line.text)):
+            return at, line.text.title()
+    return None
 
 
 def _body(head: str) -> str | None:

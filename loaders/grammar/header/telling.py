@@ -20,6 +20,10 @@ _ISSUES = r"(?:ký|chính thức|thống nhất)?\s*(?:ban hành|có|phê duyệ
 _UNLISTED = "Văn bản"
 """What news call a letter; no type of its own."""
 _EPITHET = r"(?:\s+(?:khẩn|hỏa tốc|hoả tốc|liên tịch|liên ngành))?"
+_HOW_URGENT = re.compile(_EPITHET)
+_SENT = r"(?:gửi|về|đề nghị|yêu cầu|chỉ đạo|hướng dẫn|tổ chức|triển khai|thực hiện)(?!\w)"
+"""What follows a type word in small letters that names a document without a number."""
+_LETTER_WITHOUT_NUMBER = re.compile(r"\s+(?:gửi|đề nghị|yêu cầu|chỉ đạo)(?!\w)")
 _YEAR = re.compile(r"\s*(?:năm\s+)?(20\d\d)(?!\d)")
 _PROMULGATED = re.compile(
     r"(?:tại|theo|kèm theo|ban hành tại|bằng)\s+(?:Quyết định|Nghị quyết|Công văn)(?:\s+số)?\s*$", re.IGNORECASE
@@ -29,8 +33,13 @@ _ISSUED_BY = re.compile(
 )
 _DATELINE = re.compile(r"\s*(?:\([^()\n]{2,40}\)|[\w.]{2,20}\.vn)\s*[-–—:]\s*|\s*\([A-ZĐ][\w.]{1,30}\)\s+")
 _OF = re.compile(r"\s*,?\s*(?:của|do)\s+")
-_BY_WHICH = re.compile(r"(?:Theo|Tại|Trong|Căn cứ|Với)\s+(?:nội dung\s+)?")
+_BY_WHICH = re.compile(
+    r"(?:Theo|Tại|Trong|Căn cứ|Với)\s+(?:nội dung\s+)?"
+    r"|(?:(?:Đó|Đây|Trên đây) là|Nội dung (?:này|trên))(?: [^\W\d_]+){1,10}? (?:tại|trong|của|theo)\s+"
+    r"(?:nội dung\s+)?(?=[A-ZĐ])"
+)
 _SPEAKS_BELOW = re.compile(r",\s+(?=[^\W\d_])")
+_BARE_NUMBER = re.compile(rf"[^\W\d_]+(?: [^\W\d_]+){{1,4}}?{_EPITHET}(?: số)? \d{{1,5}}(?![\d/.-])")
 _LONGEST = 3
 """Sentences of a paragraph that may tell of a document."""
 
@@ -59,16 +68,25 @@ class Told:
         """The code of the document's type: that of its symbol, else of its name."""
         if self.symbol and self.symbol.type:
             return self.symbol.type
-        return "CV" if self.symbol and self.symbol.unit else code_of(self.type_word)
+        letter = self.type_word == fold(_UNLISTED) or (self.symbol and self.symbol.unit)
+        return "CV" if letter else code_of(self.type_word)
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it has a symbol, or at least a bare number (`Công văn 4424`)."""
+        return self.symbol is not None or _BARE_NUMBER.match(self.text) is not None
 
 
 @cache
 def _issuing() -> re.Pattern[str]:
-    """The verb of issuing before a type word; one in small letters has its number behind it."""
+    """The verb of issuing before a type word; one in small letters has its number behind it, or whom it is sent to."""
     names = "|".join(
         sorted({re.escape(row["name"]) for row in table("doc_types")} | {_UNLISTED}, key=len, reverse=True)
     )
-    return re.compile(rf"\s{_PAST}{_ISSUES}\s+(?=(?:{names})(?!\w)|(?i:{names}){_EPITHET}\s+(?:số|\(số)?\s*:?\s*\d)")
+    return re.compile(
+        rf"\s{_PAST}{_ISSUES}\s+(?=(?:{names})(?!\w)"
+        rf"|(?i:{names}){_EPITHET}\s+(?:(?:số|\(số)?\s*:?\s*\d|{_SENT}))"
+    )
 
 
 def tellings(paragraph: Paragraph) -> list[Told]:
@@ -87,6 +105,11 @@ def tellings(paragraph: Paragraph) -> list[Told]:
         if teller.issuer or teller.issued_on:
             told.append(_by(found, teller))
     return told
+
+
+def begins_as_news(paragraph: Paragraph) -> bool:
+    """Whether a paragraph begins with a paper's name, as news do: `(QTO) - Ngày …`."""
+    return _DATELINE.match(paragraph.text) is not None
 
 
 def issued_in_headline(paragraph: Paragraph) -> Told | None:
@@ -212,8 +235,8 @@ def document(text: str, start: int) -> Told | None:
     bare = _ISSUED_BY.sub("", text.rstrip(" .;:"))
     told = Told(bare, (start, start + len(bare)), word.group("name"))
     gap = len(" ".join(text[:60].split()[: len(word.group().split())]))
-    epithet = re.match(_EPITHET, text[gap:])
-    gap += epithet.end() if epithet else 0
+    epithet = _HOW_URGENT.match(text, gap)
+    gap = epithet.end() if epithet else gap
     for begin, end, symbol in find_symbols(text):
         place = start + begin, start + end
         if begin - gap <= 5:
@@ -221,7 +244,10 @@ def document(text: str, start: int) -> Told | None:
             return replace(told, symbol=symbol, symbol_at=place, direct=True, issued_on=on, date_at=date_at)
         if _PROMULGATED.search(text[:begin]):
             return replace(told, symbol=symbol, symbol_at=place)
-    return told if told.type_word != fold(_UNLISTED) else None
+    letter = (
+        told.type_word != fold(_UNLISTED) or (epithet and epithet.group()) or _LETTER_WITHOUT_NUMBER.match(text, gap)
+    )
+    return told if letter else None
 
 
 def _dated(text: str, at: int, start: int) -> tuple[str, tuple[int, int]] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import dropwhile, pairwise, takewhile
 
 from loaders.folding import fold
 from loaders.grammar.header.letterhead import Letterhead
@@ -27,9 +28,10 @@ class Title:
 def read_title(content: str, paragraphs: Sequence[Paragraph], head: Letterhead) -> Title | None:
     """The first title of the text; a letter's is its subject (V/v …)."""
     lines: list[Paragraph] = []
+    speaker = speaker_line(paragraphs[:80])
     for paragraph in paragraphs:
         if paragraph.zone is Zone.TITLE:
-            if lines and (_names_speaker(paragraph, lines, head) or paragraph.text.startswith("(")):
+            if lines and (_names_speaker(paragraph, lines, head, speaker) or paragraph.text.startswith("(")):
                 break
             if any(c.isalnum() for c in paragraph.text):
                 lines.append(paragraph)
@@ -65,6 +67,17 @@ def type_of(symbol: Symbol | None, title: Title | None, letter: bool = False) ->
     return "CV" if letter or (symbol and symbol.unit) else None
 
 
+def speaker_line(paragraphs: Sequence[Paragraph]) -> Paragraph | None:
+    """The line in capitals between abstract and bases that names who speaks. A body that begins a line of the abstract
+    is none: more of that follows, and the speaker's own line."""
+    titles = list(takewhile(lambda p: p.zone is Zone.TITLE, dropwhile(lambda p: p.zone is not Zone.TITLE, paragraphs)))
+    named = [at for at, p in enumerate(titles) if at and is_authority(Block.of(p.text.partition("ĐIỆN:")[0]))]
+    for at, following in pairwise(named):
+        if following == at + 1:
+            return titles[at]
+    return titles[named[-1]] if named else None
+
+
 def is_letter(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether the text speaks to an addressee, without a title."""
     return any(
@@ -72,12 +85,14 @@ def is_letter(paragraphs: Sequence[Paragraph]) -> bool:
     ) and not any(p.zone is Zone.TITLE for p in paragraphs[:60])
 
 
-def _names_speaker(paragraph: Paragraph, lines: Sequence[Paragraph], head: Letterhead) -> bool:
+def _names_speaker(
+    paragraph: Paragraph, lines: Sequence[Paragraph], head: Letterhead, speaker: Paragraph | None
+) -> bool:
     """`THỦ TƯỚNG CHÍNH PHỦ` between the abstract and the bases; a telegram has no abstract before who sends it."""
     sender = paragraph.text.partition("ĐIỆN:")[0]
     if any("".join(fold(sender).split()) == "".join(fold(body).split()) for body in head.bodies) and len(lines) == 1:
         return fold(lines[0].text).startswith("công điện")
-    if not is_authority(Block.of(sender, None, False)):
+    if not is_authority(Block.of(sender, None, False)) or (speaker and paragraph.start < speaker.start):
         return False
     if fold(lines[-1].text).startswith("hội nghị"):  # whose conference it was
         return False

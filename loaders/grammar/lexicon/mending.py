@@ -30,6 +30,11 @@ def mend(text: str) -> str:
     return " ".join(mended)
 
 
+def is_syllable(word: str) -> bool:
+    """Whether a word can be one Vietnamese syllable, by its letters."""
+    return _SYLLABLE.fullmatch(toneless(word)) is not None
+
+
 def _is_splinter(part: str) -> bool:
     """Whether a part is letters without a vowel: it can't be a word of its own."""
     return part.isalpha() and len(part) <= 3 and not re.search("[aeiouy]", toneless(part))

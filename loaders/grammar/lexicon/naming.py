@@ -39,7 +39,7 @@ def begins_body() -> re.Pattern[str]:
     }
     heads |= {fold(row["name"]) for row in table("bodies")} | {"ủy ban", "tiểu ban", "tổ công tác"}
     words = "|".join(re.escape(head) for head in sorted(heads, key=len, reverse=True))
-    return re.compile(rf"(?!ban (?:nhân dân|thường vụ quốc hội))(?:{words})(?!\w)")
+    return re.compile(rf"(?!ban (?:nhân dân|thường vụ quốc hội|hành(?! chính)))(?:{words})(?!\w)")
 
 
 def spelled(printed: str, content: str, on: str | None = None) -> str:

@@ -62,6 +62,12 @@ def type_codes() -> dict[str, str]:
 
 
 @cache
+def _of_the_state() -> frozenset[str]:
+    """Codes of the types that only State bodies issue, also those with the centre in their name (`15/CĐ-TW`)."""
+    return frozenset(row["code"] for row in table("doc_types") if row["track"] == "state")
+
+
+@cache
 def _organ_codes() -> dict[str, str]:
     """Codes of bodies that copies write in capitals only, or with D for Đ, by what they make of them, case-folded."""
     codes = {row["code"] for row in table("organ_codes")}
@@ -226,8 +232,8 @@ def _symbol(match: re.Match[str]) -> Symbol | None:
         )
     party = bool(groups["party"])
     organ, unit = _body(groups["state_body"] or groups["party_body"])
-    party = party or (unit is None and bool(_PARTY_BODY.match(organ)))
     code = _code(groups["state"] or groups["party"])
+    party = party or (unit is None and bool(_PARTY_BODY.match(organ)) and code not in _of_the_state())
     return Symbol(serial, None, code, organ, unit, party, bool(groups["slash"]) and code in _AGREEMENTS)
 
 

@@ -14,7 +14,7 @@ CAPITAL = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬ�
 """The capital letters of Vietnamese, for use in a character class."""
 
 _ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})"
-_LETTER = "[a-eg-ik-vxyđ]"
+_LETTER = "[a-zđ]"
 
 _MARKER = re.compile(
     rf"""

@@ -183,14 +183,15 @@ class _Walk:
         return self._speech(at)
 
     def _rule_below(self, at: int) -> int:
-        """Where the rule stands that ends a title of short lines, as the Party's do; `at` where there is none."""
+        """Where the rule stands that ends a title of short lines, as the Party's do, or the first basis below them;
+        `at` where there is none."""
         for below in range(at, min(at + _TITLE_LINES, len(self.blocks))):
             block = self.blocks[below]
-            if _RULE.fullmatch(block.text):
+            if _RULE.fullmatch(block.text) or cues("basis").match(block.folded):
                 return below
             if len(block.text) > _SHORT or block.row or block.marker or block.text.endswith((".", ":", ";")):
                 break
-            if is_formula(block) or is_authority(block) or cues("basis").match(block.folded):
+            if is_formula(block) or is_authority(block) or cues("addressee").match(block.folded):
                 break
         return at
 
