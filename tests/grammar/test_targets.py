@@ -12,6 +12,7 @@ from loaders.extraction import Header, Target
 from loaders.grammar.lexicon.quantities import bearing, find_quantities
 from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.targets import find_targets
+from loaders.grammar.targets.indicators import wording
 from loaders.tables import table
 
 
@@ -172,7 +173,7 @@ def test_a_decimal_comma_begins_no_clause() -> None:
 def test_indicator_says_what_is_measured() -> None:
     (share,) = read("Phấn đấu 100% số xã có điện")
     (rate,) = read("Đến năm 2025, tỷ lệ lao động qua đào tạo đạt 65%")
-    assert (share.indicator, rate.indicator) == ("tỷ lệ số xã có điện", "tỷ lệ lao động qua đào tạo")
+    assert (share.indicator, rate.indicator) == ("tỷ lệ xã có điện", "tỷ lệ lao động qua đào tạo")
 
 
 @pytest.mark.parametrize("row", table("target_units"), ids=lambda row: row["unit"])
@@ -306,3 +307,9 @@ ELSEWHERE = [
 @pytest.mark.parametrize(("text", "expected"), ELSEWHERE)
 def test_aims_and_what_is_none_in_running_text(text: str, expected: list[str]) -> None:
     assert [short(target) for target in read(text, "III. NHIỆM VỤ, GIẢI PHÁP")] == expected
+
+
+@pytest.mark.parametrize("row", table("target_wording"), ids=lambda row: f"{row['role']}-{row['phrase']}")
+def test_every_wording_is_found(row: dict[str, str]) -> None:
+    assert wording(row["role"]).search(row["example"])
+    assert row["phrase"] not in [m[0].lower() for m in wording(row["role"]).finditer(row["counterexample"])]

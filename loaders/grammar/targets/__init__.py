@@ -23,6 +23,7 @@ from loaders.grammar.lexicon.quantities import (
 )
 from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.outline.sections import section_kind
+from loaders.grammar.targets.indicators import indicator_of
 from loaders.rules import confidence_of
 
 _ZONES = (Zone.BODY, Zone.OPENING, Zone.ANNEX)
@@ -82,7 +83,6 @@ _SOLE_YEAR = re.compile(
 )
 _BACK = 400
 """Words further back than so many characters bear on no number."""
-_SHORT = 16
 
 
 def find_targets(content: str, paragraphs: tuple[Paragraph, ...], header: Header) -> tuple[Target, ...]:
@@ -198,7 +198,8 @@ def _targets_in(content: str, p: Paragraph, begin: int, end: int, among_aims: bo
         carried = comparator if comparator in ("+", "-") else ""
         following = quantities[k + 1] if k + 1 < len(quantities) else None
         stop = clause_end(p.text, quantity, following, end)
-        found.append(_target(content, p, (start, stop), quantity, comparator, due, among_aims))
+        former = found[-1].indicator if found else ""
+        found.append(_target(content, p, (start, stop), quantity, comparator, due, among_aims, former))
         behind = quantity.end
     return found
 
@@ -220,6 +221,7 @@ def _target(
     comparator: str,
     due: str | None,
     sure: bool,
+    former: str,
 ) -> Target:
     start, stop = clause
     start += len(p.text[start:stop]) - len(p.text[start:stop].lstrip(" \t,;.-–+"))
@@ -231,7 +233,7 @@ def _target(
     return Target(
         section=p.section,
         text=" ".join(p.text[start:stop].split()),
-        indicator=_indicator(p.text, start, stop, quantity),
+        indicator=indicator_of(p.text, start, stop, quantity, comparator, former),
         comparator=comparator,
         value=quantity.value,
         unit=quantity.unit,
@@ -250,35 +252,3 @@ def _quoted(text: str, begin: int, at: int) -> bool:
     """Whether an offset lies within quotation marks that open in the sentence: a name, no aim."""
     begin = max(begin, at - _BACK)
     return text.rfind("“", begin, at) > text.rfind("”", begin, at) or text.count('"', begin, at) % 2 == 1
-
-
-_FIRST = re.compile(
-    r"(?:(?:đến (?:hết |cuối )?|trong )?năm \d{4},?|(?:trong )?(?:giai đoạn|nhiệm kỳ) \d{4}\s?[-–]\s?\d{4},?"
-    r"|phấn đấu|đạt|đảm bảo|bảo đảm|ít nhất|tối thiểu|trên|khoảng|tăng thêm|tăng(?! trưởng)|giảm|nâng|lên|còn|từ"
-    r"|có)\s+",
-    re.IGNORECASE,
-)
-_LAST = re.compile(
-    r"\s+(?:(?:đến (?:hết |cuối )?)?năm \d{4}|phấn đấu|đạt|bình quân|(?:hằng|hàng|mỗi) năm|khoảng|trên|dưới|từ|ở mức"
-    r"|giữ mức|mức|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|(?<!trở )lên|(?<!trở )xuống|còn|thêm"
-    r"|tăng|giảm|vượt|hơn|là)$",
-    re.IGNORECASE,
-)
-
-
-def _indicator(text: str, start: int, stop: int, quantity: Quantity) -> str:
-    """What is measured, in few words: what stands before the number and its verb, else what stands after it."""
-    before = " ".join(text[start : quantity.start].split()).strip(" ,;:-") + " "
-    while first := _FIRST.match(before):
-        before = before[first.end() :]
-    before = " " + before.strip(" ,;:-")
-    while last := _LAST.search(before):
-        before = before[: last.start()]
-    before = before.strip(" ,;:-")
-    if len(before.split()) >= 3:
-        return " ".join(before.split()[:_SHORT])
-    after = " ".join(text[quantity.end : stop].split()).strip(" ,;:.-")
-    if before and after in ("", "trở lên", "trở xuống"):
-        return before
-    kind = "tỷ lệ" if quantity.unit == "%" else f"số {quantity.unit}"
-    return " ".join(f"{kind} {after}".split()[:_SHORT])
