@@ -57,6 +57,15 @@ CASES = [
     # relative
     ("báo cáo chậm nhất 02 giờ sau khi bão tan", "chậm nhất 02 giờ sau khi bão tan", None, None),
     ("gửi về Sở trước 05 ngày (tính từ ngày làm việc)", "trước 05 ngày (tính từ ngày làm việc)", None, None),
+    ("Trong thời hạn 5 năm, phải chỉnh lý xong hồ sơ", "Trong thời hạn 5 năm", None, None),
+    ("báo cáo định kỳ hằng năm (trước ngày 25/12 trong năm) hoặc đột xuất",)
+    + ("định kỳ hằng năm (trước ngày 25/12 trong năm) hoặc đột xuất", None, "yearly"),
+    ("định kỳ hằng năm báo cáo kết quả chậm nhất ngày 17 tháng 12", "chậm nhất ngày 17 tháng 12", None, "yearly"),
+    ("Tháng 11 hằng năm, báo cáo kết quả", "Tháng 11 hằng năm", None, "yearly"),
+    ("đưa tin thường xuyên, định kỳ hằng ngày, hằng tuần",)
+    + ("thường xuyên, định kỳ hằng ngày, hằng tuần", None, "continuous"),
+    ("báo cáo kết quả hằng năm theo quy định", "hằng năm", None, "yearly"),
+    ("hoàn thành 100% kế hoạch trước ngày 30/6/2025", "trước ngày 30/6/2025", "2025-06-30", None),
     ("xong trong 15 ngày kể từ ngày nhận hồ sơ", "trong 15 ngày kể từ ngày nhận hồ sơ", None, None),
 ]
 
@@ -70,6 +79,10 @@ def test_deadline(text: str, verbatim: str, due: str | None, often: str | None) 
 
 
 NONE = [
+    "đưa vào kế hoạch 5 năm và hằng năm về đào tạo nghề",
+    "lập dự toán trung hạn, hằng năm của ngành",
+    "phấn đấu 20% xã không có ma túy ngay trong năm 2025",
+    "theo hợp đồng trong thời hạn 5 năm của dự án",
     "đối với nhiệm vụ triển khai trong năm 2025, các sở bố trí kinh phí",
     "không kiểm tra trong năm 2020 đối với doanh nghiệp mới",
     "đánh giá kế hoạch hằng năm",
@@ -98,6 +111,8 @@ LINES = [
     ("6 tháng, hằng năm", None, "half-yearly"),
     ("Năm 2026", "2026-12-31", None),
     ("Tháng 12/2025", "2025-12-31", None),
+    ("Tháng 11, 12/2013", "2013-12-31", None),
+    ("trong năm tiếp theo", None, None),
     ("Từ năm 2013 đến năm 2020 và tiếp theo", None, "continuous"),
 ]
 

@@ -132,11 +132,11 @@ TEXTS = {
         "KẾ HOẠCH\n\nI. NỘI DUNG\n\n1. Rà soát hồ sơ.\n\nII. PHÂN CÔNG THỰC HIỆN\n\n1. Sở Y tế\n\n- Lập hồ sơ.\n",
         [("Lập hồ sơ.", ["Sở Y tế"])],
     ),
-    "standing rules give tasks only where they say how they are carried out": (
+    "standing rules give tasks where a named body has a plain duty, and in their part on execution": (
         "QUY CHẾ\n\nLàm việc của Ban Chỉ đạo\n\nChương I\n\nNHIỆM VỤ\n\nĐiều 1. Cơ quan thường trực\n\n"
-        "1. Sở Y tế tổng hợp báo cáo.\n\nChương II\n\nĐIỀU KHOẢN THI HÀNH\n\nĐiều 2. Phân công\n\n"
+        "1. Sở Y tế tổng hợp báo cáo.\n\n2. Sở Công Thương quyết định giá bán lẻ.\n\nChương II\n\nĐIỀU KHOẢN THI HÀNH\n\nĐiều 2. Phân công\n\n"
         "1. Sở Nội vụ theo dõi, đôn đốc.\n\n2. Sở Tài chính bố trí kinh phí.\n",
-        [("Sở Nội vụ", ["Sở Nội vụ"]), ("Sở Tài chính", ["Sở Tài chính"])],
+        [("Sở Y tế", ["Sở Y tế"]), ("Sở Nội vụ", ["Sở Nội vụ"]), ("Sở Tài chính", ["Sở Tài chính"])],
     ),
     "a report tells of what was done": (
         "BÁO CÁO\n\nTình hình năm 2025\n\nI. CÔNG TÁC CHỈ ĐẠO\n\n1. Sở Y tế\n\n- Tổ chức tập huấn.\n\n- Lập hồ sơ.\n",

@@ -15,25 +15,14 @@ from loaders.grammar.assignments.doers import Subject, find_subject, orders
 from loaders.grammar.assignments.lead_ins import has_details, lists_parts, may_be_verb, only_introduces, points_on
 from loaders.grammar.assignments.roles import assignees_of
 from loaders.grammar.assignments.scenes import Scene, as_given, begins_duty, fixed_by, named_in_heading, steered
-from loaders.grammar.assignments.sentences import (
-    asked,
-    asked_by_issuer,
-    asks_nobody,
-    behind_run_in,
-    by_office,
-    in_closing_brackets,
-    in_later_sentence,
-    is_notice,
-    is_remark,
-    is_retold,
-    joined,
-    later_subjects,
-    tells_of_issuing,
-)
+from loaders.grammar.assignments.sentences import in_closing_brackets, later_subjects
+from loaders.grammar.assignments.standing_rules import lays_duty
+from loaders.grammar.assignments.subjects import subject_of
 from loaders.grammar.assignments.sureness import (
     Doubts,
     doubts_of_heir,
     doubts_of_subject,
+    is_indefinite,
     lessened,
     with_confidence,
 )
@@ -57,9 +46,6 @@ def find_assignments(
     return reader.read()
 
 
-_ORDERS = ("order", "label", "invitation")
-
-
 class _Reader:
     def __init__(
         self, content: str, paragraphs: tuple[Paragraph, ...], header: Header, references: tuple[Reference, ...]
@@ -79,7 +65,7 @@ class _Reader:
         self.verbal: dict[int | None, bool] = {}
         """Whether most items below a paragraph begin with a verb."""
         self.found: dict[int, Assignment] = {}
-        self.introducing: dict[int, tuple[Subject, tuple[Assignee, ...], bool]] = {}
+        self.introducing: dict[int, tuple[Subject, tuple[Assignee, ...], Scene]] = {}
         """Lead-ins that say no more than who is to do what stands in their list."""
         self.described: set[int] = set()
         """Items whose doers stand below them with their own duties: what they say is no duty of anybody above."""
@@ -102,12 +88,14 @@ class _Reader:
                 continue
             if i in lined:
                 self._with_lines(i, lined[i])
+            elif scene.kind == "rules":
+                scenes[i] = self._rule(i, p, scene)
             elif scene.kind not in ("silent", "aims"):
                 scenes[i] = self._item(i, p, scene, owned.get(i))
-        for i, (subject, assignees, duties) in self.introducing.items():  # a list of no duties is part of its lead-in
+        for i, (subject, assignees, scene) in self.introducing.items():  # a list of no duties is part of its lead-in
             end = self._end_of_list(i)
             if end > i + 1 and not any(k in self.found for k in range(i + 1, end)):
-                self._with_subject(i, subject, assignees, None, duties)
+                self._with_subject(i, subject, assignees, None, scene)
         return tuple(self.found[i] for i in sorted(self.found))
 
     def _by_lines(self) -> tuple[dict[int, DoerLines], dict[int, DoerLines], set[int]]:
@@ -139,7 +127,7 @@ class _Reader:
         begins = p.zone is Zone.TITLE and (i == 0 or self.paragraphs[i - 1].zone is not Zone.TITLE)
         kind = text_kind(p)
         if begins or kind == "report":
-            return Scene("silent", text=kind) if kind else Scene()
+            return Scene("rules" if kind == "rules" else "silent", text=kind) if kind else Scene()
         return before
 
     def _scene(self, i: int, p: Paragraph, above: Scene) -> Scene:
@@ -151,12 +139,16 @@ class _Reader:
         named = p.parent == i - 1 and p.words.isupper() and not self.paragraphs[i - 1].words
         if not (p.heading or named):
             return scene
-        if (kind := section_kind(p)) and (kind == "execution" or not scene.text):
-            scene = Scene("duties" if kind == "execution" else kind, text=scene.text)
-            self.lead_ins.pop(p.parent, None)
+        if (kind := section_kind(p)) and (kind == "execution" or scene.text != "report"):
+            before, duties = self.lead_ins.get(p.parent), kind in ("execution", "duties")
+            executed = kind == "execution" or (scene.kind == "duties" and not scene.standing)
+            standing = scene.text == "rules" and not executed
+            scene = Scene("duties" if duties else kind, text=scene.text, standing=standing)
+            if before is not None and (before.doers or before.kind != scene.kind):
+                del self.lead_ins[p.parent]
             if named:  # the chapter's number stands on a line of its own above its name
                 self.lead_ins[p.parent] = scene
-        doers = None if self._is_topic(i, p, scene) else self._named(i)
+        doers = None if scene.kind == "rules" or self._is_topic(i, p, scene) else self._named(i)
         return replace(scene, doers=doers, listed=False, given=()) if doers else scene
 
     def _named(self, i: int) -> Subject | None:
@@ -183,7 +175,7 @@ class _Reader:
             return scene
         label = self.labels.get(i)
         start = label.value if label else p.body
-        subject = self._subject(p, scene, start)
+        subject = subject_of(p, scene, start, self._list_follows(i), bool(self.found))
         opens = p.opens or (subject is not None and subject.how == "order" and points_on(p.text, subject.duty))
         if subject is not None and subject.how == "heading":
             named = replace(scene, doers=subject, listed=False, given=())
@@ -211,9 +203,21 @@ class _Reader:
             self.lead_ins[p.parent] = replace(scene, listed=False, given=fixed_by(p.text, assignees))
         elif not scene.listed or begins_duty(p, start) or self._is_like_its_sisters(i, p, start):
             time = self._line_time(owned) if owned else None
-            doubts = doubts_of_heir(p, start, scene.listed, len(scene.doers.bodies))
+            doubts = doubts_of_heir(p, start, scene)
             self._note(i, assignees, "lead-in" if scene.listed else "heading", time, doubts=doubts)
         return replace(scene, doers=self._steered(i, assignees) or scene.doers, listed=True)
+
+    def _rule(self, i: int, p: Paragraph, scene: Scene) -> Scene:
+        """Notes the duty that a paragraph of standing rules lays on a named body; most lay none."""
+        subject = subject_of(p, scene, p.body, False, True)
+        if subject is None or subject.how == "heading" or not lays_duty(p.text, subject):
+            return scene
+        before = self.lead_ins.get(p.parent)
+        duties = replace(scene, kind="duties", standing=True)
+        below = self._acting(i, p, duties, subject, None, p.opens)
+        if before is None:
+            self.lead_ins.pop(p.parent, None)
+        return below if p.opens and i in self.children else scene
 
     def _is_like_its_sisters(self, i: int, p: Paragraph, start: int) -> bool:
         """Whether an item without a known verb stands in a list whose other items mostly begin with one."""
@@ -225,31 +229,6 @@ class _Reader:
                 len(sisters) > 2 and sum(begins_duty(q, q.body) for q in sisters) * 3 >= len(sisters) * 2
             )
         return self.verbal[p.parent]
-
-    def _subject(self, p: Paragraph, scene: Scene, start: int) -> Subject | None:
-        """Who acts in a paragraph by its own words, as far as its place lets them."""
-        if p.zone is Zone.BASIS:
-            return None if p.text.endswith(";") else next(iter(orders(p.text, start)), None)
-        subject = find_subject(p.text, start, anywhere=p.zone in (Zone.OPENING, Zone.CLOSING))
-        if subject is not None and is_remark(p.text, start, subject):
-            return None
-        subject = joined(p.text, asked(p.text, subject)) if subject else asked_by_issuer(p.text, start)
-        subject = subject or behind_run_in(p.text, start) or by_office(p.text, start)
-        if subject is not None and is_retold(p.text, subject):
-            subject = next((order for order in orders(p.text, start) if not is_retold(p.text, order)), None)
-        if subject is None and scene.doers is None and p.zone is not Zone.OPENING:
-            subject = in_later_sentence(p.text, start)
-        if subject is not None and scene.kind != "duties" and asks_nobody(p.text, subject):
-            return None
-        if (
-            subject is None
-            or is_notice(p.text, subject)
-            or tells_of_issuing(p.text, subject)
-            or (p.zone is Zone.OPENING and subject.how not in _ORDERS)
-        ):
-            return None
-        idle = subject.how == "invitation" and scene.kind != "duties" and scene.doers is None
-        return None if idle else subject
 
     def _acting(
         self, i: int, p: Paragraph, scene: Scene, subject: Subject, owned: DoerLines | None, opens: bool
@@ -270,9 +249,9 @@ class _Reader:
             parts or not (opens and (points_on(p.text, subject.duty) or only_introduces(p.text, subject.duty)))
         ):
             time = self._line_time(owned) if owned else find_deadline(p.text[p.body : ends])
-            self._with_subject(i, subject, assignees, time, scene.kind == "duties")
+            self._with_subject(i, subject, assignees, time, scene)
         elif rest:
-            self.introducing[i] = subject, assignees, scene.kind == "duties"
+            self.introducing[i] = subject, assignees, scene
         return replace(below, kind="silent") if parts else below
 
     def _end_of_list(self, i: int) -> int:
@@ -312,14 +291,14 @@ class _Reader:
         return below is not None and below.marker is not None and below.parent == p.parent and p.opens
 
     def _with_subject(
-        self, i: int, subject: Subject, assignees: tuple[Assignee, ...], time: Deadline | None, duties: bool
+        self, i: int, subject: Subject, assignees: tuple[Assignee, ...], time: Deadline | None, scene: Scene
     ) -> None:
         p = self.paragraphs[i]
         if subject.how == "order" and p.zone == Zone.CLOSING:
             known = {a.name.casefold() for a in assignees}
             further = [a for order in orders(p.text, subject.duty) for a in assignees_of(p.text, order)]
             assignees = (*assignees, *(a for a in further if a.name.casefold() not in known))
-        self._note(i, assignees, subject.how, time, doubts=doubts_of_subject(p, subject, duties))
+        self._note(i, assignees, subject.how, time, doubts=doubts_of_subject(p, subject, scene))
 
     def _with_lines(self, i: int, lines: DoerLines) -> None:
         p = self.paragraphs[i]
@@ -362,10 +341,15 @@ class _Reader:
             evidence=Evidence(self.content[start:stop], start, stop, rule, sure),
             deadline=time.text if time else None,
             level=body_level(first.name, self.header),
-            due_on=(time.due_on or due_after(time.text, self.header.issued_on)) if time else None,
+            due_on=self._due(time),
             recurrence=time.recurrence if time else None,
             cites=self._cited(start, stop),
         )
+
+    def _due(self, time: Deadline | None) -> str | None:
+        if time is None or time.due_on or time.recurrence:
+            return time.due_on if time else None
+        return due_after(time.text, self.header.issued_on)
 
     def _cited(self, start: int, end: int) -> tuple[str, ...]:
         at = bisect_left(self.mentions, (start, ""))
@@ -374,11 +358,3 @@ class _Reader:
             refs.append(self.mentions[at][1])
             at += 1
         return tuple(dict.fromkeys(refs))
-
-
-def is_indefinite(subject: Subject) -> bool:
-    """Whether a subject only stands for whoever is named elsewhere ("các cơ quan, đơn vị")."""
-    return all(body.name.casefold() in _INDEFINITE for body in subject.bodies)
-
-
-_INDEFINITE = frozenset(("các cơ quan, đơn vị", "các đơn vị", "các cơ quan", "đơn vị", "các địa phương"))

@@ -18,13 +18,17 @@ from loaders.grammar.outline import Paragraph
 class Scene:
     """`kind` is that of the section (see `section_kind`). `doers` act where a paragraph names nobody; where they come
     from a lead-in or an item (`listed`) only what begins with a verb is theirs. `given` are the assignees that a
-    lead-in ("… chủ trì, phối hợp với …:") fixes for its list. `text` is the kind of the whole text (`text_kind`)."""
+    lead-in ("… chủ trì, phối hợp với …:") fixes for its list. `text` is the kind of the whole text (`text_kind`);
+    `standing` says that duties are those of standing rules, outside their part on execution. Below a lead-in that
+    breaks off behind "phối hợp với" each item begins with its `partners`."""
 
     kind: str = ""
     doers: Subject | None = None
     listed: bool = False
     given: tuple[Assignee, ...] = ()
     text: str = ""
+    standing: bool = False
+    partners: bool = False
 
 
 _DIRECTS = re.compile(r"chỉ\s+đạo[\s*]*:[\s*]*\Z")

@@ -131,6 +131,60 @@ def tells_of_issuing(text: str, subject: Subject) -> bool:
     return subject.how == "own" and _ISSUED.match(text, subject.duty) is not None
 
 
+_EXAMPLE = re.compile(r"Ví\s+dụ(?:\s+\d+)?\s*[:,.]?\s", re.IGNORECASE)
+
+
+def is_example(text: str, start: int) -> bool:
+    """Whether a paragraph gives an example of what is meant."""
+    return _EXAMPLE.match(text, start) is not None
+
+
+_TELLS = re.compile(
+    r"sẽ\s+(?:là|có|xem\s+xét|được|trở\s+thành|tiếp\s+tục\s+được)\s|là\s+(?:lực\s+lượng|nòng\s+cốt|hạt\s+nhân|hình\s+mẫu)\s"
+    r"|phải\s+(?:còn|là|có)\s",
+    re.IGNORECASE,
+)
+
+
+def only_tells(text: str, subject: Subject) -> bool:
+    """Whether a sentence tells what will be or what its subject has to be like, and gives nothing to do ("Bộ Chính trị
+    sẽ có chủ trương", "Những đồng chí tái cử phải còn …")."""
+    return subject.how == "own" and _TELLS.match(text, subject.duty) is not None
+
+
+_OF = re.compile(r"(?<!\w)của\s+")
+
+
+def is_author(text: str, start: int, subject: Subject) -> bool:
+    """Whether the bodies before a verb end a list of those who wrote what the circumstance cites, so that the sentence
+    leaves its subject to the heading ("Theo các văn bản của Chính phủ, Bộ, ngành và tỉnh, phối hợp với …")."""
+    first = subject.bodies[0].start
+    if subject.how != "own" or first <= start or "," not in text[subject.bodies[-1].end : subject.duty]:
+        return False
+    return any(
+        first < bodies_at(text, of.end(), listed=True)[1] for of in _OF.finditer(text, max(start, first - 120), first)
+    )
+
+
+_SAYS = re.compile(
+    r"(?<!\w)(?:nêu\s+rõ|chỉ\s+rõ|nhấn\s+mạnh|lưu\s+ý|khẳng\s+định|cho\s+rằng)(?:\s+rằng)?\s*[,:]\s+(?:rằng\s+)?"
+)
+_SOON = 120
+"""Within so many characters of a sentence stands the verb of saying that opens it."""
+
+
+def said(text: str, start: int) -> Subject | None:
+    """Who is to act by words that somebody is told to have said ("Tổng Bí thư nêu rõ, Bộ Nội vụ phải rà soát …")."""
+    verb = _SAYS.search(text, start, start + _SOON)
+    if verb is None or _SENTENCE.search(text, start, verb.start()):
+        return None
+    speakers, end = bodies_at(text, start)
+    if not speakers or text[end : verb.start()].strip(" ,"):
+        return None
+    found = find_subject(text, verb.end())
+    return found if found is not None and found.how in ("own", "order") else None
+
+
 _NOTICE = re.compile(r"(?:trân trọng |xin |kính )?thông báo\b[^.]{0,160}(?<!\w)(?:biết|được biết)\b", re.IGNORECASE)
 
 
@@ -155,7 +209,9 @@ def later_subjects(text: str, start: int) -> list[tuple[int, Subject]]:
     """The subjects of later sentences of a paragraph, each with the offset where its sentence begins."""
     found = []
     for mark in islice(_SENTENCE.finditer(text, start), _LATER):
-        if text[mark.end()].isupper() and (subject := find_subject(text, mark.end())) is not None:
+        if not text[mark.end()].isupper():
+            continue
+        if (subject := said(text, mark.end()) or find_subject(text, mark.end())) is not None:
             subject = asked(text, subject)
             if subject.how in _ACTS and not (is_retold(text, subject) or asks_nobody(text, subject)):
                 found.append((mark.start(), subject))

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from loaders.extraction import Assignee
 from loaders.grammar.assignments.doers import Subject
+from loaders.grammar.assignments.scenes import Scene
 from loaders.grammar.lexicon.bodies import bodies_at
 from loaders.grammar.lexicon.body_words import PLURAL, duty_verbs
 from loaders.grammar.lexicon.phrases import first_key
@@ -23,33 +24,36 @@ _AND = re.compile(r",| và ")
 _KINDS = frozenset(
     ("cơ quan", "đơn vị", "địa phương", "tổ chức", "cá nhân", "cấp", "ngành", "hội", "trường", "thành viên", "đồng chí")
 )
+_STANDING = ("standing rules",)
 Doubts = tuple[str, ...] | None
 """What speaks against a task; None where its duty is spelled out, so that nothing does."""
 
 
-def doubts_of_subject(p: Paragraph, subject: Subject, duties: bool) -> Doubts:
-    """What speaks against a paragraph that names who acts; `duties` says that its section hands out duties."""
+def doubts_of_subject(p: Paragraph, subject: Subject, scene: Scene) -> Doubts:
+    """What speaks against a paragraph that names who acts."""
     if _SPELLED_OUT.match(p.text, subject.duty):
-        return None
+        return _STANDING if scene.standing else None
     known = {
         "ordinary verb": True,
-        "no section of duties": not duties,
+        "no section of duties": scene.kind != "duties",
         "no number": p.marker is None,
         "behind a clause": subject.how == "own" and subject.bodies[0].start > p.body,
         "in the opening": p.zone is Zone.OPENING,
+        "standing rules": scene.standing,
     }
     return tuple(name for name, holds in known.items() if holds)
 
 
-def doubts_of_heir(p: Paragraph, start: int, listed: bool, bodies: int) -> Doubts:
-    """What speaks against a paragraph whose doers stand above it: in a heading, or (`listed`) in a lead-in."""
+def doubts_of_heir(p: Paragraph, start: int, scene: Scene) -> Doubts:
+    """What speaks against a paragraph whose doers stand above it, in a heading or a lead-in."""
     if _SPELLED_OUT.match(p.text, start):
-        return None
+        return _STANDING if scene.standing else None
     known = {
-        "ordinary verb": listed,
+        "ordinary verb": scene.listed,
         "no verb": first_key(p.text, start) not in duty_verbs(),
         "no number": p.marker is None,
-        "several bodies above": bodies > 1,
+        "several bodies above": scene.doers is not None and len(scene.doers.bodies) > 1,
+        "standing rules": scene.standing,
     }
     return tuple(name for name, holds in known.items() if holds)
 
@@ -70,7 +74,7 @@ def _doubts_of(assignee: Assignee, doubts: Doubts) -> Doubts:
     """What speaks against one assignee; of a spelled-out duty, or of lines and columns that name the doers, only
     that the name fits anybody."""
     known = {
-        "anybody": _is_anybody(assignee.name),
+        "anybody": is_anybody(assignee.name),
         "unknown name": doubts is not None and not _is_known(assignee.name),
         "several unnamed": doubts is not None and "ordinary verb" in doubts and _is_plural(assignee.name),
         "partner": doubts is not None and assignee.role == "support",
@@ -79,7 +83,7 @@ def _doubts_of(assignee: Assignee, doubts: Doubts) -> Doubts:
 
 
 @lru_cache(maxsize=4096)
-def _is_anybody(name: str) -> bool:
+def is_anybody(name: str) -> bool:
     """Whether a name only tells a kind of bodies ("các cơ quan, đơn vị liên quan")."""
     words = name.casefold().split()
     if words and words[0] in PLURAL:
@@ -95,3 +99,11 @@ def _is_known(name: str) -> bool:
 
 def _is_plural(name: str) -> bool:
     return name.split(" ", 1)[0].casefold() in PLURAL
+
+
+def is_indefinite(subject: Subject) -> bool:
+    """Whether a subject only stands for whoever is named elsewhere ("các cơ quan, đơn vị")."""
+    return all(body.name.casefold() in _INDEFINITE for body in subject.bodies)
+
+
+_INDEFINITE = frozenset(("các cơ quan, đơn vị", "các đơn vị", "các cơ quan", "đơn vị", "các địa phương"))

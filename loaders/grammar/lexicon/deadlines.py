@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
+from loaders.grammar.lexicon.body_words import duty_verbs
 from loaders.grammar.lexicon.dates import find_dates
 from loaders.grammar.lexicon.necessary import Needed, holds, necessary
+from loaders.grammar.lexicon.phrases import words
 from loaders.grammar.lexicon.spelling import small
 from loaders.tables import table
 
@@ -42,13 +44,20 @@ _HINT = re.compile(r"trước|chậm|muộn|hết|trong|quá|tháng|năm|quý|đ
 _DIGIT = re.compile(r"\d")
 _RECURRING = re.compile(r"h[ằà]ng|định\s+kỳ|tiếp\s+theo|ngay\s+sau|quý|6|tháng\s+(?:tổng|báo)|năm\s+(?:tổng|báo)")
 _CLAUSE = re.compile(r"(?:^|[.;:,]|\bvà)[\s*]*$")
-_ENDING = re.compile(r"[\s*]*(?:[.;)]|$|(?:để|trình)\b)")
+_ENDING = re.compile(r"[\s*]*(?:[.;)]|$|(?:để|trình|theo\s+(?:quy\s+định|yêu\s+cầu))\b)")
 _REPORTED = re.compile(
     r"(?:báo\s+cáo|sơ\s+kết|tổng\s+kết|đánh\s+giá|kiểm\s+tra|cập\s+nhật)\b[^.;,:]{0,60}$", re.IGNORECASE
 )
 _PLANNED = re.compile(
     r"(?:kế\s+hoạch|chương\s+trình|dự\s+toán|ngân\s+sách|nhiệm\s+vụ|công\s+tác)[\s*]+$", re.IGNORECASE
 )
+_PLANS = re.compile(
+    r"(?:kế\s+hoạch|chương\s+trình|dự\s+toán|ngân\s+sách|nguồn\s+vốn|quy\s+hoạch)\b[^.;:]{0,60}(?:,|\bvà)[\s*]*$",
+    re.IGNORECASE,
+)
+"""Plans that a second attribute tells more closely ("kế hoạch 5 năm và hằng năm")."""
+_AIMED = re.compile(r"(?:\d[\s*]*%|ít\s+nhất|tối\s+thiểu)[^.;]{0,120}$", re.IGNORECASE)
+_OF_YEAR = re.compile(r"(?:ngay\s+)?(?:trong|vào)\s+năm\s+\d{4}\Z", re.IGNORECASE)
 _COMPLETED = re.compile(r"hoàn\s+thành\b[^.;]{0,90}$", re.IGNORECASE)
 
 
@@ -81,15 +90,32 @@ def find_deadline(text: str) -> Deadline | None:
         if found:
             closing = [m for m in found[1:] if _COMPLETED.search(text, max(0, m.start() - 100), m.start())]
             match = closing[-1] if closing else found[0]
-            return _deadline(text, match.start(), match.end())
+            found_time = _deadline(text, match.start(), match.end())
+            return _yearly(text, found_time)
     return None
+
+
+_EACH_YEAR = re.compile(r"(?:(?:hằng|hàng)\s+năm|định\s+kỳ)\b[^.;]{0,120}$", re.IGNORECASE)
+
+
+def _yearly(text: str, time: Deadline) -> Deadline:
+    """A day without its year comes back where the sentence says so before ("định kỳ báo cáo … trước ngày 20/11")."""
+    bare = time.recurrence is None and time.due_on is None and _DAY.search(time.text) is not None
+    if bare and _EACH_YEAR.search(text, max(0, time.start - 160), time.start):
+        return replace(time, recurrence="yearly")
+    return time
 
 
 def _stands(text: str, match: re.Match[str], where: str) -> bool:
     """Whether a form stands where its row of the table wants it."""
     before = max(0, match.start() - 100)
+    if _OF_YEAR.match(match[0]) and _AIMED.search(text, max(0, match.start() - 130), match.start()):
+        return False  # the year of an aim inside the duty
     if where == "clause":
-        return _CLAUSE.search(text, max(0, match.start() - 12), match.start()) is not None
+        begins = _CLAUSE.search(text, max(0, match.start() - 12), match.start()) is not None
+        return begins and not (
+            _PLANS.search(text, before, match.start()) and not _acts(text, match.end()) and not _DIGIT.search(match[0])
+        )
     if where == "ending":
         return _ENDING.match(text, match.end()) is not None
     if where == "report":
@@ -99,6 +125,11 @@ def _stands(text: str, match: re.Match[str], where: str) -> bool:
             and _PLANNED.search(text, before, match.start()) is None
         )
     return True
+
+
+def _acts(text: str, at: int) -> bool:
+    """Whether a verb of duty follows at once."""
+    return duty_verbs().match(words(text, at, at + 40), 0) is not None
 
 
 def whole_deadline(text: str, start: int, end: int) -> Deadline:
@@ -112,7 +143,9 @@ def _deadline(text: str, start: int, end: int) -> Deadline:
 
 
 _QUARTER = re.compile(r"quý\s+(IV|I{1,3}|[1-4])\W{1,3}(?:năm\s+)?((?:19|20)\d\d)", re.IGNORECASE)
-_MONTH = re.compile(r"tháng\s+(\d{1,2})\s*(?:/|năm)\s*((?:19|20)\d\d)", re.IGNORECASE)
+_MONTH = re.compile(
+    r"tháng\s+(?:\d{1,2}(?:\s*,\s*|\s+và\s+)){0,11}(\d{1,2})\s*(?:/|năm)\s*((?:19|20)\d\d)", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?<![\d/])((?:19|20)\d\d)(?![\d/])")
 _OPEN_END = re.compile(r"tiếp theo|trở đi|ngay từ|hằng năm|hàng năm", re.IGNORECASE)
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -194,7 +227,10 @@ _RECURRENCES = (
     ("quarterly", re.compile(r"(?:hằng|hàng|định kỳ|cuối|mỗi|từng) quý|\b0?3 tháng (?:một|1) lần", re.IGNORECASE)),
     ("monthly", re.compile(r"(?:hằng|hàng|định kỳ|mỗi|từng) tháng", re.IGNORECASE)),
     ("yearly", re.compile(r"(?:hằng|hàng|định kỳ|mỗi) năm", re.IGNORECASE)),
-    ("continuous", re.compile(r"thường xuyên|liên tục|tiếp theo|trở đi", re.IGNORECASE)),
+    (
+        "continuous",
+        re.compile(r"thường xuyên|liên tục|(?<!năm )tiếp theo|(?:những|các) năm tiếp theo|trở đi", re.IGNORECASE),
+    ),
 )
 
 
