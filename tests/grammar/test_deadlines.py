@@ -58,12 +58,20 @@ CASES = [
     ("báo cáo chậm nhất 02 giờ sau khi bão tan", "chậm nhất 02 giờ sau khi bão tan", None, None),
     ("gửi về Sở trước 05 ngày (tính từ ngày làm việc)", "trước 05 ngày (tính từ ngày làm việc)", None, None),
     ("Trong thời hạn 5 năm, phải chỉnh lý xong hồ sơ", "Trong thời hạn 5 năm", None, None),
-    ("báo cáo định kỳ hằng năm (trước ngày 25/12 trong năm) hoặc đột xuất",)
-    + ("định kỳ hằng năm (trước ngày 25/12 trong năm) hoặc đột xuất", None, "yearly"),
+    (
+        "báo cáo định kỳ hằng năm (trước ngày 25/12 trong năm) hoặc đột xuất",
+        "định kỳ hằng năm (trước ngày 25/12 trong năm) hoặc đột xuất",
+        None,
+        "yearly",
+    ),
     ("định kỳ hằng năm báo cáo kết quả chậm nhất ngày 17 tháng 12", "chậm nhất ngày 17 tháng 12", None, "yearly"),
     ("Tháng 11 hằng năm, báo cáo kết quả", "Tháng 11 hằng năm", None, "yearly"),
-    ("đưa tin thường xuyên, định kỳ hằng ngày, hằng tuần",)
-    + ("thường xuyên, định kỳ hằng ngày, hằng tuần", None, "continuous"),
+    (
+        "đưa tin thường xuyên, định kỳ hằng ngày, hằng tuần",
+        "thường xuyên, định kỳ hằng ngày, hằng tuần",
+        None,
+        "continuous",
+    ),
     ("báo cáo kết quả hằng năm theo quy định", "hằng năm", None, "yearly"),
     ("hoàn thành 100% kế hoạch trước ngày 30/6/2025", "trước ngày 30/6/2025", "2025-06-30", None),
     ("xong trong 15 ngày kể từ ngày nhận hồ sơ", "trong 15 ngày kể từ ngày nhận hồ sơ", None, None),
