@@ -23,6 +23,10 @@ ISSUERS = [
     # a body of the document's province
     ("Công văn số 11/LĐLĐ-TC của Liên đoàn Lao động tỉnh về", "11/LĐLĐ-TC", "Liên đoàn Lao động tỉnh Sơn La"),
     ("Kế hoạch số 30/KH-HND của Hội Nông dân tỉnh về", "30/KH-HND", "Hội Nông dân tỉnh Sơn La"),
+    ("Báo cáo thẩm tra số 18/BC-HĐND của Ban Kinh tế - Ngân sách Hội đồng nhân dân tỉnh và ý kiến", "18/BC-HĐND",
+     "Ban Kinh tế - Ngân sách Hội đồng nhân dân tỉnh Sơn La"),
+    ("Nghị quyết số 20-NQ/TW của Hội nghị lần thứ VI Ban Chấp hành TW khóa XII", "20-NQ/TW",
+     "Ban Chấp hành Trung ương"),
     # the name ends before what the document is about
     ("Công văn số 285/CCTTHC của Tổ công tác cải cách thủ tục của Thủ tướng Chính phủ về công bố dữ liệu",
      "285/CCTTHC", "Tổ công tác cải cách thủ tục của Thủ tướng Chính phủ"),

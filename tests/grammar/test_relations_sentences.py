@@ -99,6 +99,17 @@ CASES = [
         "ngày 14/8/2017",
         {"25-KH/TU implements 100-KL/TW"},
     ),
+    (
+        Zone.OPENING,
+        "Thực hiện Luật Hộ tịch năm 2014, Nghị định số 123/2015/NĐ-CP ngày 15/11/2015 hướng dẫn thi hành một số điều của "
+        "Luật Hộ tịch và Quyết định số 101/QĐ-TTg ngày 23/01/2017, UBND tỉnh ban hành Kế hoạch như sau:",
+        {
+            "SELF implements Luật Hộ tịch năm 2014",
+            "SELF implements 123/2015/NĐ-CP",
+            "SELF implements 101/QĐ-TTg",
+            "123/2015/NĐ-CP guides Luật Hộ tịch năm 2014",
+        },
+    ),
     (Zone.BODY, "Thông tư này là căn cứ để ban hành văn bản thay thế Quyết định số 32/2005/QĐ-BGDĐT.", set()),
 ]
 

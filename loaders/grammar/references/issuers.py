@@ -138,6 +138,9 @@ def match_issuer(flat: str, folded: str, start: int) -> tuple[int, str] | None:
         end = centre.end()
     if (match["ministry"] or match["department"]) and (short := _AND_SHORT.match(flat, end)):
         end = short.end()
+    if match["department"] and folded.endswith("hội đồng", start, end) and folded.startswith(" nhân dân", end):
+        council = match_issuer(flat, folded, end - len("hội đồng"))  # `Ban Pháp chế Hội đồng nhân dân tỉnh`
+        end = council[0] if council else end
     while end > start and flat[end - 1] in ".-":
         end -= 1
     printed = squeeze(flat[start:end]).replace("trưởngBộ", "trưởng Bộ")

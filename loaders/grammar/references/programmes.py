@@ -11,6 +11,7 @@ _HEADS = (
     "kế hoạch|chương trình|đề án|chiến lược|quy hoạch|bộ chỉ số|bộ tiêu chí|quy chế|dự án|phương án|danh mục"
     "|quy định|quy trình"
 )
+_VERB = ("quy", "định")  # `về việc quy định mức chi`
 _PROPER = ("quy định", "quy trình")  # in small letters these mean no one text
 _ISSUED = re.compile(
     rf" *,? *(?:\( *)?(?:(?:về )?(?:việc )?(?:ban hành|phê duyệt|(?:sửa đổi,? (?:và )?bổ sung,?(?: và)? )?cập nhật)"
@@ -69,7 +70,7 @@ def issued_after(folded: str, tail: int) -> Programme | None:
     """The programme that the document cited up to `tail` issues or approves, in the words that follow."""
     match = _ISSUED.match(folded, tail)
     programme = _programme(folded, match.start("thing")) if match else None
-    telling = programme and (len(programme.core) >= _TELLING or programme.years)
+    telling = programme and (len(programme.core) >= _TELLING or programme.years) and programme.core[:2] != _VERB
     if match and not telling and not _ISSUING.search(match.group()):
         return None  # `về quy hoạch sử dụng đất` only tells what it is about
     return programme

@@ -25,8 +25,8 @@ _NOW = re.compile(r" *\((?:nay +là|trước +đây|cũ|nay +thuộc)[^()\n]{0,8
 _SPEAKS_ELSEWHERE = re.compile(r" +(?:tại|trong) +(?:các +)?(?:văn|công|thông|tờ|kết|báo|nghị|quyết|chỉ)(?!\w)")
 _JOINT = re.compile(r" *,? +và +| *, +")
 _PLENUM = re.compile(
-    r"hội +nghị +(?:lần +thứ +\w+ *,? *)?(?:(?:ban +chấp +hành|bch) +)?trung +ương(?: +đảng)?(?: +(?:lần +thứ +)?"
-    r"\w{1,4}(?= *[,(]? *khóa))?"
+    r"hội +nghị +(?:lần +thứ +\w+ *,? *)?(?:(?:ban +chấp +hành|bch) +)?(?:trung +ương|tw)(?: +đảng)?"
+    r"(?: +(?:lần +thứ +)?\w{1,4}(?= *[,(]? *khóa))?"
 )
 OF_SEVERAL = re.compile(r"LT[-/]|(?:PH|LN)[-/]|(?:\d{4}|\d+)/\w+-\w+-\w+\Z|-\w+/\w+-\w+\Z")
 """The end of a symbol that names several bodies: `06-HD/BTCTW-BTGTW`, `36/2015/TTLT-BGDĐT-BNV`."""

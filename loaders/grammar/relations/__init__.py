@@ -11,7 +11,7 @@ from loaders.grammar.outline import Paragraph
 from loaders.grammar.references.page import Page, page
 from loaders.grammar.relations.lines import lines_of
 from loaders.grammar.relations.nesting import nest
-from loaders.grammar.relations.nodes import nodes_of
+from loaders.grammar.relations.nodes import is_older, nodes_of
 from loaders.grammar.relations.stating import quoted, stated
 from loaders.grammar.relations.validity import ended
 
@@ -48,9 +48,7 @@ def _older(relation: Relation, issued: dict[str, str]) -> bool:
     """Whether a cited document would act on one that was issued after it."""
     if relation.type in ("cites", "promulgates") or SELF in (relation.source, relation.target):
         return False
-    source, target = issued[relation.source], issued[relation.target]
-    known = min(len(source), len(target))
-    return known > 0 and source[:known] < target[:known]
+    return is_older(issued[relation.source], issued[relation.target])
 
 
 def _all(
@@ -74,7 +72,7 @@ def _stated(
     """Relations that the page states, with their places on it."""
     flat, folded = here.flat, here.folded
     yield from _amending_laws(flat, mentions, references)
-    types = {r.ref: r.type for r in references}
+    by_ref = {r.ref: r for r in references}
     at = 0
     for line in lines_of(here.paragraphs, folded):
         in_line = []
@@ -82,7 +80,7 @@ def _stated(
             if mentions[at][0] >= line.start:
                 in_line.append(mentions[at])
             at += 1
-        nodes = nodes_of(flat, folded, in_line, types)
+        nodes = nodes_of(flat, folded, in_line, by_ref)
         if nodes:
             nest(flat, folded, line, nodes, header)
             yield from stated(flat, line, nodes)

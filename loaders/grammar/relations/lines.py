@@ -11,6 +11,8 @@ from loaders.grammar.references.page import joined
 
 _LEADS_IN = re.compile(r"(?:căn cứ|thực hiện|triển khai|để|nhằm|theo|xét|sau khi|trên cơ sở)(?!\w)")
 
+_RESTS_ON = re.compile(r"(?:căn cứ|xét (?:đề nghị|tờ trình|báo cáo))(?!\w)")
+
 
 class Line(NamedTuple):
     """The stretch of a line; `zone` is that of its first paragraph, or "purpose" below a heading that names the aims.
@@ -33,7 +35,7 @@ def lines_of(paragraphs: tuple[Paragraph, ...], folded: str) -> Iterator[Line]:
             zone = "purpose"
         elif zone == "body" and paragraph.section is None and _LEADS_IN.match(folded, paragraph.start):
             zone = "opening" if folded[paragraphs[last].end - 1] == ":" else zone
-            if not begun and folded.startswith("căn cứ", paragraph.start):
+            if not begun and _RESTS_ON.match(folded, paragraph.start):
                 zone = "basis"  # of a copy without letterhead
         begun = begun or paragraph.section is not None
         above = paragraphs[paragraph.parent] if paragraph.parent is not None else None

@@ -12,7 +12,7 @@ from loaders.grammar.lexicon.doc_types import type_words
 from loaders.grammar.lexicon.spelling import fold_in_place
 from loaders.grammar.references.issuers import match_issuer, placed
 from loaders.grammar.relations.lines import Line
-from loaders.grammar.relations.nodes import Link, Node
+from loaders.grammar.relations.nodes import Link, Node, is_older
 from loaders.grammar.relations.validity import clause
 
 _COORDINATED = re.compile(
@@ -163,6 +163,8 @@ def _level(before: Node, node: Node) -> Node:
     """In `Kết luận A tổng kết Nghị quyết B và Kết luận C` the last one stands beside the first, since B only tells what
     A is about."""
     above = before.parent
+    if above is not None and before.link and not before.link[1] and is_older(above.issued, node.issued):
+        return above  # which can't act on what came later
     if before.link or above is None or node.type == before.type:
         return before
     return above if above.type == node.type or (above.parent is None and above.link) else before

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from loaders.extraction import RelationType
+from loaders.extraction import Reference, RelationType
 from loaders.grammar.lexicon.cues import find_cue
 from loaders.grammar.references.tails import OF_SEVERAL, read_tail
 
@@ -22,6 +22,7 @@ class Node:
 
     ref: str
     type: str | None
+    issued: str
     start: int
     end: int
     tail: int
@@ -31,8 +32,10 @@ class Node:
     members: list[Node] = field(default_factory=list)  # earlier members of its list
 
 
-def nodes_of(flat: str, folded: str, mentions: list[tuple[int, int, str]], types: dict[str, str | None]) -> list[Node]:
-    """The line's mentions without those that only repeat or enclose others."""
+def nodes_of(
+    flat: str, folded: str, mentions: list[tuple[int, int, str]], references: dict[str, Reference]
+) -> list[Node]:
+    """The line's mentions, of `references` by their ref, without those that only repeat or enclose others."""
     nodes: list[Node] = []
     for number, (start, end, ref) in enumerate(mentions):
         encloses = any(s < end and r != ref for s, e, r in mentions[number + 1 : number + 6])
@@ -40,7 +43,7 @@ def nodes_of(flat: str, folded: str, mentions: list[tuple[int, int, str]], types
             inner = mentions[number + 1][0]
             cue = find_cue(folded[start:inner], "between")
             if cue and not (nodes and nodes[-1].ref == ref):
-                nodes.append(Node(ref, types[ref], start, start + cue.start, start + cue.start))
+                nodes.append(_node(references[ref], start, start + cue.start, start + cue.start))
             continue
         if nodes and start < nodes[-1].end:
             continue
@@ -48,7 +51,16 @@ def nodes_of(flat: str, folded: str, mentions: list[tuple[int, int, str]], types
             if start - nodes[-1].tail < 40:
                 nodes[-1].tail = max(end, read_tail(flat, folded, end, OF_SEVERAL.search(ref) is not None)[0])
             continue
-        nodes.append(
-            Node(ref, types[ref], start, end, read_tail(flat, folded, end, OF_SEVERAL.search(ref) is not None)[0])
-        )
+        tail = read_tail(flat, folded, end, OF_SEVERAL.search(ref) is not None)[0]
+        nodes.append(_node(references[ref], start, end, tail))
     return nodes
+
+
+def _node(reference: Reference, start: int, end: int, tail: int) -> Node:
+    return Node(reference.ref, reference.type, reference.issued_on or "", start, end, tail)
+
+
+def is_older(issued: str, than: str) -> bool:
+    """Whether a date is before another one, as far as both are known."""
+    known = min(len(issued), len(than))
+    return known > 0 and issued[:known] < than[:known]
