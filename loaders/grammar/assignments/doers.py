@@ -6,8 +6,19 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from loaders.grammar.assignments.clauses import (
+    acts,
+    clause_in_list,
+    lengthened,
+    must_act,
+    past_aside,
+    past_brackets,
+    past_dots,
+    told_after,
+    with_clause,
+)
 from loaders.grammar.lexicon.bodies import FoundBody, list_at
-from loaders.grammar.lexicon.body_words import PLURAL, PLURAL_WORDS, duty_verbs, heads, past_plural, spellings
+from loaders.grammar.lexicon.body_words import PLURAL_WORDS, duty_verbs, heads, past_plural, spellings
 from loaders.grammar.lexicon.phrases import Line, Phrases, first_key, words
 from loaders.tables import several, table
 
@@ -55,7 +66,7 @@ def find_subject(text: str, start: int = 0, anywhere: bool = False) -> Subject |
     if not line:
         return None
     first = _begun(text, line, 0) or _regarding(text, line)
-    if first is None and (anywhere or _openings().match(line, 0) is not None):
+    if first is None and (anywhere or opens_with_circumstance(line)):
         first = _after_opening(text, line, 1)
     return first or _after_topic(text, line) or _by_whom(text, line)
 
@@ -93,9 +104,19 @@ def further_subjects(text: str, start: int) -> tuple[Subject, ...]:
     line = words(text, start, start + _READ)
     found = []
     for at in range(1, len(line)):
-        if line[at - 1].key == ";" and (subject := _begun(text, line, at)) and subject.how in ("own", "order"):
+        subject = _begun(text, line, at) or _office(text, line, at) if line[at - 1].key == ";" else None
+        if subject is not None and subject.how in ("own", "order"):
             found.append(subject)
     return tuple(found)
+
+
+def _office(text: str, line: Line, at: int) -> Subject | None:
+    """The holder of an office without a capital, with its verb ("…; chánh văn phòng tỉnh ủy trình …")."""
+    office = heads().match(line, at)
+    if office is None or office[1].kind != "person":
+        return None
+    bodies, after = list_at(text, line, at, True)
+    return _own(text, line, bodies, after) if bodies else None
 
 
 def orders(text: str, start: int = 0) -> tuple[Subject, ...]:
@@ -109,8 +130,12 @@ def orders(text: str, start: int = 0) -> tuple[Subject, ...]:
 
 
 def opens_with_circumstance(line: Line) -> bool:
-    """Whether a paragraph opens with words such as "Căn cứ", "Trong quá trình", "Định kỳ"."""
-    return _openings().match(line, 0) is not None
+    """Whether a paragraph opens with words such as "Căn cứ", "Trong quá trình", "Định kỳ"; "Theo dõi" is a verb."""
+    opening = _openings().match(line, 0)
+    if opening is None:
+        return False
+    verb = duty_verbs().match(line, 0)
+    return verb is None or verb[0] <= opening[0] or not verb[1]
 
 
 def _begun(text: str, line: Line, at: int) -> Subject | None:
@@ -119,8 +144,21 @@ def _begun(text: str, line: Line, at: int) -> Subject | None:
         return ordered
     bodies, after = list_at(text, line, at)
     if not bodies:
-        return None
+        return _vouched(text, line, at)
     return _ordered(text, line, after) or _own(text, line, bodies, after)
+
+
+def _vouched(text: str, line: Line, at: int) -> Subject | None:
+    """Bodies of kinds without a capital, for which words that lay a duty on them vouch ("cơ quan thuộc diện kiểm tra
+    phải báo cáo")."""
+    if line[at].capital or heads().match(line, at) is None:
+        return None
+    bodies, after = list_at(text, line, at, True)
+    subject = _own(text, line, bodies, after) if bodies else None
+    if subject is None or subject.how != "own":
+        return None
+    duty = words(text, subject.duty, subject.duty + 40)
+    return subject if must_act(duty, 0) else None
 
 
 _REGARDING = Phrases((phrase, True) for phrase in ("đối với", "về phía", "riêng"))
@@ -166,7 +204,7 @@ def _by_whom(text: str, line: Line) -> Subject | None:
     if not 0 < by < len(line) - 1 or duty_verbs().match(line, 0) or any(word.key in ".;:,“" for word in line[: by - 1]):
         return None
     bodies, after = list_at(text, line, by + 1, True)
-    if not bodies or after >= len(line) or line[after].key not in _BY or not _acts(line, after):
+    if not bodies or after >= len(line) or line[after].key not in _BY or not acts(line, after):
         return None
     return Subject(tuple(bodies), line.start(after), "own")
 
@@ -213,13 +251,26 @@ def _ordered(text: str, line: Line, at: int) -> Subject | None:
     begin = cue[0]
     if line[begin].key in ("cho", "với", "đến"):
         begin += 1
-    bodies, after = list_at(text, line, begin, True)
+    bodies, after = _addressed(text, line, begin)
     if not bodies:
         return None
     end = line.end(after - 1)
     duty = _past_colon(text, end)
     how = "invitation" if cue[1] == "duties" else "label" if ":" in text[end:duty] else "order"
     return Subject(tuple(bodies), duty, how)
+
+
+def _addressed(text: str, line: Line, at: int) -> tuple[list[FoundBody], int]:
+    """The bodies to which an order goes, and the index after them; a clause may tell which ones one of several kinds
+    means ("các hội được giao nhiệm vụ; các sở")."""
+    bodies, after = list_at(text, line, at, True)
+    while bodies and (end := clause_in_list(line, after)):
+        more, past = list_at(text, line, end + 1, True)
+        if not more:
+            break
+        bodies = [*bodies[:-1], lengthened(text, line, bodies[-1], end), *more]
+        after = past
+    return bodies, after
 
 
 def _order_by_issuer(text: str, line: Line, at: int) -> Subject | None:
@@ -231,126 +282,23 @@ def _order_by_issuer(text: str, line: Line, at: int) -> Subject | None:
 def _own(text: str, line: Line, bodies: list[FoundBody], after: int) -> Subject | None:
     """Bodies with their verb, or with a colon and what they are to do, or alone; `after` is the index after them."""
     end = line.end(after - 1)
-    k = _past_dots(line, _past_brackets(line, after))
+    k = past_dots(line, past_brackets(line, after))
     if k >= len(line) or (line[k].key in ".:;" and k + 1 == len(line)):
         return Subject(tuple(bodies), end, "heading")
     if line[k].key == ":":
         return Subject(tuple(bodies), _past_colon(text, line.start(k)), "label")
-    relative = line[k].key in _RELATIVE or (line[k].key in _WHERE and " được " in bodies[-1].name)
-    if relative and (told := _told(line, k)):
-        last = _with_relative(text, line, bodies[-1], k, told) if _is_kind(bodies[-1].name) else bodies[-1]
-        return Subject((*bodies[:-1], last), line.start(told), "own")
+    if told := told_after(line, k, bodies[-1]):
+        restricted = with_clause(text, line, bodies[-1], k, told)
+        return Subject((*bodies[:-1], restricted), line.start(told), "own")
     if line[k].key == ",":
-        k = _past_aside(text, line, k + 1)
+        k = past_aside(text, line, k + 1)
         if k >= len(line):
             return Subject(tuple(bodies), end, "heading")
         if _openings().match(line, k) and any(duty_verbs().match(line, j) for j in range(k, min(k + 80, len(line)))):
             return Subject(tuple(bodies), line.start(k), "own")
-    if not line[k].capital and _acts(line, k):
+    if not line[k].capital and acts(line, k):
         return Subject(tuple(bodies), line.start(k), "own")
     return None
-
-
-def _past_brackets(line: Line, at: int) -> int:
-    """The index after a remark in brackets at `at`; `at` where none stands."""
-    if at >= len(line) or line[at].key != "(":
-        return at
-    return next((k + 1 for k in range(at, min(at + 80, len(line))) if line[k].key == ")"), at)
-
-
-def _past_dots(line: Line, at: int) -> int:
-    """The index after the dots of a list that is left open (`Hội Nông dân... tăng cường`)."""
-    k = at
-    while k < len(line) and line[k].key in (".", "…"):
-        k += 1
-    return k if k < len(line) and not line[k].capital and (k - at >= 2 or line[at].key == "…") else at
-
-
-_ASIDES = Phrases(
-    (phrase, True)
-    for phrase in (
-        "nhất là",
-        "đặc biệt là",
-        "trước hết là",
-        "trong đó",
-        "trực tiếp là",
-        "trọng tâm là",
-        "bao gồm",
-        "gồm",
-    )
-)
-
-
-def _past_aside(text: str, line: Line, at: int) -> int:
-    """The index after an aside on the bodies before it (", nhất là người đứng đầu, …"), or `at`; the end of the line
-    where nothing but the aside follows."""
-    aside = _ASIDES.match(line, at)
-    if aside is None:
-        return at
-    for k in range(aside[0], min(aside[0] + 40, len(line))):
-        if line[k].key == ":" and k + 1 == len(line):
-            return len(line)
-        if line[k].key in ".;" and k + 1 < len(line):
-            return at
-        bodies, after = list_at(text, line, k, listed=k == aside[0])
-        if bodies:
-            last = after + 1 if after < len(line) and line[after].key == "," else after
-            if last >= len(line) or (line[last].key == ":" and last + 1 == len(line)):
-                return len(line)
-            if _acts(line, last):
-                return last
-    return at
-
-
-_WHERE = frozenset(("trong", "tại", "theo"))
-"""Words that go on with a clause on the bodies that their name has begun (`đơn vị được giao nhiệm vụ tại Kế hoạch`)."""
-_RELATIVE = frozenset(("được", "có", "đang", "chưa", "nơi"))
-_MUST = Phrases(
-    (phrase, True)
-    for phrase in ("có trách nhiệm", "có nhiệm vụ", "chịu trách nhiệm", "phải", "cần", "chủ động", "khẩn trương")
-)
-
-
-def _told(line: Line, at: int) -> int | None:
-    """The index of the words that lay a duty ("có trách nhiệm", "phải") after a clause on the bodies such as "được phân
-    công chủ trì nhiệm vụ", "có đảng viên vi phạm"; the clause may be none."""
-    for k in range(at, min(at + 30, len(line))):
-        if line[k].key in ".;:":
-            return None
-        if _MUST.match(line, k):
-            return k
-    return None
-
-
-def _is_kind(name: str) -> bool:
-    """Whether a name only tells the kind of bodies (`các cơ quan`), so that a clause has to tell which."""
-    line = words(name)
-    kind = heads().match(line, 1 if line[0].key in PLURAL else 0)
-    return kind is not None and kind[0] == len(line)
-
-
-def _with_relative(text: str, line: Line, body: FoundBody, at: int, told: int) -> FoundBody:
-    """The body with the clause that tells which ones are meant, up to what only says where it is written."""
-    end = next((k for k in range(at + 2, told) if line[k].key in ("theo", "tại", "trong", ",")), told)
-    if end <= at:
-        return body
-    stretch = " ".join(text[body.end : line.end(end - 1)].replace("*", "").split())
-    return FoundBody(body.start, line.end(end - 1), f"{body.name} {stretch}")
-
-
-_NO_ACT = frozenset(["đã", "đang", "được", "là", "có", "vẫn", "còn", "bị", "do", "của", "và", "để"])
-
-
-def _acts(line: Line, at: int) -> bool:
-    """Whether a duty begins with word `at`: a verb that is no report, no description."""
-    if duty_verbs().match(line, at) is None:
-        return False
-    if line[at].key in _NO_ACT:
-        following = [word.key for word in line[at + 1 : at + 4]]
-        return (line[at].key == "có" and following[:2] in (["trách", "nhiệm"], ["nhiệm", "vụ"])) or (
-            line[at].key == "là" and following[:2] in (["cơ", "quan"], ["đơn", "vị"])
-        )
-    return True
 
 
 def _past_colon(text: str, at: int) -> int:

@@ -77,7 +77,7 @@ def list_at(text: str, line: Line, at: int, listed: bool = False) -> tuple[list[
         begin = _past_separator(line, end)
         if begin == end:
             break
-    return _with_common_level(found), after
+    return _with_common_owner(_with_common_level(found)), after
 
 
 def split_bodies(text: str) -> list[str]:
@@ -358,6 +358,25 @@ def _with_common_level(found: list[FoundBody]) -> list[FoundBody]:
         else b
         for b in found
     ]
+
+
+def _with_common_owner(found: list[FoundBody]) -> list[FoundBody]:
+    """Organs in a row share the committees behind the last one (`Văn phòng, ban tổ chức các tỉnh ủy, thành ủy`)."""
+    named = list(found)
+    for k in range(len(found) - 2, -1, -1):
+        organ = words(named[k].name)
+        alone = heads().match(organ, 0)
+        if alone is None or alone[0] < len(organ) or alone[1].kind not in _ORGANS:
+            continue
+        following = words(named[k + 1].name)
+        head = heads().match(following, 0)
+        owner = named[k + 1].name[following.start(head[0]) :] if head and head[0] < len(following) else ""
+        if head and head[1].kind in _ORGANS and owner[:1].islower():
+            named[k] = FoundBody(named[k].start, named[k].end, f"{named[k].name} {owner}")
+    return named
+
+
+_ORGANS = frozenset(("office", "party organ"))
 
 
 def _head_of(name: str) -> str:

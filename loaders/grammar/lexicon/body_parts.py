@@ -53,7 +53,7 @@ def body(line: Line, at: int, listed: bool = False, depth: int = 0) -> int | Non
     end, head = opening
     if head.takes == "no name":
         return None
-    if head.phrase == "đồng chí" and (office := body(line, end, True, depth + 1)):
+    if head.phrase in ("đồng chí", "đầu mối") and (office := body(line, end, True, depth + 1)):
         return office
     named = line[begin].capital and (head.takes != "free" or head.bare)
     if (
@@ -73,7 +73,8 @@ def body(line: Line, at: int, listed: bool = False, depth: int = 0) -> int | Non
     if not plural and _is_verb(line, begin, opening[0], end, depth) and not _are_leaders(line, head, end, listed):
         return None
     if plural and head.joins:
-        end = _joined(line, end, head, depth)
+        settled = end > opening[0] and (head.takes == "body" or place(line, opening[0]) > opening[0])
+        end = _joined(line, end, head, depth, settled)
     if end == opening[0] and (
         (head.takes in ("field", "work") and not plural and not (nested and line[begin].capital))
         or head.takes == "charge"
@@ -178,8 +179,11 @@ def _before_duty(line: Line, begin: int, opening: tuple[int, Head]) -> tuple[int
     return (begin + shorter[0], shorter[1]) if shorter else opening
 
 
-def _joined(line: Line, at: int, first: Head, depth: int) -> int:
-    """The index after further kinds of bodies in the same collective (`các sở, ban, ngành`)."""
+def _joined(line: Line, at: int, first: Head, depth: int, settled: bool = False) -> int:
+    """The index after further kinds of bodies in the same collective (`các sở, ban, ngành`).
+
+    Where it is `settled` whose they are (`các đoàn thể cấp tỉnh`), a kind with a completion begins another name.
+    """
     end = at
     while end < len(line) - 1 and line[end].key in (",", "và", "/"):
         begin = end + 2 if line[end].key == "," and line[end + 1].key == "và" else end + 1
@@ -193,6 +197,9 @@ def _joined(line: Line, at: int, first: Head, depth: int) -> int:
         if first.takes == "place" and opening[1].takes == "body" and depth == 0:
             break  # "các huyện ủy, đảng ủy trực thuộc": two kinds of committees
         after = completed(line, opening[0], opening[1], True, depth)
+        if settled and line[end].key == "," and after > opening[0]:
+            break
+        settled = place(line, opening[0]) > opening[0]
         if line[begin].capital and line[end - 1].key == "quan" and after > opening[0]:
             break  # "các sở có liên quan, Hội Nông dân": a name of its own
         if line[begin].capital and (
@@ -243,14 +250,28 @@ def _of_body(line: Line, at: int, head: Head, plural: bool, depth: int) -> int:
     inner = body(line, begin, False, depth + 1)
     if inner is not None:
         kind = heads().match(line, begin)
-        if kind and (plural or (head.kind == "person" and not line[begin].capital)) and kind[1].kind[:9] == "committee":
-            inner = _joined(line, inner, kind[1], depth + 1)
+        if kind and kind[1].kind[:9] == "committee":
+            if plural or (head.kind == "person" and not line[begin].capital):
+                inner = _joined(line, inner, kind[1], depth + 1)
+            elif not line[begin].capital:
+                inner = _further_owners(line, inner, depth + 1)
         return max(inner, place(line, begin)) if line[begin].key in PLURAL else inner
     if head.kind == "steering committee":
         if at < len(line) and line[at].key.isdigit():
             return body(line, at + 1, False, depth + 1) or at + 1
         return _of_work(line, at, plural, depth)
     return proper(line, at, False, head.kind == "committee")
+
+
+def _further_owners(line: Line, at: int, depth: int) -> int:
+    """The index after further committees whose one organ is named (`Ban Thường vụ tỉnh ủy, thành ủy`)."""
+    end = at
+    while end + 1 < len(line) and line[end].key in (",", "và") and not line[end + 1].capital:
+        owner = heads().match(line, end + 1)
+        if owner is None or owner[1].kind != "committee" or not owner[1].joins:
+            break
+        end = completed(line, owner[0], owner[1], False, depth)
+    return end
 
 
 def _of_field(line: Line, at: int, known: bool) -> int:
@@ -285,7 +306,8 @@ def _of_work(line: Line, at: int, plural: bool, depth: int) -> int:
         return further
     work = works().match(line, at)
     if work:
-        return body(line, work[0], False, depth + 1) or free_words(line, work[0])
+        whose = narrowed(line, work[0], depth)
+        return body(line, work[0], False, depth + 1) or (whose if whose > work[0] else free_words(line, work[0]))
     if not line[at].capital:
         end = free_words(line, at)
         return end if plural or (at < end <= at + _TAIL and line[at].key not in _POINTING) else at
@@ -335,6 +357,8 @@ def narrowed(line: Line, at: int, depth: int = 0) -> int:
                 after = body(line, after - 2, False, depth + 1) or after
             if takes == "free":
                 after = free_words(line, after)
+            if takes == "charge":
+                after = _charge(line, after)
             if takes == "place":
                 if _of_others(line, after):
                     after -= 2

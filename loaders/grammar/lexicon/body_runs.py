@@ -59,8 +59,8 @@ def _ends_name(line: Line, first: int, at: int) -> bool:
     return duty_verbs().match(line, at) is not None or (at > first and _closes(line, at))
 
 
-_NO_VERBS = Phrases((noun, True) for noun in ("giao thông", "giao dịch", "giao lưu", "thường trực"))
-"""Nouns with a syllable that alone is a verb of duties."""
+_NO_VERBS = Phrases((noun, True) for noun in ("giao thông", "giao dịch", "giao lưu", "thường trực", "ngành, nghề"))
+"""Nouns with a syllable that alone is a verb of duties, or with a comma."""
 
 
 def _closes(line: Line, at: int) -> bool:
