@@ -101,8 +101,8 @@ CASES = [
     ),
     (
         Zone.OPENING,
-        "Thực hiện Luật Hộ tịch năm 2014, Nghị định số 123/2015/NĐ-CP ngày 15/11/2015 hướng dẫn thi hành một số điều của "
-        "Luật Hộ tịch và Quyết định số 101/QĐ-TTg ngày 23/01/2017, UBND tỉnh ban hành Kế hoạch như sau:",
+        "Thực hiện Luật Hộ tịch năm 2014, Nghị định số 123/2015/NĐ-CP ngày 15/11/2015 hướng dẫn thi hành một số điều "
+        "của Luật Hộ tịch và Quyết định số 101/QĐ-TTg ngày 23/01/2017, UBND tỉnh ban hành Kế hoạch như sau:",
         {
             "SELF implements Luật Hộ tịch năm 2014",
             "SELF implements 123/2015/NĐ-CP",
