@@ -7,7 +7,6 @@ lead-in above it. What stands under "Mục đích, yêu cầu" and the like are 
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 
 from loaders.extraction import Assignee, Assignment, Evidence, Header, Reference
 from loaders.grammar.assignments.doer_lines import DoerLines, doer_lines, labels_of
@@ -135,7 +134,7 @@ class _Reader:
         scene = above
         if (lead_in := self.lead_ins.get(p.parent)) is not None:
             nearer = scene.doers is None or (lead_in.doers is not None and lead_in.doers.how == "heading")
-            scene = lead_in if nearer else replace(scene, given=lead_in.given)
+            scene = lead_in if nearer else scene._replace(given=lead_in.given)
         named = p.parent == i - 1 and p.words.isupper() and not self.paragraphs[i - 1].words
         if not (p.heading or named):
             return scene
@@ -149,7 +148,7 @@ class _Reader:
             if named:  # the chapter's number stands on a line of its own above its name
                 self.lead_ins[p.parent] = scene
         doers = None if scene.kind == "rules" or self._is_topic(i, p, scene) else self._named(i)
-        return replace(scene, doers=doers, listed=False, given=()) if doers else scene
+        return scene._replace(doers=doers, listed=False, given=()) if doers else scene
 
     def _named(self, i: int) -> Subject | None:
         """The bodies that a heading names, where it does nothing else."""
@@ -178,7 +177,7 @@ class _Reader:
         subject = subject_of(p, scene, start, self._list_follows(i), bool(self.found))
         opens = p.opens or (subject is not None and subject.how == "order" and points_on(p.text, subject.duty))
         if subject is not None and subject.how == "heading":
-            named = replace(scene, doers=subject, listed=False, given=())
+            named = scene._replace(doers=subject, listed=False, given=())
             if opens and p.marker is None and not below and self._list_follows(i):
                 self.lead_ins[p.parent] = named
             holds = (p.marker or (below and scene.kind)) and not self._is_topic(i, p, scene)
@@ -200,12 +199,12 @@ class _Reader:
         inherited = Subject(scene.doers.bodies, start, "inherited")
         assignees = as_given(scene.given, assignees_of(p.text, inherited))
         if opens and p.marker is None and not (scene.listed or below):
-            self.lead_ins[p.parent] = replace(scene, listed=False, given=fixed_by(p.text, assignees))
+            self.lead_ins[p.parent] = scene._replace(listed=False, given=fixed_by(p.text, assignees))
         elif not scene.listed or begins_duty(p, start) or self._is_like_its_sisters(i, p, start):
             time = self._line_time(owned) if owned else None
             doubts = doubts_of_heir(p, start, scene)
             self._note(i, assignees, "lead-in" if scene.listed else "heading", time, doubts=doubts)
-        return replace(scene, doers=self._steered(i, assignees) or scene.doers, listed=True)
+        return scene._replace(doers=self._steered(i, assignees) or scene.doers, listed=True)
 
     def _rule(self, i: int, p: Paragraph, scene: Scene) -> Scene:
         """Notes the duty that a paragraph of standing rules lays on a named body; most lay none."""
@@ -213,7 +212,7 @@ class _Reader:
         if subject is None or subject.how == "heading" or not lays_duty(p.text, subject):
             return scene
         before = self.lead_ins.get(p.parent)
-        duties = replace(scene, kind="duties", standing=True)
+        duties = scene._replace(kind="duties", standing=True)
         below = self._acting(i, p, duties, subject, None, p.opens)
         if before is None:
             self.lead_ins.pop(p.parent, None)
@@ -236,8 +235,7 @@ class _Reader:
         """Notes the duty of a paragraph that says itself who acts; hands on what holds below it or after it."""
         rest = p.text[subject.duty :].strip(" .:;*")
         assignees, ends = self._all_who_act(p, subject) if rest else ((), len(p.text))
-        below = replace(
-            scene,
+        below = scene._replace(
             doers=self._steered(i, assignees) or subject,
             listed=True,
             given=fixed_by(p.text, assignees) if opens else (),
@@ -252,7 +250,7 @@ class _Reader:
             self._with_subject(i, subject, assignees, time, scene)
         elif rest:
             self.introducing[i] = subject, assignees, scene
-        return replace(below, kind="silent") if parts else below
+        return below._replace(kind="silent") if parts else below
 
     def _end_of_list(self, i: int) -> int:
         """The index after the list that a lead-in introduces, below it or at its own level."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from loaders.extraction import Assignee
 from loaders.grammar.lexicon.bodies import bodies_at, split_bodies
@@ -14,8 +15,7 @@ from loaders.grammar.outline import Paragraph
 from loaders.tables import table
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What a line's label means (`ontology/doer_labels.tsv`), and where its value begins in the paragraph's text."""
 
     means: str

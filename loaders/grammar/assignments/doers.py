@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from loaders.grammar.assignments.clauses import (
     acts,
@@ -31,8 +31,7 @@ _CLAUSE_BEGINS = _CLAUSE_ENDS | {"thì", "mắc", "này", "trên"}
 """What stands before a clause that may name a subject behind a circumstance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """The bodies that are to act, and the offset in the text where their duty begins.
 
     `how` is `heading` (the text names bodies and nothing else), `own` (bodies with their verb), `label` (bodies, colon,

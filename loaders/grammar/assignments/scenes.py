@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from loaders.extraction import Assignee
 from loaders.grammar.assignments.doers import Subject, find_subject, opens_with_circumstance
@@ -14,8 +14,7 @@ from loaders.grammar.lexicon.phrases import Phrases, words
 from loaders.grammar.outline import Paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """`kind` is that of the section (see `section_kind`). `doers` act where a paragraph names nobody; where they come
     from a lead-in or an item (`listed`) only what begins with a verb is theirs. `given` are the assignees that a
     lead-in ("… chủ trì, phối hợp với …:") fixes for its list. `text` is the kind of the whole text (`text_kind`);
@@ -71,7 +70,7 @@ def named_in_heading(p: Paragraph, opens: bool) -> Subject | None:
     subject = find_subject(p.text, start)
     if subject is not None:
         bare = subject.how == "heading" or p.text[subject.duty :].strip(" .:;*") == ""
-        return replace(subject, how="heading") if bare else None
+        return subject._replace(how="heading") if bare else None
     names = split_bodies(p.text[start:].strip(" .:;*")) if opens and len(p.text) < 300 else []
     return Subject(tuple(FoundBody(0, 0, name) for name in names), start, "heading") if names else None
 

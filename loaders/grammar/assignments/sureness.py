@@ -7,7 +7,6 @@ stands; any other is the surer the closer it keeps to the usual form, a numbered
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from loaders.extraction import Assignee
@@ -60,7 +59,7 @@ def doubts_of_heir(p: Paragraph, start: int, scene: Scene) -> Doubts:
 
 def with_confidence(assignees: tuple[Assignee, ...], task: float, doubts: Doubts) -> tuple[Assignee, ...]:
     """The assignees of a task, each as sure as the task less what speaks against its name and its role."""
-    return tuple(replace(a, confidence=lessened(task, _doubts_of(a, doubts))) for a in assignees)
+    return tuple(Assignee(a.name, a.role, lessened(task, _doubts_of(a.name, a.role, doubts))) for a in assignees)
 
 
 def lessened(confidence: float, doubts: Doubts) -> float:
@@ -70,14 +69,15 @@ def lessened(confidence: float, doubts: Doubts) -> float:
     return round(confidence, 3)
 
 
-def _doubts_of(assignee: Assignee, doubts: Doubts) -> Doubts:
+@lru_cache(maxsize=4096)
+def _doubts_of(name: str, role: str, doubts: Doubts) -> Doubts:
     """What speaks against one assignee; of a spelled-out duty, or of lines and columns that name the doers, only
     that the name fits anybody."""
     known = {
-        "anybody": is_anybody(assignee.name),
-        "unknown name": doubts is not None and not _is_known(assignee.name),
-        "several unnamed": doubts is not None and "ordinary verb" in doubts and _is_plural(assignee.name),
-        "partner": doubts is not None and assignee.role == "support",
+        "anybody": is_anybody(name),
+        "unknown name": doubts is not None and not _is_known(name),
+        "several unnamed": doubts is not None and "ordinary verb" in doubts and _is_plural(name),
+        "partner": doubts is not None and role == "support",
     }
     return tuple(name for name, holds in known.items() if holds)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from loaders.extraction import Header, Level
 from loaders.grammar.lexicon.body_parts import body, unknown
@@ -26,8 +27,7 @@ from loaders.grammar.lexicon.phrases import Line, words
 from loaders.tables import table
 
 
-@dataclass(frozen=True, slots=True)
-class FoundBody:
+class FoundBody(NamedTuple):
     """A body named at `text[start:end]`; `name` is its name written out, with single blanks."""
 
     start: int

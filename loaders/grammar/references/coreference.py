@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from loaders.extraction import Header
 from loaders.grammar.lexicon.spelling import fold_in_place, squeeze
@@ -269,7 +269,7 @@ def _by_body(flat: str, folded: str, mentions: list[Naming], documents: list[Doc
         document = symbols.get(opening.end()) if opening else None
         if (number := numbered.get(mention.tail + 1)) and number.word is None:
             document = symbols.get(number.start)  # `Nghị quyết của Bộ Chính trị số 57-NQ/TW`
-            mention = replace(mention, end=number.end, tail=number.tail)
+            mention = mention._replace(end=number.end, tail=number.tail)
         if document is None or document.type != mention.type:
             body = fold_in_place(placed(said, header))
             own = mention.type == header.type and body == fold_in_place(header.issuer or "")
@@ -287,7 +287,7 @@ def _by_body(flat: str, folded: str, mentions: list[Naming], documents: list[Doc
                     continue  # the document's own title
                 document = Document(mention.type, names=[squeeze(flat[mention.start : carried.end])])
                 documents.append(document)
-                mention = replace(mention, end=carried.tail, tail=carried.tail, rule="titled")
+                mention = mention._replace(end=carried.tail, tail=carried.tail, rule="titled")
         if document:
             document.add(mention)
 

@@ -25,13 +25,13 @@ def shared(flat: str, folded: str, mentions: list[Naming]) -> list[Naming]:
         if mention.symbol and not mention.issuer:
             said = issuer_before(flat, folded, mention.start)
             if said:
-                result[i] = replace(mention, issuer=said[0], date=mention.date or said[1])
+                result[i] = mention._replace(issuer=said[0], date=mention.date or said[1])
             elif folded.startswith("số", mention.start):
-                result[i] = replace(mention, issuer=_issuer_of_head(flat, folded, mention.start))
+                result[i] = mention._replace(issuer=_issuer_of_head(flat, folded, mention.start))
     for i in range(1, len(result)):
         here, then = result[i - 1], result[i]
         if not then.issuer and here.issuer and _of_one_body(here, then) and _side_by_side(folded, here, then):
-            result[i] = replace(then, issuer=here.issuer)
+            result[i] = then._replace(issuer=here.issuer)
     return result
 
 
@@ -51,7 +51,7 @@ def _typed(folded: str, mentions: list[Naming]) -> list[Naming]:
         here = result[-1]
         bare = then.symbol and then.symbol.type is None and then.word is None
         if bare and here.symbol and here.symbol.type is None and _side_by_side(folded, here, then):
-            then = replace(then, type=here.type)
+            then = then._replace(type=here.type)
         result.append(then)
     return result
 
@@ -59,11 +59,10 @@ def _typed(folded: str, mentions: list[Naming]) -> list[Naming]:
 def _from_the_end(here: Naming, then: Naming, gap: str) -> Naming:
     bare = here.tail == here.end
     if here.serial and then.symbol and bare:
-        here = replace(here, symbol=replace(then.symbol, serial=here.serial.zfill(2)), serial=None)
+        here = here._replace(symbol=replace(then.symbol, serial=here.serial.zfill(2)), serial=None)
     if ";" in gap or not (_of_one_body(here, then) or (here.serial and then.serial)):
         return here
-    return replace(
-        here,
+    return here._replace(
         issuer=here.issuer or then.issuer,
         date=here.date or (then.date if bare else None),
         term=here.term or (then.term if bare else None),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from loaders.grammar.lexicon.laws import law_at
 from loaders.grammar.lexicon.mending import toneless
@@ -72,8 +72,7 @@ _IN_FORCE = re.compile(r"(?<!\w)(?:thi +hành|thực +hiện|căn +cứ|quy +đ�
 _PLURAL_OR_UNISSUED = re.compile(r"(?<!\w)(?:các|những|mọi|dự thảo|xây dựng|ban hành|hoặc|tham mưu|trình)(?: các)? \Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """What the words at one place say of a document: `start` to `end` are the words of the reference itself, and `tail`
     stands behind date, issuer and term. `names` are the names by which it is called, the most telling one first."""
 
@@ -132,8 +131,8 @@ def _tailed(flat: str, folded: str, mention: Naming) -> Naming:
     if issuer is None and flat[mention.start - 1 : mention.start] == "(" and flat[tail : tail + 1] == ")":
         behind, _, issuer, _ = read_tail(flat, folded, tail + 1, joint)  # `Nghị quyết (số 57-NQ/TW) của Bộ Chính trị`
         tail = behind if issuer else tail
-    return replace(
-        mention, tail=tail, date=mention.date or when, issuer=mention.issuer or issuer, term=mention.term or term
+    return mention._replace(
+        tail=tail, date=mention.date or when, issuer=mention.issuer or issuer, term=mention.term or term
     )
 
 
@@ -157,8 +156,8 @@ def _symbol_mention(flat: str, folded: str, start: int, end: int, symbol: Symbol
     mention = Naming(start, end, end, "symbol", code, symbol=symbol, word=word or None)
     mention = _tailed(flat, folded, mention)
     if mention.date and symbol.year and mention.date[:4] != symbol.year and len(mention.date) == 4:
-        return replace(mention, date=symbol.year)
-    return replace(mention, date=mention.date or symbol.year)
+        return mention._replace(date=symbol.year)
+    return mention._replace(date=mention.date or symbol.year)
 
 
 def _laws(flat: str, folded: str, heads: list[re.Match[str]]) -> Iterator[Naming]:
@@ -201,14 +200,14 @@ def _with_symbol(flat: str, folded: str, law: Naming, symbols: dict[int, tuple[i
     number = re.compile(r" *[,(]? *(?:luật +|pháp +lệnh +)?số *:? *").match(folded, law.end)
     if number and re.match(r"QH|UBTVQH", symbols.get(number.end(), _NO_SYMBOL)[1].organ or ""):
         end, symbol = symbols.pop(number.end())
-        return _tailed(flat, folded, replace(law, end=end, tail=end, symbol=symbol))
+        return _tailed(flat, folded, law._replace(end=end, tail=end, symbol=symbol))
     tailed = _tailed(flat, folded, law)
     if tailed.date and len(tailed.date) == 4:
         year = re.compile(r" +(?:năm +)?\d{4}").match(folded, law.end)
         if year:
             named = (f"{law.names[0]} {'năm ' if 'năm' in year.group() else ''}{tailed.date}", *law.names)
             named += ("Hiến pháp",) if law.type == "Hiến pháp" and law.names[0] != "Hiến pháp" else ()
-            return replace(tailed, end=year.end(), names=named)
+            return tailed._replace(end=year.end(), names=named)
     return tailed
 
 
