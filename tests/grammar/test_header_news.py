@@ -53,6 +53,37 @@ NEWS = [
         "để đoàn viên cả nước đóng góp công sức cho cộng đồng.",
         ("report", None, "KH", "Ban Bí thư Trung ương Đoàn", None),
     ),
+    (
+        "Quảng Trị kiến nghị hỗ trợ kinh phí phòng cháy rừng\n\nUBND tỉnh Quảng Trị vừa có tờ trình gửi Bộ Tài chính "
+        "hỗ trợ cho tỉnh 19,6 tỉ đồng để phòng cháy, chữa cháy rừng trong mùa khô.",
+        ("report", None, "TTr", "Ủy ban nhân dân tỉnh Quảng Trị", None),
+    ),
+    (
+        "Triển khai các biện pháp phòng cháy, chữa cháy rừng\n\nThực hiện chỉ đạo của Thủ tướng Chính phủ tại Công "
+        "điện số 41/CĐ-TTg ngày 27/4/2024 về cháy rừng. UBND tỉnh vừa ra văn bản Số 2336/UBND-KTN lưu ý các nội dung sau:",
+        ("report", "2336/UBND-KTN", "CV", "Ủy ban nhân dân tỉnh", None),
+    ),
+    (
+        "Đại hội Đảng bộ huyện Hà Trung đề ra nhiều mục tiêu\n\nNghị quyết Đại hội đại biểu Đảng bộ huyện Hà Trung lần "
+        "thứ XVII, nhiệm kỳ 2020-2025 xác định thu nhập bình quân đạt 70 triệu đồng.",
+        ("report", None, "NQ", "Đại hội đại biểu Đảng bộ huyện Hà Trung", None),
+    ),
+    (  # what every page cites is not what it is about
+        "Đại hội Đảng bộ huyện Hà Trung đề ra nhiều mục tiêu\n\nNghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của "
+        "Đảng xác định nhiều nhiệm vụ, giải pháp cho cả nhiệm kỳ.",
+        ("report", None, None, None, None),
+    ),
+    (  # printed in full
+        "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh Hà Tĩnh lần thứ XI\n\nBáo Hà Tĩnh trân trọng giới thiệu toàn văn "
+        "Nghị quyết Đại hội đã được thông qua sáng ngày 15-10.\n\nI- Tán thành những nội dung về đánh giá kết quả.",
+        ("original", None, "NQ", "Đại hội đại biểu Đảng bộ tỉnh Hà Tĩnh", None),
+    ),
+    (
+        "Nghị quyết của Ban Chấp hành Đảng bộ tỉnh về xây dựng hạ tầng\n\nLTS: Ngày 14-11-2016, Ban Chấp hành Đảng bộ "
+        "tỉnh khóa XIII đã ban hành Nghị quyết số 10-NQ/TU về hạ tầng. Báo xin giới thiệu toàn văn Nghị quyết.\n\n"
+        "I- Khái quát tình hình\n\nNhững năm qua, hạ tầng còn thiếu.",
+        ("original", "10-NQ/TU", "NQ", "Ban Chấp hành Đảng bộ tỉnh", "2016-11-14"),
+    ),
     (  # what another body sends elsewhere is not what the page is about
         "Bộ Nội vụ trả lời về chế độ của viên chức ngành giáo dục\n\nBộ Y tế đã có báo cáo gửi Chính phủ về các chế độ "
         "đang áp dụng cho viên chức ngành y tế.",

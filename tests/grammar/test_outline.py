@@ -37,6 +37,8 @@ MARKERS = [
     ("đ) Phối hợp", "đ)", "đ"),
     ("f) Kiểm tra, giám sát", "f)", "f"),
     ("w. Lưu hồ sơ", "w.", "w"),
+    ("A -MỤC TIÊU", "A -", "A"),
+    ("II -NHIỆM VỤ", "II -", "II"),
     ("a. Rà soát", "a.", "a"),
     ("(1) Năm 2025", "(1)", "1"),
     ("ii) Đợt hai", "ii)", "ii"),

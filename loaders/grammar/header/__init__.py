@@ -22,7 +22,7 @@ from loaders.grammar.header.issuing import (
 from loaders.grammar.header.letterhead import Letterhead, read_letterhead
 from loaders.grammar.header.naming_lines import named_by_annex, named_by_caption, named_by_title, own_type
 from loaders.grammar.header.persons import institution
-from loaders.grammar.header.report import introduced, read_report, title_of_itself
+from loaders.grammar.header.report import introduced, printed_in_full, read_report, title_of_itself
 from loaders.grammar.header.signature import read_signature
 from loaders.grammar.header.superiors import written_out
 from loaders.grammar.header.title import is_letter, read_title, type_of
@@ -34,6 +34,7 @@ from loaders.rules import confidence_of
 from loaders.text import Facts, Text
 
 _COMMITTEE = re.compile(r"(?:tỉnh|thành) ủy")
+_TERM = re.compile(r",? (?:khóa|khoá) [IVXLC]+$", re.IGNORECASE)
 _FACTS = ("number", "type", "issuer", "issued_on", "level", "territory", "title", "signer", "signer_position", "kind")
 
 
@@ -58,12 +59,14 @@ def _read_original(content: str, paragraphs: Sequence[Paragraph]) -> Header:
     issuer = find_issuer(content, paragraphs, head, signature)
     named = None
     told = introduced(paragraphs, title) if head.symbol is None else None
+    if title is None and head.symbol is None and (in_full := printed_in_full(content, paragraphs)):
+        title, told = in_full
     if told:
         head = replace(
             head, symbol=told.symbol, symbol_at=told.symbol_at, issued_on=told.issued_on, date_at=told.date_at
         )
         if told.issuer and not head.bodies:
-            head = replace(head, bodies=(told.issuer,))
+            head = replace(head, bodies=(_TERM.sub("", told.issuer),))
             issuer = issuer or Issuer(institution(told.issuer), told.issuer_at, "report")
     elif head.symbol is None:
         kind = type_of(None, title, letter=is_letter(paragraphs))
@@ -119,7 +122,7 @@ def _with_committee_code(head: Letterhead) -> Letterhead:
 
 def _with_issuer(header: Header, name: str, content: str, head: Letterhead) -> Header:
     """The header with the issuing body under its full name, with its level and territory."""
-    full = spelled(written_out(name), content, header.issued_on).replace("Uỷ", "Ủy").replace("uỷ", "ủy")
+    full = spelled(written_out(_TERM.sub("", name)), content, header.issued_on).replace("Uỷ", "Ủy").replace("uỷ", "ủy")
     full = without_misprint(full, head)
     level = level_of(full, None, head.symbol)
     territory = territory_of(full, content, head, level, header.issued_on)

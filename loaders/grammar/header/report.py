@@ -14,13 +14,14 @@ from loaders.grammar.header.persons import institution
 from loaders.grammar.header.telling import (
     Told,
     begins_as_news,
+    by_congress,
     document,
     issued_in_headline,
     named_at_beginning,
     tellings,
 )
 from loaders.grammar.header.title import Title
-from loaders.grammar.lexicon.doc_types import TYPE_WORD
+from loaders.grammar.lexicon.doc_types import TYPE_WORD, type_words
 from loaders.grammar.lexicon.symbols import Symbol, symbol_key
 from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.outline.zones import cues
@@ -30,6 +31,9 @@ _LEDE = 25
 """Paragraphs in which a page says what it tells of."""
 _SELF_INTRODUCED = 8
 _PAST = re.compile(r"(?<!\w)(?:đã|vừa|mới)(?!\w)")
+_PRINTS = re.compile(
+    r"(?<!\w)(?:giới thiệu|đăng(?: tải| lại)?)(?: đến bạn đọc| với bạn đọc)? (?:toàn|nguyên) văn(?!\w)"
+)
 _JUST = re.compile(r"(?<!\w)vừa(?!\w)")
 _LEDE_WITHOUT_HEADLINE, _GOES_ON_TELLING = 2, 8
 _ANNOUNCING = re.compile(
@@ -52,7 +56,7 @@ def read_report(content: str, paragraphs: Sequence[Paragraph]) -> tuple[Header, 
     """The header of the document that a page tells of, with its issuer as named; None where the text is the document
     itself."""
     headline = _headline(content, paragraphs)
-    if headline is not None and speaks_for_itself(paragraphs):
+    if headline is not None and (speaks_for_itself(paragraphs) or _in_full(paragraphs)):
         return None
     if headline is None and not _begins_telling(content, paragraphs):
         return None
@@ -66,9 +70,15 @@ def read_report(content: str, paragraphs: Sequence[Paragraph]) -> tuple[Header, 
     teller = best if best.issuer else next((t for t in same if t.issuer), None)
     titled = best if best.direct or named is None else named
     if headline and not best.direct and named is None:
-        titled = _headline_title(headline) or issued_in_headline(headline) or best
+        titled = _headline_title(headline) or _issued_under_a_name(headline) or best
     dated = best if best.issued_on else teller
     return _header(content, best, titled, dated, teller), _issuer(content, best.symbol, teller)
+
+
+def _issued_under_a_name(headline: Paragraph) -> Told | None:
+    """The document of whose issuing a headline tells, unless by its bare type."""
+    told = issued_in_headline(headline)
+    return told if told and fold(told.text) != told.type_word else None
 
 
 def speaks_for_itself(paragraphs: Sequence[Paragraph]) -> Told | None:
@@ -99,6 +109,24 @@ def title_of_itself(paragraphs: Sequence[Paragraph]) -> Title | None:
         return None
     place = told.at[0], told.at[0] + len(told.type_word)
     return Title(" ".join(headline.text.split()), (headline.start, headline.end), told.type_word, place)
+
+
+def _in_full(paragraphs: Sequence[Paragraph]) -> Paragraph | None:
+    """The sentence by which a paper announces that it prints the whole text of a document below."""
+    return next((p for p in paragraphs[:_SELF_INTRODUCED] if _PRINTS.search(fold(p.text))), None)
+
+
+def printed_in_full(content: str, paragraphs: Sequence[Paragraph]) -> tuple[Title, Told | None] | None:
+    """The headline that is the title of a document printed in full below it, and what the paper says of that."""
+    announcing = _in_full(paragraphs)
+    headline = _headline(content, paragraphs) if announcing else None
+    named = type_words().match(fold(headline.text)) if headline else None
+    if announcing is None or headline is None or named is None or headline.start >= announcing.start:
+        return None
+    place = headline.start, headline.start + len(named.group())
+    title = Title(" ".join(headline.text.split()), (headline.start, headline.end), named["name"], place)
+    told = next((t for t in tellings(announcing) if t.type_word == named["name"]), None)
+    return title, told or by_congress(headline)
 
 
 def introduced(paragraphs: Sequence[Paragraph], title: Title | None) -> Told | None:
@@ -163,7 +191,12 @@ def _best(headline: Paragraph | None, lede: Sequence[Paragraph], told: list[Told
     begun = [t for p in lede if (t := named_at_beginning(p)) and t.issuer]
     if begun and len({symbol_key(t.symbol) for t in begun if t.symbol}) == 1:
         return begun[0]
-    return next((t for t in told if t.issuer and (headline is None or t.numbered or _fits(t, headline))), None)
+    for one in told:
+        if one.issuer and (headline is None or one.numbered or one.just or _fits(one, headline)):
+            return one
+    if headline and "đại hội" in fold(headline.text):
+        return next((t for p in lede if (t := by_congress(p))), None)
+    return None
 
 
 def _same(told: Told, named: Told) -> bool:
@@ -208,8 +241,9 @@ def _headline(content: str, paragraphs: Sequence[Paragraph]) -> Paragraph | None
     if _is_document(content, paragraphs):
         return None
     for at, paragraph in enumerate(paragraphs[:8]):
-        ended = paragraph.text.endswith((".", ":", ";"))
-        if ended or paragraph.marker:
+        if not any(map(str.isalnum, paragraph.text)):
+            continue
+        if paragraph.text.endswith((".", ":", ";")) or paragraph.marker:
             return None
         if 25 <= len(paragraph.text) <= 400 and len(paragraph.text.split()) >= 6:
             sentences = any(len(p.text) > 80 and p.text.endswith((".", ":")) for p in paragraphs[at + 1 : at + 12])

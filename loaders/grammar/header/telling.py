@@ -38,8 +38,13 @@ _BY_WHICH = re.compile(
     r"|(?:(?:Đó|Đây|Trên đây) là|Nội dung (?:này|trên))(?: [^\W\d_]+){1,10}? (?:tại|trong|của|theo)\s+"
     r"(?:nội dung\s+)?(?=[A-ZĐ])"
 )
+_WHEN_ISSUED = re.compile(r",\s+(?:được\s+)?ban hành ngày\s")
 _SPEAKS_BELOW = re.compile(r",\s+(?=[^\W\d_])")
 _BARE_NUMBER = re.compile(rf"[^\W\d_]+(?: [^\W\d_]+){{1,4}}?{_EPITHET}(?: số)? \d{{1,5}}(?![\d/.-])")
+_CONGRESS = re.compile(
+    r"Nghị quyết (?P<body>Đại hội (?:đại biểu )?(?:Đảng bộ|Đoàn|Hội|Công đoàn) (?:[^\W\d_]+ ){1,12}?)lần thứ [IVXLC\d]+"
+    r"(?:,? (?:nhiệm kỳ|khóa) \d{4} ?[-–] ?\d{4})?"
+)
 _LONGEST = 3
 """Sentences of a paragraph that may tell of a document."""
 
@@ -48,7 +53,8 @@ _LONGEST = 3
 class Told:
     """What one sentence tells: the document's words with their place, and its parts as far as the sentence has them.
     `direct` where the symbol is the document's own, not that of the decision which issued it; `issues` where the
-    sentence tells of the issuing, not only of what the document says. The pairs are places in the content."""
+    sentence tells of the issuing, not only of what the document says, `just` where as of news (`vừa`). The pairs are
+    places in the content."""
 
     text: str
     at: tuple[int, int]
@@ -57,6 +63,7 @@ class Told:
     symbol_at: tuple[int, int] | None = None
     direct: bool = False
     issues: bool = False
+    just: bool = False
     issued_on: str | None = None
     date_at: tuple[int, int] | None = None
     issuer: str | None = None
@@ -85,7 +92,7 @@ def _issuing() -> re.Pattern[str]:
     )
     return re.compile(
         rf"\s{_PAST}{_ISSUES}\s+(?=(?:{names})(?!\w)"
-        rf"|(?i:{names}){_EPITHET}\s+(?:(?:số|\(số)?\s*:?\s*\d|{_SENT}))"
+        rf"|(?i:{names}){_EPITHET}\s+(?:\(?(?:[sS]ố)?\s*:?\s*\d|{_SENT}))"
     )
 
 
@@ -103,8 +110,19 @@ def tellings(paragraph: Paragraph) -> list[Told]:
             continue
         teller = _teller(text[begin : verb.start()], paragraph.start + begin)
         if teller.issuer or teller.issued_on:
-            told.append(_by(found, teller))
+            told.append(replace(_by(found, teller), just="vừa" in verb.group()))
     return told
+
+
+def by_congress(paragraph: Paragraph) -> Told | None:
+    """The resolution of a congress, called by its name, that a paragraph begins with: `Nghị quyết Đại hội Đảng bộ huyện
+    … lần thứ …, nhiệm kỳ …`. That of the national congress, which every page cites, is none."""
+    found = _CONGRESS.match(paragraph.text)
+    if found is None:
+        return None
+    at = paragraph.start
+    told = Told(found.group(), (at, at + found.end()), "nghị quyết", issuer=found["body"].strip())
+    return replace(told, issuer_at=(at + found.start("body"), at + found.start("body") + len(told.issuer or "")))
 
 
 def begins_as_news(paragraph: Paragraph) -> bool:
@@ -132,7 +150,8 @@ def named_at_beginning(paragraph: Paragraph) -> Told | None:
         return _with_issuer_behind(whole, text, at, paragraph.start)
     clause = next((m.start() for m in _SPEAKS_BELOW.finditer(text, at) if _subject_at(text, m.end())), None)
     end = clause if clause is not None else whole.at[1] - paragraph.start
-    told = replace(whole, text=text[start:end].rstrip(" .;,"), at=(whole.at[0], paragraph.start + end))
+    words = _WHEN_ISSUED.split(text[start:end])[0].rstrip(" .;,")
+    told = replace(whole, text=words, at=(whole.at[0], whole.at[0] + len(words)))
     told = _with_issuer_behind(told, text[:end], at, paragraph.start)
     if told.issuer is None and clause is not None:
         body = _subject_at(text, clause + 2)
