@@ -11,8 +11,15 @@ from bisect import bisect_left
 from loaders.extraction import Assignee, Assignment, Evidence, Header, Reference
 from loaders.grammar.assignments.doer_lines import DoerLines, doer_lines, labels_of
 from loaders.grammar.assignments.doers import Subject, find_subject, orders
-from loaders.grammar.assignments.lead_ins import has_details, lists_parts, may_be_verb, only_introduces, points_on
-from loaders.grammar.assignments.roles import assignees_of
+from loaders.grammar.assignments.lead_ins import (
+    breaks_off,
+    has_details,
+    lists_parts,
+    may_be_verb,
+    only_introduces,
+    points_on,
+)
+from loaders.grammar.assignments.roles import assignees_of, shared_with
 from loaders.grammar.assignments.scenes import Scene, as_given, begins_duty, fixed_by, named_in_heading, steered
 from loaders.grammar.assignments.sentences import in_closing_brackets, later_subjects
 from loaders.grammar.assignments.standing_rules import lays_duty
@@ -138,7 +145,10 @@ class _Reader:
         named = p.parent == i - 1 and p.words.isupper() and not self.paragraphs[i - 1].words
         if not (p.heading or named):
             return scene
-        if (kind := section_kind(p)) and (kind == "execution" or scene.text != "report"):
+        kind = section_kind(p)
+        if kind == "execution" and scene.doers and p.opens and not p.words.isupper():
+            kind = ""  # a duty of a body named above ("a) Tổ chức thực hiện các dự án:")
+        if kind and (kind == "execution" or scene.text != "report"):
             before, duties = self.lead_ins.get(p.parent), kind in ("execution", "duties")
             executed = kind == "execution" or (scene.kind == "duties" and not scene.standing)
             standing = scene.text == "rules" and not executed
@@ -174,6 +184,11 @@ class _Reader:
             return scene
         label = self.labels.get(i)
         start = label.value if label else p.body
+        if scene.doers and (role := breaks_off(p.text, start)):
+            return scene._replace(partners=role)
+        if scene.doers and scene.partners and (shared := shared_with(p.text, start, scene.doers, scene.partners)):
+            self._note(i, shared, "lead-in", doubts=doubts_of_heir(p, start, scene._replace(listed=True)))
+            return scene
         subject = subject_of(p, scene, start, self._list_follows(i), bool(self.found))
         opens = p.opens or (subject is not None and subject.how == "order" and points_on(p.text, subject.duty))
         if subject is not None and subject.how == "heading":
@@ -187,9 +202,16 @@ class _Reader:
         if not p.heading and (bracketed := in_closing_brackets(p, scene.doers is None)):
             self._note(i, bracketed, "brackets")
             return scene
+        if p.heading and scene.doers and p.opens and begins_duty(p, start) and not has_details(p, start):
+            above = Subject(scene.doers.bodies, start, "heading")
+            own = assignees_of(p.text, above._replace(how="inherited"))
+            self.introducing[i] = above, own, scene
+            advised = all(a.role == "advise" for a in own)
+            return scene._replace(given=own) if advised else scene._replace(listed=True)
         if (
             (p.heading and not has_details(p, start))
             or scene.doers is None
+            or (scene.closed and p.marker is None)
             or (label and label.means == "group")
             or i in self.described
         ):
@@ -197,7 +219,7 @@ class _Reader:
         if p.zone in (Zone.BASIS, Zone.OPENING) and p.marker is None:
             return scene
         inherited = Subject(scene.doers.bodies, start, "inherited")
-        assignees = as_given(scene.given, assignees_of(p.text, inherited))
+        assignees = as_given(scene.given, assignees_of(p.text, inherited), not begins_duty(p, start))
         if opens and p.marker is None and not (scene.listed or below):
             self.lead_ins[p.parent] = scene._replace(listed=False, given=fixed_by(p.text, assignees))
         elif not scene.listed or begins_duty(p, start) or self._is_like_its_sisters(i, p, start):
@@ -239,6 +261,8 @@ class _Reader:
             doers=self._steered(i, assignees) or subject,
             listed=True,
             given=fixed_by(p.text, assignees) if opens else (),
+            partners=breaks_off(p.text, subject.duty),
+            closed=bool(rest) and not opens and subject.bodies[0].start > p.body + 1,
         )
         parts = opens and lists_parts(p.text, subject.duty)
         if opens and i not in self.children and not parts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.extraction import Role
 from loaders.grammar.assignments.scenes import begins_duty
 from loaders.grammar.lexicon.bodies import bodies_at, find_bodies
 from loaders.grammar.lexicon.phrases import first_key
@@ -89,3 +90,16 @@ _LABELLED = re.compile(r"[^:]{2,40}:")
 def may_be_verb(p: Paragraph, start: int) -> bool:
     """Whether an item whose first word no table knows may begin with a verb."""
     return first_key(p.text, start) not in _NO_VERB and _LABELLED.match(p.text, start) is None and len(p.words) > 12
+
+
+_BREAKS_OFF = re.compile(
+    r"(?P<leads>chủ\s+trì,?\s+(?:và\s+)?)?phối\s+hợp(?:\s+chặt\s+chẽ)?(?:\s+(?:với|cùng(?:\s+với)?))?[\s:*]*\Z",
+    re.IGNORECASE,
+)
+
+
+def breaks_off(text: str, start: int) -> Role | None:
+    """What those above a list are to its items where their lead-in breaks off before the partners ("Chủ trì, phối hợp
+    với:"), or None where it does not."""
+    found = _BREAKS_OFF.match(text, start)
+    return None if found is None else "lead" if found["leads"] else "support"

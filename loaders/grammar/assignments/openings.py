@@ -78,12 +78,12 @@ def past_circumstance(text: str, start: int, end: int) -> int:
     circumstance = _circumstances().match(opened, 0)
     if circumstance is None:
         return start
-    verb = duty_verbs().match(opened, 0)
-    if verb is not None and verb[0] > circumstance[0]:
-        return start  # "Theo dõi", "Căn cứ" are verbs of their own
     office = _BY_OFFICE.match(text, start, end)
     if office is not None and _verb_at(text, office.end(), end):
         return office.end()
+    verb = duty_verbs().match(opened, 0)
+    if verb is not None and verb[0] > circumstance[0]:
+        return start  # "Theo dõi", "Căn cứ" are verbs of their own
     at, _ = opening_verb(opened)
     if at and duty_verbs().match(opened, at):
         return start

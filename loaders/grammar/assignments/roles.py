@@ -112,9 +112,33 @@ def _supporters(text: str, start: int, end: int) -> list[str]:
     first_clause = _CLAUSE_END.search(text, start, end)
     for match in _WITH.finditer(text, start, end):
         early = match.start() < (first_clause.start() if first_clause else end) and match.start() - start < 80
-        if early or _CLAUSE.search(text, max(start, match.start() - 12), match.start()):
+        begins = early or _CLAUSE.search(text, max(start, match.start() - 12), match.start())
+        if begins and not _of_advised(text, start, match.start()):
             found += [body.name for body in bodies_at(text, match.end(), end, listed=True)[0]]
     return found
+
+
+_ADVISES = re.compile(r"(?<!\w)(?:tham\s+mưu|đề\s+xuất|kiến\s+nghị|giúp|trình)\s+(?:(?:cho|với)\s+)?", re.IGNORECASE)
+
+
+def _of_advised(text: str, start: int, at: int) -> bool:
+    """Whether it is the body advised that is to work with others ("tham mưu UBND tỉnh phối hợp với Bộ Y tế …")."""
+    for verb in _ADVISES.finditer(text, max(start, at - 100), at):
+        advised, end = bodies_at(text, verb.end())
+        if advised and not text[end:at].strip():
+            return True
+    return False
+
+
+def shared_with(text: str, start: int, doers: Subject, role: Role) -> tuple[Assignee, ...]:
+    """The assignees of an item below a lead-in that breaks off ("Chủ trì, phối hợp với:"): those above, who have the
+    role, and the partners with whom the item begins; nothing where it begins with none."""
+    partners, end = bodies_at(text, start, listed=True)
+    line = words(text, end, end + _NEAR)
+    if not partners or duty_verbs().match(line, opening_verb(line)[0]) is None:
+        return ()
+    names = [body.name for body in doers.bodies]
+    return _listed(names, role, [body.name for body in partners] if role == "lead" else [])
 
 
 def _among_partners(text: str, start: int, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from loaders.extraction import Assignee
+from loaders.extraction import Assignee, Role
 from loaders.grammar.assignments.doers import Subject, find_subject, opens_with_circumstance
 from loaders.grammar.assignments.openings import opening_verb, past_circumstance
 from loaders.grammar.lexicon.bodies import FoundBody, split_bodies
@@ -19,7 +19,8 @@ class Scene(NamedTuple):
     from a lead-in or an item (`listed`) only what begins with a verb is theirs. `given` are the assignees that a
     lead-in ("… chủ trì, phối hợp với …:") fixes for its list. `text` is the kind of the whole text (`text_kind`);
     `standing` says that duties are those of standing rules, outside their part on execution. Below a lead-in that
-    breaks off behind "phối hợp với" each item begins with its `partners`."""
+    breaks off behind "phối hợp với" each item begins with its partners; `partners` is what the doers are to it.
+    `closed` says that the doers stand inside a whole sentence, which hands them on to a list only."""
 
     kind: str = ""
     doers: Subject | None = None
@@ -27,7 +28,8 @@ class Scene(NamedTuple):
     given: tuple[Assignee, ...] = ()
     text: str = ""
     standing: bool = False
-    partners: bool = False
+    partners: Role | None = None
+    closed: bool = False
 
 
 _DIRECTS = re.compile(r"chỉ\s+đạo[\s*]*:[\s*]*\Z")
@@ -41,9 +43,11 @@ def fixed_by(lead_in: str, assignees: tuple[Assignee, ...]) -> tuple[Assignee, .
     return () if directs and not steered(assignees) and not _DIRECTS.search(lead_in) else assignees
 
 
-def as_given(given: tuple[Assignee, ...], own: tuple[Assignee, ...]) -> tuple[Assignee, ...]:
+def as_given(given: tuple[Assignee, ...], own: tuple[Assignee, ...], bare: bool = False) -> tuple[Assignee, ...]:
     """The assignees of an item below a lead-in, given those by its own words: the lead-in may fix leader and
-    supporters, or those who direct, beside the bodies that they steer."""
+    supporters, those who direct, beside the bodies that they steer, and who advises on a `bare` item without a verb."""
+    if given and all(a.role == "advise" for a in given):
+        return given if bare else own
     directing = tuple(a for a in given if a.role == "direct")
     if directing and (steered(given) or not any(a.role == "support" for a in own)):
         known = {a.name for a in directing}

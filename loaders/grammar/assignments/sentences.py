@@ -140,8 +140,8 @@ def is_example(text: str, start: int) -> bool:
 
 
 _TELLS = re.compile(
-    r"sẽ\s+(?:là|có|xem\s+xét|được|trở\s+thành|tiếp\s+tục\s+được)\s|là\s+(?:lực\s+lượng|nòng\s+cốt|hạt\s+nhân|hình\s+mẫu)\s"
-    r"|phải\s+(?:còn|là|có)\s",
+    r"(?:sẽ\s+(?:là|có|xem\s+xét|được|trở\s+thành|tiếp\s+tục\s+được)"
+    r"|là\s+(?:lực\s+lượng|nòng\s+cốt|hạt\s+nhân|hình\s+mẫu)|phải\s+(?:còn|là|có))(?!\w)",
     re.IGNORECASE,
 )
 
@@ -169,6 +169,7 @@ def is_author(text: str, start: int, subject: Subject) -> bool:
 _SAYS = re.compile(
     r"(?<!\w)(?:nêu\s+rõ|chỉ\s+rõ|nhấn\s+mạnh|lưu\s+ý|khẳng\s+định|cho\s+rằng)(?:\s+rằng)?\s*[,:]\s+(?:rằng\s+)?"
 )
+_SPEAKER = re.compile(r"[^\W\d_a-zà-ỹ]\w*(?:\s+\w+){0,12}\s+(?:đã\s+|cũng\s+)?")
 _SOON = 120
 """Within so many characters of a sentence stands the verb of saying that opens it."""
 
@@ -178,8 +179,7 @@ def said(text: str, start: int) -> Subject | None:
     verb = _SAYS.search(text, start, start + _SOON)
     if verb is None or _SENTENCE.search(text, start, verb.start()):
         return None
-    speakers, end = bodies_at(text, start)
-    if not speakers or text[end : verb.start()].strip(" ,"):
+    if not _SPEAKER.fullmatch(text, start, verb.start()):
         return None
     found = find_subject(text, verb.end())
     return found if found is not None and found.how in ("own", "order") else None

@@ -32,6 +32,10 @@ _INTRODUCES = re.compile(
 """Verbs with which a body opens a list of its duties in a letter without headings."""
 
 
+_PRINCIPLES = re.compile(r"(?<!\w)(?:quan\s+điểm|nguyên\s+tắc)[^.;:]{0,60}:", re.IGNORECASE)
+"""Words behind which a paragraph lists principles."""
+
+
 def subject_of(p: Paragraph, scene: Scene, start: int, lists: bool, late: bool) -> Subject | None:
     """Who is to do what a paragraph says from `start` on. `lists` says that a list follows it, `late` that duties were
     found before it: a legal basis stands before all of them."""
@@ -40,7 +44,7 @@ def subject_of(p: Paragraph, scene: Scene, start: int, lists: bool, late: bool) 
     if is_example(p.text, start):
         return None
     subject = _by_its_words(p, start)
-    if subject is None and scene.doers is None and p.zone is not Zone.OPENING:
+    if subject is None and scene.doers is None and p.zone is not Zone.OPENING and not _PRINCIPLES.search(p.text, start):
         subject = in_later_sentence(p.text, start)
     if subject is not None and scene.kind != "duties" and asks_nobody(p.text, subject):
         return None
@@ -57,7 +61,8 @@ def subject_of(p: Paragraph, scene: Scene, start: int, lists: bool, late: bool) 
 
 
 _TIME = re.compile(
-    r"(?:,\s+)?(?:trong|đến|từ|cuối|đầu)\s+(?:(?:quý|tháng)\s+[\divx]{1,4}(?:\s*/\s*|\s+năm\s+)|năm\s+)\d{4}\s+",
+    r"(?:,\s+)?(?:trong|đến|từ|cuối|đầu)\s+(?:(?:quý|tháng)\s+[\divx]{1,4}(?:\s*/\s*|\s+năm\s+)|năm\s+)\d{4}\s+"
+    r"|tháng\s+\d{1,2}\s+(?:hằng|hàng)\s+năm,?\s+",
     re.IGNORECASE,
 )
 _SOON = 160

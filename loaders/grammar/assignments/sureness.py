@@ -10,11 +10,12 @@ import re
 from functools import lru_cache
 
 from loaders.extraction import Assignee
-from loaders.grammar.assignments.doers import Subject
+from loaders.grammar.assignments.doers import Subject, opens_with_circumstance
+from loaders.grammar.assignments.openings import opening_verb
 from loaders.grammar.assignments.scenes import Scene
 from loaders.grammar.lexicon.bodies import bodies_at
 from loaders.grammar.lexicon.body_words import PLURAL, duty_verbs
-from loaders.grammar.lexicon.phrases import first_key
+from loaders.grammar.lexicon.phrases import words
 from loaders.grammar.outline import Paragraph, Zone
 from loaders.rules import confidence_of
 
@@ -49,12 +50,17 @@ def doubts_of_heir(p: Paragraph, start: int, scene: Scene) -> Doubts:
         return _STANDING if scene.standing else None
     known = {
         "ordinary verb": scene.listed,
-        "no verb": first_key(p.text, start) not in duty_verbs(),
+        "no verb": not _begins_with_verb(p.text, start),
         "no number": p.marker is None,
         "several bodies above": scene.doers is not None and len(scene.doers.bodies) > 1,
         "standing rules": scene.standing,
     }
     return tuple(name for name, holds in known.items() if holds)
+
+
+def _begins_with_verb(text: str, start: int) -> bool:
+    line = words(text, start, start + 80)
+    return opens_with_circumstance(line) or duty_verbs().match(line, opening_verb(line)[0]) is not None
 
 
 def with_confidence(assignees: tuple[Assignee, ...], task: float, doubts: Doubts) -> tuple[Assignee, ...]:
@@ -85,10 +91,10 @@ def _doubts_of(name: str, role: str, doubts: Doubts) -> Doubts:
 @lru_cache(maxsize=4096)
 def is_anybody(name: str) -> bool:
     """Whether a name only tells a kind of bodies ("các cơ quan, đơn vị liên quan")."""
-    words = name.casefold().split()
-    if words and words[0] in PLURAL:
-        words = words[1:]
-    return _AND.split(" ".join(words))[0].removesuffix(" liên quan") in _KINDS
+    named = name.casefold().split()
+    if named and named[0] in PLURAL:
+        named = named[1:]
+    return _AND.split(" ".join(named))[0].removesuffix(" liên quan") in _KINDS
 
 
 @lru_cache(maxsize=4096)
