@@ -55,7 +55,7 @@ AIMS = [
     ("Có 6/8 trường đạt chuẩn, trong đó có ít nhất 01 trường chất lượng cao", ["= 6 trường", ">= 1 trường"]),
     ("Đổi mới không dưới 1/3 tổng số cấp ủy viên", [">= 0.3333 tổng số cấp ủy viên"]),
     ("Tổ chức ít nhất một sự kiện về văn hóa", [">= 1 sự kiện"]),
-    ("Hoàn thành vượt mức 100% kế hoạch công tác năm 2025", ["= 100 % 2025"]),
+    ("Hoàn thành vượt mức 100% kế hoạch công tác năm 2025", ["> 100 % 2025"]),
     ("Tỷ lệ che phủ rừng ổn định ở mức 54%", ["= 54 %"]),
     ("Năm 2025 cắt giảm ít nhất 30% thời gian, 20% chi phí", ["- 30 % 2025", "- 20 % 2025"]),
     ("Tăng trưởng giai đoạn 2021 - 2030 đạt 7%", ["= 7 % 2021-2030"]),

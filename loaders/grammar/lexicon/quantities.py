@@ -27,9 +27,13 @@ _IN_DIGITS = (  # begins with a digit, so that the search skips from number to n
 )
 _QUANTITY = re.compile(
     rf"{_IN_DIGITS}|(?i:(?<!\w)mức\s+độ\s+(?P<level>\d)(?![\d/])"
-    rf"|(?:ít\s+nhất|tối\s+thiểu)\s+(?P<word>{'|'.join(_IN_WORDS)})\s+(?=[^\W\d_]))"
+    rf"|(?:ít\s+nhất|tối\s+thiểu)\s+(?P<word>{'|'.join(_IN_WORDS)})\s+(?=[^\W\d_])"
+    rf"|gấp\s+(?P<fold>đôi|rưỡi|(?:{'|'.join(_IN_WORDS)})\s+lần)(?!\w)"
+    rf"|(?<!\w)(?P<top>một|hai|ba|bốn)\s+phần\s+(?P<whole_word>hai|ba|tư|bốn|năm)\s+(?=tổng\s+số))"
 )
-_NUMBER = re.compile(rf"{_IN_DIGITS}(?P<level>)(?P<word>)")
+_NUMBER = re.compile(rf"{_IN_DIGITS}(?P<level>)(?P<word>)(?P<fold>)(?P<top>)(?P<whole_word>)")
+_TIMES_AS_MUCH = re.compile(r"gấp\s+(?:(?:khoảng|trên|hơn|ít nhất|tối thiểu|từ)\s+){0,2}$", re.IGNORECASE)
+_FOLD = re.compile(r"\s?lần(?!\w)", re.IGNORECASE)
 _UNIT_PER = re.compile(rf"{_PER}{{1,2}}", re.IGNORECASE)
 _RANGE_BEFORE = re.compile(r"\d\s?%?\s?[-–]\s?$")
 _ALL = re.compile(r"tổng\s+số(?:\s+\w+){1,3}?(?=\s+(?:trong|của|được|có|trở|là)\b|[.,;:)]|\s*$)", re.IGNORECASE)
@@ -43,6 +47,7 @@ _RATE_BEFORE = re.compile(r"(?<!đạt )(?<!vượt )(?<!giữ )(?<!định ở 
 _SCALES = ("triệu", "nghìn", "ngàn", "tỷ", "tỉ", "vạn", "trăm")
 _OPEN_RATIO = re.compile(rf"(?P<unit>[^\W\d_]\w*(?:\s+[^\W\d_]\w*){{0,2}})(?P<per>{_PER}{{1,2}})")
 """A ratio tells by its stroke that its first word is a unit, whether or not a table knows it ("2,1 con/phụ nữ")."""
+_SIGNS_OF_WORDS = ("mức", "nhất", "thiểu", "gấp", " phần ")
 _TIMES = frozenset(("ngày", "giờ", "buổi", "lần", "tháng", "năm", "phút", "tuần", "quý"))
 _REACHED = re.compile(r"(?:đạt|lên)\s+(?:khoảng\s+|trên\s+|tối\s+thiểu\s+)*$", re.IGNORECASE)
 _CHANGED = re.compile(r"\s*(?:xuống|lên|còn|thành)\s")
@@ -95,12 +100,20 @@ def find_quantities(text: str, begin: int, end: int) -> list[Quantity]:
     documents and articles are none."""
     found = []
     said = text[begin:end].lower()
-    form = _QUANTITY if "mức" in said or "nhất" in said or "thiểu" in said else _NUMBER
+    form = _QUANTITY if any(word in said for word in _SIGNS_OF_WORDS) else _NUMBER
     for match in form.finditer(text, begin, end):
         if match["level"]:
             found.append(Quantity(match.start(), match.end(), int(match["level"]), "mức độ"))
             continue
         before = text[max(begin, match.start() - 18) : match.start()]
+        if match["fold"]:
+            found.append(Quantity(match.start("fold"), match.end(), _fold(match["fold"].lower()), "lần"))
+            continue
+        if match["top"]:
+            if share := _ALL.match(text, match.end(), end):
+                part = _IN_WORDS[match["top"].lower()] / _IN_WORDS.get(match["whole_word"].lower(), 4)
+                found.append(Quantity(match.start(), share.end(), round(part, 4), _bare(share[0])))
+            continue
         if match["word"]:
             value: float = _IN_WORDS[match["word"].lower()]
             start = match.start("word")
@@ -111,9 +124,13 @@ def find_quantities(text: str, begin: int, end: int) -> list[Quantity]:
         elif "%" in (match["percent"] or ""):
             if not _RATE_BEFORE.search(before) and not _RANGE_BEFORE.search(before) and not match["whole"]:
                 found.append(Quantity(start, match.end(), value, "%" + _bare(match["per"])))
+        elif _TIMES_AS_MUCH.search(before) and (times := _FOLD.match(text, match.end(), end)):
+            found.append(Quantity(start, times.end(), value, "lần"))
         elif _NAMED_BEFORE.search(before) or _RANGE_BEFORE.search(before):
             continue
-        elif (counted := _counted(text, match.end(), end)) and (counted[1] != "tuổi" or _is_span_of_life(before)):
+        elif (counted := _counted(text, match.end(), end) or _asked_for(text, before, match.end(), end)) and (
+            counted[1] != "tuổi" or _is_span_of_life(before)
+        ):
             found.append(Quantity(start, counted[0], value, counted[1]))
         elif match["whole"] and int(match["whole"]) and (share := _ALL.match(text, match.end(), end)):
             found.append(Quantity(start, share.end(), round(value / int(match["whole"]), 4), _bare(share[0])))
@@ -145,6 +162,28 @@ def _counted(text: str, at: int, end: int) -> tuple[int, str] | None:
     return (per.end(), name + _bare(per[0])) if per else (stop, name)
 
 
+def _asked_for(text: str, before: str, at: int, end: int) -> tuple[int, str] | None:
+    """Of what at least so many are asked for, though no table knows it: a short noun that fills its clause."""
+    if not _AT_LEAST.search(before):
+        return None
+    noun = _SHORT_NOUN.match(text, at, end)
+    if noun is None or noun["unit"].split()[0].casefold() in _TIMES_AND_MEASURES:
+        return None
+    return noun.end("unit"), _bare(noun["unit"])
+
+
+_AT_LEAST = re.compile(r"(?:ít\s+nhất|tối\s+thiểu|không\s+ít\s+hơn|không\s+dưới)\s*(?:có\s*)?$", re.IGNORECASE)
+_SHORT_NOUN = re.compile(
+    r"\s+(?P<unit>[^\W\d_]+(?:\s+[^\W\d_]+){1,3})(?=\s*(?:[.;,]|$)|\s+(?:trên\s+địa\s+bàn|tại|ở|được|của|theo|vào|trong|đạt|phục\s+vụ)\s)"
+)
+_TIMES_AND_MEASURES = frozenset((*_TIMES, "tiết", "tuổi", "trên", "đến", "điểm", "phiếu", "thành", "tháng"))
+
+
+def _fold(word: str) -> float:
+    """How many times as much: `đôi`, `rưỡi`, `ba lần`."""
+    return {"đôi": 2, "rưỡi": 1.5}.get(word) or _IN_WORDS[word.split()[0]]
+
+
 def _value(number: str) -> float:
     """A number with decimal comma and thousands dots; whole numbers as such."""
     value = float(number.replace(".", "").replace(",", "."))
@@ -167,18 +206,24 @@ def bearing(text: str, start: int, quantity: Quantity, end: int) -> Bearing:
             aim, fact, share, sets = True, False, False, True
         aim, fact, share = aim or means == "aim", fact or means == "fact", share or means == "share"
         least = least or (sign == ">=" and at == len(line))
-        if means == "bound" and _meant_for_number(line, at, sign) and (sign == "=" or comparator not in ("+", "-")):
+        if sign and means == "level" and at == len(line):
+            comparator = sign  # "giảm xuống dưới 10%": reached, no change
+        elif sign and _meant_for_number(line, at, sign) and (sign == "=" or comparator not in ("+", "-")):
             comparator = sign
     after = text[quantity.end : min(end, quantity.end + 14)]
     if re.match(r"\s*trở\s+lên", after):
         comparator, least = comparator if comparator in ("+", "-") else ">=", True
     elif re.match(r"\s*trở\s+xuống", after):
         comparator = "<="
+    if comparator == "<" and _NONE_IS.search(text, max(start, quantity.start - _NEAR), quantity.start):
+        comparator = ">="  # "không có huyện nào dưới 80%"
     if share and (quantity.unit != "%" or _OF_MONEY.match(text, quantity.end, end)):
         fact = True
     return Bearing(aim, fact, share, comparator or "=", least, sets)
 
 
+_NONE_IS = re.compile(r"(?:không\s+(?:có|còn|để))\s+[^.;:]*$", re.IGNORECASE)
+_NEAR = 60
 _OF_MONEY = re.compile(r"\s*(?:so\s+với\s+)?(?:tổng\s+)?(?:số\s+)?(?:mức\s+)?(?:vốn|kinh\s+phí|đầu\s+tư|nguồn\s+lực)\b")
 """A share of the money is a forecast of resources, no aim."""
 
@@ -198,11 +243,12 @@ _ON_AVERAGE = frozenset(
 
 
 _SEPARATOR = re.compile(
-    r"(?:,(?!\d)|:)\s*|\((?![^()]{0,200}\))\s*|\(\s*(?=năm\s)|\s+và\s+|\s+trong\s+đó,?\s+|\s+với\s+"
+    r",?\s+trong\s+đó(?:,|\s+là)?\s+|(?:,(?!\d)|:)\s*|\((?![^()]{0,200}\))\s*|\(\s*(?=năm\s)|\s+và\s+|\s+với\s+"
 )
 _OPENING = re.compile(
     r"(?:t[ỷỉ]\s+lệ|số|dân\s+số|trên|dưới|ít\s+nhất|tối\s+thiểu|phấn\s+đấu|duy\s+trì|đảm\s+bảo|bảo\s+đảm|phổ\s+cập|năm"
-    r"|đến\s+năm|nâng|tăng|giảm|cắt\s+giảm|đạt|huy\s+động|mục\s+tiêu|\d+|từ)\b",
+    r"|đến\s+năm|nâng|tăng|giảm|cắt\s+giảm|đạt|huy\s+động|mục\s+tiêu|\d+|từ|không\s+có|diện\s+tích|tốc\s+độ\s+tăng|quy\s+mô|chỉ\s+số|thu\s+nhập|tổng"
+    r"|giá\s+trị|chi\s+(?:cho|đầu\s+tư)|đồng\s+thời)\b",
     re.IGNORECASE,
 )
 _BY_YEAR = re.compile(r"đến\s+(?:hết\s+|cuối\s+)?năm\s", re.IGNORECASE)
@@ -235,7 +281,7 @@ def clause_start(text: str, behind: int, at: int) -> int:
     """Where the clause of a quantity at `at` begins: after the last separator that words leading to a number follow."""
     cuts = [m.end() for m in _SEPARATOR.finditer(text, behind, at)]
     for k in range(len(cuts) - 1, -1, -1):
-        if _OPENING.match(text, cuts[k]):
+        if _OPENING.match(text, cuts[k]) or _AMONG_THEM.search(text, max(behind, cuts[k] - 12), cuts[k]):
             earlier = cuts[k - 1] if k else behind
             return earlier if _BY_YEAR.match(text, earlier) else cuts[k]
     return behind
@@ -246,5 +292,7 @@ def clause_end(text: str, quantity: Quantity, following: Quantity | None, end: i
     end = min(end, quantity.end + _ON)
     if following is None:
         return end
+    begin = clause_start(text, quantity.end, following.start)
     cuts = [m.start() for m in _SEPARATOR.finditer(text, quantity.end, min(end, following.start))]
-    return cuts[-1] if cuts else end
+    opened = [cut for cut in cuts if cut < begin] if begin > quantity.end else cuts
+    return opened[-1] if opened else end

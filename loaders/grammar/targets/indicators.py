@@ -36,6 +36,7 @@ _GLOSS = 2
 """Words of a bracket that only gives a short form, `(VNeID)`."""
 _BOUND_AFTER = re.compile(r"trở\s(?:lên|xuống)(?!\w)", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:tổng\ssố|số(?!\s?hóa)|các|những)\s(?=\w|“)", re.IGNORECASE)
+_NEXT_MEASURE = re.compile(r", (?=(?:tỷ lệ|tỉ lệ|tỷ trọng|tốc độ)(?!\w))", re.IGNORECASE)
 _CHANGE_OF = re.compile(r"(?:đối\svới|về|ở|của)\s", re.IGNORECASE)
 _SETTING = re.compile(
     r"(?<!\w)(?:phấn đấu|phần đấu|mục tiêu|chỉ tiêu|hướng tới|tiến tới|trong đó|như)(?!\w)[ :,]*", re.IGNORECASE
@@ -61,6 +62,10 @@ def indicator_of(text: str, start: int, stop: int, quantity: Quantity, comparato
     sentence measures: a clause that names nothing ("và 70% năm 2030") measures the same."""
     counted = _counted(text[quantity.end : stop])
     subject, reached, exists = _subject(_plain(text[start : quantity.start]))
+    if quantity.unit == "mức độ" and subject:
+        return shortened(f"mức độ {_LEVEL_OF.sub('', subject)}")
+    if former and _NONE_IS.match(subject):
+        return former
     measure = _measure(subject)
     if measure:
         return shortened(measure)
@@ -91,24 +96,40 @@ def _plain(stretch: str) -> str:
     return " ".join(stretch.replace("*", " ").split()).replace(" ,", ",").strip(_MARKS)
 
 
+def _glossed(bracket: re.Match[str]) -> str:
+    """A bracket that gives a short form; nothing for any other."""
+    return bracket[0] if len(bracket[0].split()) <= _GLOSS else ""
+
+
 def _kind(quantity: Quantity) -> str:
     """How the name of what is counted begins."""
     if quantity.unit.startswith(("%", "tổng số")):
         return "tỷ lệ"
-    unit = re.sub(r"^(?:triệu|nghìn|ngàn|tỷ|tỉ|vạn|trăm)\s(?=\w)", "", quantity.unit.split("/")[0])
+    unit = re.sub(r"^(?:triệu|nghìn|ngàn|tỷ|tỉ|vạn|trăm)\s(?=\w)", "", quantity.unit)
     return f"số {unit}"
 
 
 def _with_unit(subject: str, quantity: Quantity, reached: bool) -> str:
     """The words before a number that is followed by nothing but its unit: what is built or trained, or what is
     measured in the unit."""
-    if quantity.unit == "mức độ":
-        return f"mức độ {subject}"
     if reached or not subject or quantity.unit.startswith(("%", "/", "‰")) or quantity.unit.split()[0] in _MEASURED:
         return subject
-    return f"{_kind(quantity)} {subject[0].lower()}{subject[1:]}"
+    done = subject.split(", ")[-1]
+    if len(done.split()) > _DEED or _NO_DEED.match(done):
+        return _kind(quantity)
+    return f"{_kind(quantity)} được {done[0].lower()}{done[1:]}"
 
 
+_DEED = 7
+"""Syllables of what is done with the things counted."""
+_NO_DEED = re.compile(
+    r"(?:phát triển|xây dựng|hình thành|thành lập|triển khai|tổ chức|toàn|cả|mỗi|tỉnh|huyện|số|dành|bố trí|trong|ở"
+    r"|tại)(?!\w)",
+    re.IGNORECASE,
+)
+_LEVEL_OF = re.compile(r".*(?:đạt chuẩn|kết quả|(?<!\w)đạt)\s", re.IGNORECASE)
+_NONE_IS = re.compile(r"không (?:có|còn|để)\s", re.IGNORECASE)
+_DIGITAL = re.compile(r"số\s?h(?:óa|oá)", re.IGNORECASE)
 _MEASURED = frozenset(
     ("tỷ", "tỉ", "triệu", "nghìn", "ha", "km", "tấn", "USD", "usd", "lần", "m2", "m²", "tuổi", "kg", "MW")
 )
@@ -119,14 +140,14 @@ def _subject(before: str) -> tuple[str, bool, bool]:
     """The noun or verb phrase before a number, whether a verb of reaching stands between them, and whether one of
     having."""
     reached = exists = False
-    before = before.strip(_MARKS)
+    before = _BRACKET.sub(_glossed, before).strip(_MARKS)
     while before:
-        if edge := _TIME_LAST.search(before) or _edge("degree").search(before):
-            pass
-        elif edge := _edge("exists").search(before):
+        if edge := _edge("exists").search(before):
             exists = True
         elif edge := _edge("reached").search(before):
             reached = True
+        elif edge := _TIME_LAST.search(before) or _edge("degree").search(before):
+            pass
         else:
             break
         before = before[: edge.start()].strip(_MARKS)
@@ -143,7 +164,7 @@ def _subject(before: str) -> tuple[str, bool, bool]:
 def _measure(subject: str) -> str:
     """A stretch from the word on that says what is measured: the first such behind the last comma before it."""
     found = next(wording("measure").finditer(subject), None)
-    begin = wording("number of").match(subject)
+    begin = None if _DIGITAL.match(subject) else wording("number of").match(subject)
     if begin and (found is None or begin.start() < found.start()):
         return subject
     if found is None:
@@ -165,9 +186,9 @@ def _counted(behind: str) -> str:
         if behind.lstrip()[:1] in (",", ";", ":", ")"):
             return ""
         behind = behind.strip(_MARKS)
-    if aside := wording("aside").search(behind):
+    if aside := wording("aside").search(behind) or _NEXT_MEASURE.search(behind):
         behind = behind[: aside.start()]
-    behind = _BRACKET.sub(lambda m: m[0] if len(m[0].split()) <= _GLOSS else "", behind).split(": ")[0].strip(_MARKS)
+    behind = _BRACKET.sub(_glossed, behind).split(": ")[0].strip(_MARKS)
     if (by := _TIME_WITHIN.search(behind)) and len(behind[: by.start()].split()) >= 3:
         behind = behind[: by.start()].strip(_MARKS)
     while last := _TIME_LAST.search(behind):
@@ -196,17 +217,19 @@ def _of_counted(counted: str, doing: str, quantity: Quantity, comparator: str, e
         counted = counted[article.end() :]
     bare = re.sub(r"\s(?:cho|tại|với|ở)$", "", doing)
     doing = bare if bare == doing else bare.split(",")[0]
+    doing = re.sub(r"^tổ chức (?=\w)", "", doing, flags=re.IGNORECASE)
     said = _said(f"{kind} {counted}")
-    done = 0 < len(doing.split()) <= 5 and "," not in doing and not exists and said is None
+    done = not any(word[0].isupper() or word[0] in '“"' for word in doing.split()[1:])
+    done = done and 0 < len(doing.split()) <= 5 and "," not in doing and not exists and said is None
     if done and doing.lower() == "đóng góp":
         return f"tỷ lệ đóng góp vào {counted}"
-    done = done and doing.lower() not in ("xây dựng", "dành", "bố trí")
+    done = done and not _NO_DEED.match(doing)
     return f"{kind} {counted} được {doing[0].lower()}{doing[1:]}" if done else f"{kind} {counted}"
 
 
 def shortened(phrase: str) -> str:
     """A phrase without circumstances; a long one ends where a part of it ends, never within one."""
-    phrase = _BRACKET.sub(lambda m: m[0] if len(m[0].split()) <= _GLOSS else "", phrase.strip(_MARKS))
+    phrase = _BRACKET.sub(_glossed, phrase.strip(_MARKS))
     aside = wording("aside").search(phrase)
     if aside and len(phrase[: aside.start()].split()) >= 3:
         phrase = phrase[: aside.start()]
