@@ -131,6 +131,8 @@ def _tailed(flat: str, folded: str, mention: Naming) -> Naming:
     if issuer is None and flat[mention.start - 1 : mention.start] == "(" and flat[tail : tail + 1] == ")":
         behind, _, issuer, _ = read_tail(flat, folded, tail + 1, joint)  # `Nghị quyết (số 57-NQ/TW) của Bộ Chính trị`
         tail = behind if issuer else tail
+    if tail == mention.tail and not (when or issuer or term):
+        return mention
     return mention._replace(
         tail=tail, date=mention.date or when, issuer=mention.issuer or issuer, term=mention.term or term
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from operator import attrgetter
 
 from loaders.grammar.lexicon.spelling import fold_in_place
 from loaders.grammar.outline import Paragraph, Zone
@@ -57,12 +58,13 @@ def page(content: str, paragraphs: tuple[Paragraph, ...]) -> Page:
     seams = tuple(cut - gone for cut, gone in zip(cuts, lost, strict=False))
     narrow = _BLANKS.sub(" ", flat)
     here = Page(narrow, fold_in_place(narrow), (), cuts, seams, lost)
-    return replace(here, paragraphs=tuple(_moved(p, here) for p in paragraphs))
+    before = bisect_left(paragraphs, cuts[0], key=attrgetter("end"))  # these stand where they stood
+    return replace(here, paragraphs=(*paragraphs[:before], *(_moved(p, here) for p in paragraphs[before:])))
 
 
 def _moved(paragraph: Paragraph, here: Page) -> Paragraph:
     text = _BLANKS.sub(" ", paragraph.text) if "  " in paragraph.text else paragraph.text
-    return paragraph._replace(start=here.to(paragraph.start), end=here.to(paragraph.end), text=text)
+    return Paragraph._make((here.to(paragraph.start), here.to(paragraph.end), text, *paragraph[3:]))
 
 
 def _joined_up(content: str, paragraphs: tuple[Paragraph, ...]) -> str:
