@@ -18,6 +18,7 @@ from loaders.grammar.assignments.lead_ins import (
     may_be_verb,
     only_introduces,
     points_on,
+    states_rule,
 )
 from loaders.grammar.assignments.roles import assignees_of, shared_with
 from loaders.grammar.assignments.scenes import Scene, as_given, begins_duty, fixed_by, named_in_heading, steered
@@ -212,6 +213,7 @@ class _Reader:
             (p.heading and not has_details(p, start))
             or scene.doers is None
             or (scene.closed and p.marker is None)
+            or states_rule(p.text, start)
             or (label and label.means == "group")
             or i in self.described
         ):

@@ -103,3 +103,16 @@ def breaks_off(text: str, start: int) -> Role | None:
     với:"), or None where it does not."""
     found = _BREAKS_OFF.match(text, start)
     return None if found is None else "lead" if found["leads"] else "support"
+
+
+_RULES = re.compile(
+    r"Về\s+[^:.;]{4,160}:\s+(?:được\s+)?(?:thực\s+hiện|áp\s+dụng)\s+theo\s"
+    r"|Việc\s+[^:.;]{4,200}?\s(?:áp\s+dụng|được\s+(?:thực\s+hiện|áp\s+dụng))\s",
+    re.IGNORECASE,
+)
+
+
+def states_rule(text: str, start: int) -> bool:
+    """Whether an item below a body only says which rule holds ("Về quy trình: thực hiện theo khoản 5", "Việc giảm lãi
+    suất áp dụng đối với …")."""
+    return _RULES.match(text, start) is not None

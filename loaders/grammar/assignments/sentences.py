@@ -146,10 +146,20 @@ _TELLS = re.compile(
 )
 
 
+_QUALIFIES = re.compile(
+    r"(?<!\w)phải\s+(?:còn|đủ|có)\s+(?:đủ\s+)?(?:thời\s+gian|tuổi|độ\s+tuổi|tiêu\s+chuẩn|điều\s+kiện|trình\s+độ)",
+    re.IGNORECASE,
+)
+"""What persons need to be elected or admitted."""
+
+
 def only_tells(text: str, subject: Subject) -> bool:
     """Whether a sentence tells what will be or what its subject has to be like, and gives nothing to do ("Bộ Chính trị
     sẽ có chủ trương", "Những đồng chí tái cử phải còn …")."""
-    return subject.how == "own" and _TELLS.match(text, subject.duty) is not None
+    if subject.how != "own":
+        return False
+    end = next((mark.start() for mark in _SENTENCE.finditer(text, subject.duty)), len(text))
+    return _TELLS.match(text, subject.duty) is not None or _QUALIFIES.search(text, subject.duty, end) is not None
 
 
 _OF = re.compile(r"(?<!\w)của\s+")

@@ -34,6 +34,12 @@ _INTRODUCES = re.compile(
 
 _PRINCIPLES = re.compile(r"(?<!\w)(?:quan\s+điểm|nguyên\s+tắc)[^.;:]{0,60}:", re.IGNORECASE)
 """Words behind which a paragraph lists principles."""
+_LISTED = 400
+
+
+def _among_principles(text: str, start: int, subject: Subject) -> bool:
+    listed = _PRINCIPLES.search(text, start, start + _LISTED) if subject.how == "own" else None
+    return listed is not None and listed.end() <= subject.bodies[0].start and "thực hiện" not in listed[0]
 
 
 def subject_of(p: Paragraph, scene: Scene, start: int, lists: bool, late: bool) -> Subject | None:
@@ -50,6 +56,7 @@ def subject_of(p: Paragraph, scene: Scene, start: int, lists: bool, late: bool) 
         return None
     if (
         subject is None
+        or _among_principles(p.text, start, subject)
         or is_notice(p.text, subject)
         or tells_of_issuing(p.text, subject)
         or only_tells(p.text, subject)
