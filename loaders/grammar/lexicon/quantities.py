@@ -27,7 +27,7 @@ _IN_DIGITS = (  # begins with a digit, so that the search skips from number to n
 )
 _QUANTITY = re.compile(
     rf"{_IN_DIGITS}|(?i:(?<!\w)mức\s+độ\s+(?P<level>\d)(?![\d/])"
-    rf"|(?:ít\s+nhất|tối\s+thiểu)\s+(?P<word>{'|'.join(_IN_WORDS)})\s+(?=[^\W\d_])"
+    rf"|(?:ít\s+nhất|tối\s+thiểu)\s+(?P<word>{'|'.join(_IN_WORDS)})\s+(?!phần\s)(?=[^\W\d_])"
     rf"|gấp\s+(?P<fold>đôi|rưỡi|(?:{'|'.join(_IN_WORDS)})\s+lần)(?!\w)"
     rf"|(?<!\w)(?P<top>một|hai|ba|bốn)\s+phần\s+(?P<whole_word>hai|ba|tư|bốn|năm)\s+(?=tổng\s+số))"
 )
@@ -174,7 +174,7 @@ def _asked_for(text: str, before: str, at: int, end: int) -> tuple[int, str] | N
 
 _AT_LEAST = re.compile(r"(?:ít\s+nhất|tối\s+thiểu|không\s+ít\s+hơn|không\s+dưới)\s*(?:có\s*)?$", re.IGNORECASE)
 _SHORT_NOUN = re.compile(
-    r"\s+(?P<unit>[^\W\d_]+(?:\s+[^\W\d_]+){1,3})(?=\s*(?:[.;,]|$)|\s+(?:trên\s+địa\s+bàn|tại|ở|được|của|theo|vào|trong|đạt|phục\s+vụ)\s)"
+    r"\s*(?P<unit>[^\W\d_]+(?:\s+[^\W\d_]+){1,3})(?=\s*(?:[.;,]|$)|\s+(?:trên\s+địa\s+bàn|tại|ở|được|của|theo|vào|trong|đạt|phục\s+vụ)\s)"
 )
 _TIMES_AND_MEASURES = frozenset((*_TIMES, "tiết", "tuổi", "trên", "đến", "điểm", "phiếu", "thành", "tháng"))
 

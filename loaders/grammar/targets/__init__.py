@@ -72,9 +72,10 @@ _REACHED = re.compile(r"\s*trở\s+(?:lên|xuống)(?=\s*[,:])", re.IGNORECASE)
 _CONNECTIVE = re.compile(
     r"(?:đồng\s+thời|trong\s+đó|bên\s+cạnh\s+đó|ngoài\s+ra|trước\s+mắt)(?:,\s*|\s+)", re.IGNORECASE
 )
-_SCORED = re.compile(r"(?<!\w)(?:cộng|trừ|chấm|được|thang|tối\s+đa)\s+(?:\w+\s+)?(?:\d+\s+)?điểm(?!\w)", re.IGNORECASE)
+_SCORED = re.compile(
+    r"(?<!\w)(?:cộng|trừ|chấm|được|thang|tối\s+đa)\s+(?:\w+\s+){0,3}(?:\d+\s+)?điểm(?!\w)", re.IGNORECASE
+)
 """Points that a result is worth."""
-_BRACKETED = re.compile(r"\([^()]{0,6}$")
 _BACK = 400
 """Words further back than so many characters bear on no number."""
 
@@ -246,8 +247,11 @@ class _Sentences:
         former: Target | None,
     ) -> Target:
         start, stop = clause
-        if _BRACKETED.search(self.text, start, quantity.start):
-            start = clause_start(self.text, max(0, start - _BACK), start)
+        if (
+            self.text[max(0, start - 2) : start].rstrip().endswith("(")
+            and not self.text[start : quantity.start].strip()
+        ):
+            start = clause_start(self.text, max(self.p.body, start - _BACK), start - 1)  # "tốc độ cao (10 Gbps)"
         start += len(self.text[start:stop]) - len(self.text[start:stop].lstrip(" \t,;.-–+"))
         if connective := _CONNECTIVE.match(self.text, start, quantity.start):
             start = connective.end()
@@ -261,7 +265,8 @@ class _Sentences:
             comparator=comparator,
             value=quantity.value,
             unit=quantity.unit,
-            due=own_due(self.text[start : quantity.start], self.text[quantity.end : stop]) or due,
+            due=own_due(self.text[start : quantity.start], self.text[quantity.end : stop], quantity.unit == "lần")
+            or due,
             evidence=Evidence(
                 self.content[at + start : at + stop], at + start, at + stop, rule, confidence_of("target", rule)
             ),

@@ -37,7 +37,9 @@ _DATED = re.compile(r"(?:tháng|ngày)\s+[\d/]+\s*$", re.IGNORECASE)
 _SOLE_YEAR = re.compile(
     r"n[ăĂ]m\s+(20\d\d)(?!\s*(?:[-–/]\s*\d|(?:,|và)\s+(?:năm\s+)?20\d\d))"
     r"(?<!so\svới\snăm\s....)(?<!từ\snăm\s....)(?<!cuối\snăm\s....)(?<!\d\snăm\s....)"
+    r"(?<!đôi\snăm\s....)(?<!lần\snăm\s....)"
 )
+_THAN_IN_YEAR = re.compile(r"\s*(?:so\s+với\s+)?năm\s+20\d\d", re.IGNORECASE)
 _CELL = re.compile(
     r"\W*(?:(?:giai\s+đoạn|năm|trong\s+năm|đến\s+năm)\s+)?(20\d\d)(?:\s*[-–]\s*(20\d\d))?\W*$", re.IGNORECASE
 )
@@ -86,8 +88,11 @@ def is_dated(text: str, start: int, at: int, behind: int, end: int) -> bool:
     return _BY_YEAR.search(text, start, at) is not None or _IN_YEAR.match(text, behind, end) is not None
 
 
-def own_due(before: str, after: str) -> str | None:
-    """The year or period in a clause itself, by the words before and behind its number."""
+def own_due(before: str, after: str, times: bool) -> str | None:
+    """The year or period in a clause itself, by the words before and behind its number. `times`: so many times as much
+    as in another year."""
+    if times and (other := _THAN_IN_YEAR.match(after)):
+        after = after[other.end() :]
     own = _OWN_YEAR.search(before) or _BY_YEAR.search(before) or _IN_YEAR.match(after) or _YEAR_LAST.search(after)
     if own:
         return own[own.lastindex or 1]

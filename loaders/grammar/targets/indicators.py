@@ -120,18 +120,38 @@ def _with_unit(subject: str, quantity: Quantity, reached: bool) -> str:
     return f"{_kind(quantity)} được {done[0].lower()}{done[1:]}"
 
 
-_DEED = 7
+_DEED = 8
 """Syllables of what is done with the things counted."""
 _NO_DEED = re.compile(
-    r"(?:phát triển|xây dựng|hình thành|thành lập|triển khai|tổ chức|toàn|cả|mỗi|tỉnh|huyện|số|dành|bố trí|trong|ở"
-    r"|tại)(?!\w)",
+    r"(?:phát triển|xây dựng|hình thành|thành lập|triển khai|tổ chức|toàn|cả|mỗi|tỉnh|huyện|số(?! h)|dành|bố trí|trong"
+    r"|ở|tại)(?!\w)",
     re.IGNORECASE,
 )
 _LEVEL_OF = re.compile(r".*(?:đạt chuẩn|kết quả|(?<!\w)đạt)\s", re.IGNORECASE)
 _NONE_IS = re.compile(r"không (?:có|còn|để)\s", re.IGNORECASE)
 _DIGITAL = re.compile(r"số\s?h(?:óa|oá)", re.IGNORECASE)
 _MEASURED = frozenset(
-    ("tỷ", "tỉ", "triệu", "nghìn", "ha", "km", "tấn", "USD", "usd", "lần", "m2", "m²", "tuổi", "kg", "MW")
+    (
+        "tỷ",
+        "tỉ",
+        "triệu",
+        "nghìn",
+        "ha",
+        "km",
+        "tấn",
+        "USD",
+        "usd",
+        "lần",
+        "m2",
+        "m²",
+        "tuổi",
+        "kg",
+        "MW",
+        "Gbps",
+        "Mbps",
+        "MWh",
+        "kWh",
+    )
 )
 """First words of units that measure something named before them."""
 
@@ -179,16 +199,15 @@ def _measure(subject: str) -> str:
 def _counted(behind: str) -> str:
     """What a number counts: the noun phrase behind it and what is said of it."""
     listed = behind.lstrip(" *")[:1] == ","
-    bound = _BOUND_AFTER.match(_plain(behind))
-    behind = _plain(behind)
-    if bound:
+    behind = _BRACKET.sub(_glossed, _plain(behind))
+    if bound := _BOUND_AFTER.match(behind):
         behind = behind[bound.end() :]
         if behind.lstrip()[:1] in (",", ";", ":", ")"):
             return ""
         behind = behind.strip(_MARKS)
     if aside := wording("aside").search(behind) or _NEXT_MEASURE.search(behind):
         behind = behind[: aside.start()]
-    behind = _BRACKET.sub(_glossed, behind).split(": ")[0].strip(_MARKS)
+    behind = behind.split(": ")[0].strip(_MARKS)
     if (by := _TIME_WITHIN.search(behind)) and len(behind[: by.start()].split()) >= 3:
         behind = behind[: by.start()].strip(_MARKS)
     while last := _TIME_LAST.search(behind):
