@@ -118,7 +118,11 @@ class _Sheet:
         """Type, issuer and date of a document that is named, as far as the text tells."""
         for reference in self.found.references:
             if reference.ref == ref:
-                kind = type_in_words(reference.type, self.language) if reference.type else ""
+                kind = (
+                    type_in_words(reference.type, self.language, " ".join(reference.surface[:1]))
+                    if reference.type
+                    else ""
+                )
                 return joined(kind, reference.issuer, self.date(reference.issued_on))
         return ""
 

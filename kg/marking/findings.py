@@ -10,7 +10,7 @@ from typing import Literal
 
 from kg.marking.words import type_in_words, why, word
 from kg.pages import Language, shown_date
-from loaders.extraction import SELF, Assignment, Evidence, Extraction, Reference, Relation, Target
+from loaders.extraction import SELF, Assignment, Evidence, Extraction, Header, Reference, Relation, Target
 from loaders.text import Facts
 
 Kind = Literal["header", "reference", "relation", "task", "body", "deadline", "target", "recipient"]
@@ -80,9 +80,9 @@ def facts(extraction: Extraction, stated: Facts, language: Language) -> list[tup
             continue
         remarks = [word("from_sidecar", language)] if getattr(stated, name) else []
         if name in header.conflicts:
-            said = _value(name, header.conflicts[name], language)
+            said = _value(name, header.conflicts[name], language, header)
             remarks.append(word("text_says", language, value=said))
-        rows.append((word(name, language), _value(name, value, language), "; ".join(remarks)))
+        rows.append((word(name, language), _value(name, value, language, header), "; ".join(remarks)))
     return rows
 
 
@@ -105,11 +105,11 @@ def amount(target: Target) -> str:
     return f"{COMPARATORS[target.comparator]}{target.value:,.10g} {target.unit or ''}".strip()
 
 
-def _value(name: str, value: str, language: Language) -> str:
+def _value(name: str, value: str, language: Language, header: Header) -> str:
     if name == "issued_on":
         return shown_date(value, language)
     if name == "type":
-        return type_in_words(value, language)
+        return type_in_words(value, language, header.title or "")
     return word(value, language) if name in ("level", "kind") else " ".join(value.split())
 
 
@@ -157,15 +157,20 @@ class _Reading:
         header = self.extraction.document
         for name, evidence in header.evidence.items():
             value = getattr(header, name, None) or evidence.quote
-            shown = _value(name, str(value), self.language)
+            shown = _value(name, str(value), self.language, header)
             conflict = header.conflicts.get(name)
-            said = self.rows(("conflict", _value(name, conflict, self.language) if conflict else None))
+            said = self.rows(("conflict", _value(name, conflict, self.language, header) if conflict else None))
             yield self.finding("header", f"{self.word(name)}: {shown}", evidence, said)
 
     def reference(self, reference: Reference, group: str) -> Iterator[Finding]:
         count = len(reference.mentions)
         known = self.rows(
-            ("type", type_in_words(reference.type, self.language) if reference.type else None),
+            (
+                "type",
+                type_in_words(reference.type, self.language, " ".join(reference.surface[:1]))
+                if reference.type
+                else None,
+            ),
             ("issuer", reference.issuer),
             ("issued_on", self.date(reference.issued_on)),
             ("also", ", ".join(reference.also)),

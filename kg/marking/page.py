@@ -89,7 +89,7 @@ def write_index(entries: Sequence[Entry], path: Path, lang: Language = "vi") -> 
 def heading(extraction: Extraction, lang: Language) -> str:
     """What a document is called on its page: type, symbol and date, else the name of its file."""
     header = extraction.document
-    kind = type_in_words(header.type, lang) if header.type else ""
+    kind = type_in_words(header.type, lang, header.title or "") if header.type else ""
     named = " ".join(part for part in (kind[:1].upper() + kind[1:], header.number) if part)
     date = shown_date(header.issued_on, lang) if header.issued_on else ""
     return f"{named} ({date})" if named and date else named or extraction.file

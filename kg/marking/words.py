@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kg.pages import Language
+from loaders.folding import fold
 from loaders.tables import several, table
 
 WORDS: dict[str, tuple[str, str]] = {
@@ -111,17 +112,24 @@ def word(key: str, language: Language, **values: object) -> str:
     return words[language == "en"].format(**values) if words else key
 
 
-def type_in_words(code: str, language: Language) -> str:
-    """A kind of document in words: `Kế hoạch`, `plan`; a code nobody knows stays."""
-    row = _types().get(code)
-    if row is None:
+def type_in_words(code: str, language: Language, said: str = "") -> str:
+    """A kind of document in words: `Kế hoạch`, `plan`; a code nobody knows stays. Of kinds that share a code (decision
+    and regulation, `QĐ`) it is the one by which the text calls the document, `said`."""
+    rows = _types().get(code)
+    if rows is None:
         return code
+    named = (row for row in rows if fold(said.lstrip()).startswith(fold(several(row["name"])[0])))
+    row = next(named, rows[0])
     return several(row["name"])[0] if language == "vi" else row["english"]
 
 
 @cache
-def _types() -> dict[str, dict[str, str]]:
-    return {code: row for row in reversed(table("doc_types")) for code in several(row["code"])}
+def _types() -> dict[str, list[dict[str, str]]]:
+    kinds: dict[str, list[dict[str, str]]] = {}
+    for row in table("doc_types"):
+        for code in several(row["code"]):
+            kinds.setdefault(code, []).append(row)
+    return kinds
 
 
 def why(kind: str, rule: str, language: Language) -> str:

@@ -60,7 +60,7 @@ NEWS = [
     ),
     (
         "Triển khai các biện pháp phòng cháy, chữa cháy rừng\n\nThực hiện chỉ đạo của Thủ tướng Chính phủ tại Công "
-        "điện số 41/CĐ-TTg ngày 27/4/2024 về cháy rừng. UBND tỉnh vừa ra văn bản Số 2336/UBND-KTN lưu ý các nội dung sau:",
+        "điện số 41/CĐ-TTg ngày 27/4/2024. UBND tỉnh vừa ra văn bản Số 2336/UBND-KTN lưu ý các nội dung sau:",
         ("report", "2336/UBND-KTN", "CV", "Ủy ban nhân dân tỉnh", None),
     ),
     (

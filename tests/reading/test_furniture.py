@@ -49,3 +49,28 @@ def test_no_row_reaches_into_the_next_line() -> None:
         "Trang chủ » Văn bản »\nỦY BAN NHÂN DÂN\nTỈNH X\nTăng cỡ chữ\nKẾ HOẠCH\nTải về\nCăn cứ Luật Giáo dục năm 2019"
     )
     assert without_furniture(text).endswith("ỦY BAN NHÂN DÂN\nTỈNH X\nKẾ HOẠCH\nCăn cứ Luật Giáo dục năm 2019")
+
+
+PROPERTIES = (
+    "X\n|\nSố hiệu:\n|\n81/QĐ-TTg\n|\nLoại văn bản:\n|\nQuyết định\n|\nNgười ký:\n|\nTrần An\n|\nTình trạng:\n|\n|\n"
+)
+
+
+def test_a_table_of_properties_goes_where_a_letterhead_follows() -> None:
+    text = "THỦ TƯỚNG CHÍNH PHỦ\n|\nCỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n|\nSố: 81/QĐ-TTg\nQUYẾT ĐỊNH"
+    assert without_furniture(PROPERTIES + text) == f"|\n{text}"
+    bare = "QUYẾT ĐỊNH\nĐiều 1. Phê duyệt Đề án.\n" * 9
+    assert "81/QĐ-TTg" in without_furniture(PROPERTIES + bare), "the only place that tells the number"
+    form = "Người ký: giám đốc sở\nLĩnh vực: đất đai\nKẾ HOẠCH\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    assert without_furniture(form) == form, "two labels make no table"
+
+
+def test_the_portal_s_title_printed_twice_ends_the_text() -> None:
+    text = "QUYẾT ĐỊNH\nĐiều 1. Phê duyệt Đề án./.\nNơi nhận:\n- Lưu: VT."
+    title = "Quyết định 81/QĐ-TTg năm 2025 phê duyệt Đề án nước sạch do Thủ tướng Chính phủ ban hành"
+    again = "Quyết định 81/QĐ-TTg ngày 1/2/2025 phê duyệt Đề án nước sạch do Thủ tướng Chính phủ ban hành"
+    assert without_furniture(f"{text}\n{title}\n{again}\nBan hành:\n16/06/2025\n119") == text
+    other = "Nghị định 30/2020/NĐ-CP năm 2020 về công tác văn thư do Chính phủ ban hành"
+    listed = f"{text}\nDANH MỤC\n{title}\n{other}\nHết"
+    assert without_furniture(listed) == listed, "an annex may list documents"
+    assert without_furniture(f"{title}\n{again}\n{text}\n{text}") == f"{title}\n{again}\n{text}\n{text}"
