@@ -105,9 +105,13 @@ _CIRCUMSTANCES = Phrases(
 def told_after(line: Line, at: int, body: FoundBody) -> int | None:
     """The index of the words that lay a duty on the bodies behind which a clause on them begins with word `at`."""
     key = line[at].key
-    if key in _RESTRICTS or (key in ("trong", "tại", "theo") and " được " in body.name):
+    if key in _RESTRICTS or (key.isalpha() and not line[at].capital and " được " in body.name):
         return _told(line, at, True)
-    if key in _OTHER or (key in _RESTRICTS_KINDS and (_CIRCUMSTANCES.match(line, at) or is_kind(body.name))):
+    if (
+        key in _OTHER
+        or key in (",", "và")
+        or (key in _RESTRICTS_KINDS and (_CIRCUMSTANCES.match(line, at) or is_kind(body.name)))
+    ):
         return _told(line, at, False)
     return None
 
@@ -144,6 +148,8 @@ def is_kind(name: str) -> bool:
 
 def with_clause(text: str, line: Line, body: FoundBody, at: int, told: int) -> FoundBody:
     """The body with the clause that tells which ones are meant, up to what only says where it is written."""
+    if line[at].key in (",", "và"):
+        return body
     concerns = line[at].key in ("tới", "đến", "với") and body.name.endswith(" liên quan")
     if not concerns and (line[at].key in _OTHER or _CIRCUMSTANCES.match(line, at) or not is_kind(body.name)):
         return body

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from loaders.extraction import Header, Level
+from loaders.grammar.lexicon.body_members import FoundBody as FoundBody
+from loaders.grammar.lexicon.body_members import with_common_level, with_common_owner
 from loaders.grammar.lexicon.body_parts import body, unknown
 from loaders.grammar.lexicon.body_places import place
 from loaders.grammar.lexicon.body_runs import free_words
@@ -25,14 +26,6 @@ from loaders.grammar.lexicon.body_words import (
 )
 from loaders.grammar.lexicon.phrases import Line, words
 from loaders.tables import table
-
-
-class FoundBody(NamedTuple):
-    """A body named at `text[start:end]`; `name` is its name written out, with single blanks."""
-
-    start: int
-    end: int
-    name: str
 
 
 def find_bodies(text: str, start: int = 0, end: int | None = None) -> list[FoundBody]:
@@ -77,7 +70,7 @@ def list_at(text: str, line: Line, at: int, listed: bool = False) -> tuple[list[
         begin = _past_separator(line, end)
         if begin == end:
             break
-    return _with_common_owner(_with_common_level(found)), after
+    return with_common_owner(with_common_level(found)), after
 
 
 def split_bodies(text: str) -> list[str]:
@@ -344,50 +337,6 @@ def _known_with(line: Line, at: int, head: str) -> int | None:
 def _proper_name(line: Line, at: int) -> int:
     begins = at < len(line) and line[at].capital and heads().match(line, at) is None
     return free_words(line, at) if begins and duty_verbs().match(line, at) is None else at
-
-
-def _with_common_level(found: list[FoundBody]) -> list[FoundBody]:
-    """Mass organisations in a row, and bodies of one kind, share a closing "các cấp" (`Mặt trận Tổ quốc và Hội Cựu
-    chiến binh các cấp`)."""
-    if len(found) < 2 or not found[-1].name.endswith(" các cấp"):
-        return found
-    kind = _head_of(found[-1].name)
-    return [
-        FoundBody(b.start, b.end, f"{b.name} các cấp")
-        if not b.name.endswith(" các cấp") and (_is_mass(b.name) or (kind == _head_of(b.name) == "Ban"))
-        else b
-        for b in found
-    ]
-
-
-def _with_common_owner(found: list[FoundBody]) -> list[FoundBody]:
-    """Organs in a row share the committees behind the last one (`Văn phòng, ban tổ chức các tỉnh ủy, thành ủy`)."""
-    named = list(found)
-    for k in range(len(found) - 2, -1, -1):
-        organ = words(named[k].name)
-        alone = heads().match(organ, 0)
-        if alone is None or alone[0] < len(organ) or alone[1].kind not in _ORGANS:
-            continue
-        following = words(named[k + 1].name)
-        head = heads().match(following, 0)
-        owner = named[k + 1].name[following.start(head[0]) :] if head and head[0] < len(following) else ""
-        if head and head[1].kind in _ORGANS and owner[:1].islower():
-            named[k] = FoundBody(named[k].start, named[k].end, f"{named[k].name} {owner}")
-    return named
-
-
-_ORGANS = frozenset(("office", "party organ"))
-
-
-def _head_of(name: str) -> str:
-    opening = heads().match(words(name), 0)
-    return opening[1].phrase if opening else ""
-
-
-def _is_mass(name: str) -> bool:
-    line = words(name)
-    opening = heads().match(line, 0)
-    return bool(opening and opening[1].kind == "mass" and place(line, len(line) - 1) == len(line) - 1)
 
 
 def _named(text: str, line: Line, begin: int, end: int, shared: str = "") -> str:

@@ -8,7 +8,8 @@ one of them, and give the index after the last word that belongs to the part.
 from __future__ import annotations
 
 from loaders.grammar.lexicon.body_places import SEATED, goes_on, is_society, place, proper, seats
-from loaders.grammar.lexicon.body_runs import free_words
+from loaders.grammar.lexicon.body_runs import fields_of_work, free_words
+from loaders.grammar.lexicon.body_signs import are_leaders, before_duty, begins_collective, of_others
 from loaders.grammar.lexicon.body_words import (
     MARKS,
     PLURAL,
@@ -44,12 +45,12 @@ def body(line: Line, at: int, listed: bool = False, depth: int = 0) -> int | Non
         return narrowed(line, seated, depth)
     known = known_names().match(line, begin) if line[begin].capital else None
     opening = heads().match(line, begin)
-    if known and not (opening and (opening[0] > known[0] or _of_others(line, known[0]))):
+    if known and not (opening and (opening[0] > known[0] or of_others(line, known[0]))):
         return narrowed(line, known[0], depth)
     if opening is None:
         return None
     if [word.key for word in line[opening[0] - 1 : opening[0] + 2]] == ["trì", ",", "phối"]:
-        opening = _before_duty(line, begin, opening)
+        opening = before_duty(line, begin, opening)
     end, head = opening
     if head.takes == "no name":
         return None
@@ -58,10 +59,10 @@ def body(line: Line, at: int, listed: bool = False, depth: int = 0) -> int | Non
     named = line[begin].capital and (head.takes != "free" or head.bare)
     if (
         not plural
-        and head.joins
+        and head.begins
         and head.kind[:10] != "enterprise"
         and (listed or nested or line[begin].capital)
-        and _begins_collective(line, begin, end)
+        and begins_collective(line, begin, end)
     ):
         plural = True
     grouped = head.takes == "work" and (nested or (listed and works().match(line, end) is not None))
@@ -70,11 +71,12 @@ def body(line: Line, at: int, listed: bool = False, depth: int = 0) -> int | Non
     end = completed(line, end, head, plural, depth)
     if head.kind[:6] == "person" and [word.key for word in line[end : end + 2]] == ["phụ", "trách"]:
         end = _charge(line, end + 2)
-    if not plural and _is_verb(line, begin, opening[0], end, depth) and not _are_leaders(line, head, end, listed):
+    if not plural and _is_verb(line, begin, opening[0], end, depth) and not are_leaders(line, head, end, listed):
         return None
-    if plural and head.joins:
-        settled = end > opening[0] and (head.takes == "body" or place(line, opening[0]) > opening[0])
-        end = _joined(line, end, head, depth, settled)
+    if plural and head.begins:
+        closed = end > opening[0]
+        settled = closed and (head.takes == "body" or place(line, opening[0]) > opening[0])
+        end = _joined(line, end, head, depth, settled, closed)
     if end == opening[0] and (
         (head.takes in ("field", "work") and not plural and not (nested and line[begin].capital))
         or head.takes == "charge"
@@ -107,14 +109,6 @@ def unknown(line: Line, at: int) -> int | None:
     return None
 
 
-def _of_others(line: Line, at: int) -> bool:
-    """Whether the "Trung ương" before word `at` is not the Party's but a union's (`Văn phòng Trung ương Đoàn`)."""
-    if line[at - 1].key != "ương":
-        return False
-    following = heads().match(line, at - 2) or known_names().match(line, at - 2)
-    return following is not None and following[0] > at
-
-
 _CHARGES = Phrases(
     (phrase, True) for phrase in ("lĩnh vực", "các lĩnh vực", "công tác", "mảng", "khối", "về", "nội dung", "địa bàn")
 )
@@ -141,28 +135,6 @@ def _charge(line: Line, at: int) -> int:
     return end
 
 
-_LEADERS = Phrases((phrase, True) for phrase in ("chủ trì", "có trách nhiệm", "chịu trách nhiệm", "phải", "cần"))
-
-
-def _are_leaders(line: Line, head: Head, end: int, listed: bool) -> bool:
-    """Whether "Lãnh đạo" with a body behind it means its leaders, and not what somebody is to do with it: alone, in a
-    list, or with a duty of their own."""
-    if head.kind != "person" or not line[end - 1 : end]:
-        return False
-    if listed or end >= len(line) or line[end].key == ":" or _LEADERS.match(line, end):
-        return True
-    others = heads().match(line, end + 1)
-    return line[end].key in SEPARATORS and others is not None and others[1].kind == "person"
-
-
-def _begins_collective(line: Line, begin: int, end: int) -> bool:
-    """Whether a kind of body without a word for the plural is followed by further kinds (`Cơ quan, tổ chức`)."""
-    if end + 1 >= len(line) or line[end].key not in (",", "/"):
-        return False
-    following = heads().match(line, end + 1)
-    return following is not None and following[1].joins and following[1].takes != "place"
-
-
 def _is_verb(line: Line, begin: int, after_head: int, end: int, depth: int) -> bool:
     """Whether a head that is also a verb (`tổ chức`, `thanh tra`, `báo cáo`) is the verb here: nothing completes it."""
     verb = duty_verbs().match(line, begin)
@@ -173,16 +145,11 @@ def _is_verb(line: Line, begin: int, after_head: int, end: int, depth: int) -> b
     return verb[0] > after_head or not (located or joined)
 
 
-def _before_duty(line: Line, begin: int, opening: tuple[int, Head]) -> tuple[int, Head]:
-    """The shorter head where "chủ trì" is the duty and not part of it (`các phòng, đơn vị chủ trì, phối hợp với …`)."""
-    shorter = heads().match(line[begin : opening[0] - 2], 0)
-    return (begin + shorter[0], shorter[1]) if shorter else opening
-
-
-def _joined(line: Line, at: int, first: Head, depth: int, settled: bool = False) -> int:
+def _joined(line: Line, at: int, first: Head, depth: int, settled: bool = False, closed: bool = False) -> int:
     """The index after further kinds of bodies in the same collective (`các sở, ban, ngành`).
 
-    Where it is `settled` whose they are (`các đoàn thể cấp tỉnh`), a kind with a completion begins another name.
+    Where it is `settled` whose they are (`các đoàn thể cấp tỉnh`), a kind with a completion begins another name; where
+    the first kind is `closed` by a completion, so do enterprises with a capital.
     """
     end = at
     while end < len(line) - 1 and line[end].key in (",", "và", "/"):
@@ -191,7 +158,7 @@ def _joined(line: Line, at: int, first: Head, depth: int, settled: bool = False)
         if opening is None or not opening[1].joins:
             break
         if line[opening[0] - 1].key == "trì" and opening[1].phrase != first.phrase:
-            opening = _before_duty(line, begin, opening)
+            opening = before_duty(line, begin, opening)
         if opening[1].takes in ("place", "body") and opening[1].kind != first.kind:
             break
         if first.takes == "place" and opening[1].takes == "body" and depth == 0:
@@ -199,7 +166,9 @@ def _joined(line: Line, at: int, first: Head, depth: int, settled: bool = False)
         after = completed(line, opening[0], opening[1], True, depth)
         if settled and line[end].key == "," and after > opening[0]:
             break
-        settled = place(line, opening[0]) > opening[0]
+        if closed and line[begin].capital and opening[1].kind[:10] == "enterprise":
+            break  # "các doanh nghiệp nhà nước, Tổng công ty"
+        settled, closed = place(line, opening[0]) > opening[0], after > opening[0]
         if line[begin].capital and line[end - 1].key == "quan" and after > opening[0]:
             break  # "các sở có liên quan, Hội Nông dân": a name of its own
         if line[begin].capital and (
@@ -250,11 +219,14 @@ def _of_body(line: Line, at: int, head: Head, plural: bool, depth: int) -> int:
     inner = body(line, begin, False, depth + 1)
     if inner is not None:
         kind = heads().match(line, begin)
+        leads = head.kind == "person" and not line[begin].capital
         if kind and kind[1].kind[:9] == "committee":
-            if plural or (head.kind == "person" and not line[begin].capital):
+            if plural or leads:
                 inner = _joined(line, inner, kind[1], depth + 1)
             elif not line[begin].capital:
                 inner = _further_owners(line, inner, depth + 1)
+        elif kind and leads and kind[1].joins and kind[1].phrase[:7] == "cơ quan":
+            inner = _joined(line, inner, kind[1], depth + 1)
         return max(inner, place(line, begin)) if line[begin].key in PLURAL else inner
     if head.kind == "steering committee":
         if at < len(line) and line[at].key.isdigit():
@@ -353,14 +325,14 @@ def narrowed(line: Line, at: int, depth: int = 0) -> int:
             after, takes = qualifier
             if takes == "grade":
                 after = _further_grades(line, after)
-            if takes == "none" and _of_others(line, after):
+            if takes == "none" and of_others(line, after):
                 after = body(line, after - 2, False, depth + 1) or after
             if takes == "free":
                 after = free_words(line, after)
-            if takes == "charge":
-                after = _charge(line, after)
+            if takes == "fields":
+                after = fields_of_work(line, after)
             if takes == "place":
-                if _of_others(line, after):
+                if of_others(line, after):
                     after -= 2
                 inner = place(line, after)
                 if inner == after or (inner < len(line) and line[inner].key in SEATED):

@@ -6,7 +6,7 @@ A name ends before a verb of duties, a preposition, a mark, a qualifier; a comma
 from __future__ import annotations
 
 from loaders.grammar.lexicon.body_places import goes_on, place
-from loaders.grammar.lexicon.body_words import MARKS, PLURAL, PREPOSITIONS, SEPARATORS, duty_verbs, qualifiers
+from loaders.grammar.lexicon.body_words import MARKS, PLURAL, PREPOSITIONS, SEPARATORS, duty_verbs, heads, qualifiers
 from loaders.grammar.lexicon.phrases import Line, Phrases
 
 _LONGEST = 14
@@ -30,6 +30,26 @@ def free_words(line: Line, at: int) -> int:
             return end
         end += 1
     return end if end == len(line) else at
+
+
+def fields_of_work(line: Line, at: int) -> int:
+    """The index after fields of work in small letters, the names of which may be verbs elsewhere (`xây dựng, vận tải
+    và du lịch`); a list of them closes with "và"."""
+    first = end = _field(line, at)
+    while end < len(line) - 1 and line[end].key in (",", "và") and end - at < _LONGEST:
+        closing = line[end].key == "và"
+        begin, end = end + 1, _field(line, end + 1)
+        if end == begin or heads().match(line, begin):
+            break
+        if closing:
+            return end
+    return first
+
+
+def _field(line: Line, at: int) -> int:
+    """The index after one field of work, its first word taken for a noun; `at` where none comes."""
+    verb = duty_verbs().match(line, at)
+    return free_words(line, verb[0] if verb else at)
 
 
 def _joins_names(line: Line, first: int, at: int) -> bool:
@@ -59,7 +79,10 @@ def _ends_name(line: Line, first: int, at: int) -> bool:
     return duty_verbs().match(line, at) is not None or (at > first and _closes(line, at))
 
 
-_NO_VERBS = Phrases((noun, True) for noun in ("giao thông", "giao dịch", "giao lưu", "thường trực", "ngành, nghề"))
+_NO_VERBS = Phrases(
+    (noun, True)
+    for noun in ("giao thông", "giao dịch", "giao lưu", "thường trực", "công nghệ thông tin", "ngành, nghề")
+)
 """Nouns with a syllable that alone is a verb of duties, or with a comma."""
 
 

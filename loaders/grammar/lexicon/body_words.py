@@ -46,6 +46,7 @@ class Head:
     kind: str
     takes: str
     joins: bool
+    begins: bool
     bare: bool
     level: str
 
@@ -56,7 +57,15 @@ def heads() -> Phrases[Head]:
     return Phrases(
         (
             spelling,
-            Head(row["head"], row["kind"], row["takes"], row["joins"] == "yes", row["bare"] == "yes", row["level"]),
+            Head(
+                row["head"],
+                row["kind"],
+                row["takes"],
+                row["joins"] in ("yes", "after"),
+                row["joins"] == "yes",
+                row["bare"] == "yes",
+                row["level"],
+            ),
         )
         for row in table("body_heads")
         for spelling in spellings(row["head"])
