@@ -36,7 +36,7 @@ _TIMES_AS_MUCH = re.compile(r"gấp\s+(?:(?:khoảng|trên|hơn|ít nhất|tối
 _FOLD = re.compile(r"\s?lần(?!\w)", re.IGNORECASE)
 _UNIT_PER = re.compile(rf"{_PER}{{1,2}}", re.IGNORECASE)
 _RANGE_BEFORE = re.compile(r"\d\s?%?\s?[-–]\s?$")
-_ALL = re.compile(r"tổng\s+số(?:\s+\w+){1,3}?(?=\s+(?:trong|của|được|có|trở|là)\b|[.,;:)]|\s*$)", re.IGNORECASE)
+_ALL = re.compile(r"(?:tổng\s+)?số(?:\s+\w+){1,3}?(?=\s+(?:trong|của|được|có|trở|là)\b|[.,;:)]|\s*$)", re.IGNORECASE)
 _NAMED_BEFORE = re.compile(
     r"(?:điều|khoản|điểm|mục|phụ lục|số|khóa|quý|tháng|ngày|năm|thứ|bảng|biểu|quyết định|nghị quyết|nghị định|chỉ thị"
     r"|kết luận|kế hoạch|thông tư|luật|(?<!giữ )(?<!đạt )(?<!ở )mức|loại|hạng|vùng|cấp"
@@ -47,7 +47,7 @@ _RATE_BEFORE = re.compile(r"(?<!đạt )(?<!vượt )(?<!giữ )(?<!định ở 
 _SCALES = ("triệu", "nghìn", "ngàn", "tỷ", "tỉ", "vạn", "trăm")
 _OPEN_RATIO = re.compile(rf"(?P<unit>[^\W\d_]\w*(?:\s+[^\W\d_]\w*){{0,2}})(?P<per>{_PER}{{1,2}})")
 """A ratio tells by its stroke that its first word is a unit, whether or not a table knows it ("2,1 con/phụ nữ")."""
-_SIGNS_OF_WORDS = ("mức", "nhất", "thiểu", "gấp", " phần ")
+_SIGNS_OF_WORDS = ("mức", "nhất", "thiểu", "gấp", " phần ba", " phần tư", " phần hai", " phần năm")
 _TIMES = frozenset(("ngày", "giờ", "buổi", "lần", "tháng", "năm", "phút", "tuần", "quý"))
 _REACHED = re.compile(r"(?:đạt|lên)\s+(?:khoảng\s+|trên\s+|tối\s+thiểu\s+)*$", re.IGNORECASE)
 _CHANGED = re.compile(r"\s*(?:xuống|lên|còn|thành)\s")
@@ -128,9 +128,10 @@ def find_quantities(text: str, begin: int, end: int) -> list[Quantity]:
             found.append(Quantity(start, times.end(), value, "lần"))
         elif _NAMED_BEFORE.search(before) or _RANGE_BEFORE.search(before):
             continue
-        elif (counted := _counted(text, match.end(), end) or _asked_for(text, before, match.end(), end)) and (
-            counted[1] != "tuổi" or _is_span_of_life(before)
-        ):
+        elif (
+            counted := _counted(text, match.end(), end)
+            or (None if match["whole"] else _asked_for(text, before, match.end(), end))
+        ) and (counted[1] != "tuổi" or _is_span_of_life(before)):
             found.append(Quantity(start, counted[0], value, counted[1]))
         elif match["whole"] and int(match["whole"]) and (share := _ALL.match(text, match.end(), end)):
             found.append(Quantity(start, share.end(), round(value / int(match["whole"]), 4), _bare(share[0])))
@@ -215,6 +216,9 @@ def bearing(text: str, start: int, quantity: Quantity, end: int) -> Bearing:
         comparator, least = comparator if comparator in ("+", "-") else ">=", True
     elif re.match(r"\s*trở\s+xuống", after):
         comparator = "<="
+    elif not comparator and _FROM.search(text, max(start, quantity.start - 4), quantity.start):
+        spans = _SPAN.search(text, quantity.start, quantity.end) or _TO.match(text, quantity.end, end)
+        comparator = "=" if spans else ">="
     if comparator == "<" and _NONE_IS.search(text, max(start, quantity.start - _NEAR), quantity.start):
         comparator = ">="  # "không có huyện nào dưới 80%"
     if share and (quantity.unit != "%" or _OF_MONEY.match(text, quantity.end, end)):
@@ -222,6 +226,9 @@ def bearing(text: str, start: int, quantity: Quantity, end: int) -> Bearing:
     return Bearing(aim, fact, share, comparator or "=", least, sets)
 
 
+_FROM = re.compile(r"(?<!\w)từ\s+$", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:đến|[-–])\s*\d")
+_SPAN = re.compile(r"\d\s?%?\s?(?:[-–]|đến)\s?\d")
 _NONE_IS = re.compile(r"(?:không\s+(?:có|còn|để))\s+[^.;:]*$", re.IGNORECASE)
 _NEAR = 60
 _OF_MONEY = re.compile(r"\s*(?:so\s+với\s+)?(?:tổng\s+)?(?:số\s+)?(?:mức\s+)?(?:vốn|kinh\s+phí|đầu\s+tư|nguồn\s+lực)\b")

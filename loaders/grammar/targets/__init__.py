@@ -124,7 +124,7 @@ def _counts(text: str, begin: int, end: int | None = None) -> bool:
     stop = len(text) if end is None else end
     if _COUNTED.search(text, begin, stop):
         return True
-    if "nhất" in text or "thiểu" in text or "ức" in text or "ấp " in text or "phần" in text:
+    if "nhất" in text or "thiểu" in text or "ức" in text or "gấp " in text or "Gấp " in text or " phần " in text:
         return _IN_WORDS.search(text, begin, stop) is not None
     return False
 

@@ -17,6 +17,12 @@ _YEAR_FIRST = re.compile(r"\W*(?:Trong\s+)?[Nn]ăm\s+((?:19|20)\d\d)(?!\s*[-–/
 _ANNUAL = re.compile(r"(?<!đến\s)(?<!từ\s)năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–/]\s*\d)", re.IGNORECASE)
 _OFFICE = re.compile(r"nhiệm\s+kỳ\s+((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)", re.IGNORECASE)
 _TERM = re.compile(r"(?:giai\s+đoạn|nhiệm\s+kỳ)\s+((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)", re.IGNORECASE)
+_TERM_LAST = re.compile(
+    r"(?![^.;]{0,200}(?:chương\s+trình|đề\s+án|kế\s+hoạch|nghị\s+quyết|chiến\s+lược))[^.;]{0,200}(?:giai\s+đoạn"
+    r"|nhiệm\s+kỳ)\s+((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)\W*$",
+    re.IGNORECASE,
+)
+"""A period at the end of a clause, unless it may belong to the name of a programme."""
 _FRAME = re.compile(
     r"[^.;]{0,160}?(?<!\w)(?:trong|mục\s+tiêu|chỉ\s+tiêu)\s+(?:cả\s+)?(?:giai\s+đoạn|nhiệm\s+kỳ)\s+((?:19|20)\d\d)"
     r"\s*[-–]\s*((?:19|20)\d\d)",
@@ -96,7 +102,7 @@ def own_due(before: str, after: str, times: bool) -> str | None:
     own = _OWN_YEAR.search(before) or _BY_YEAR.search(before) or _IN_YEAR.match(after) or _YEAR_LAST.search(after)
     if own:
         return own[own.lastindex or 1]
-    span = _TERM.search(before)
+    span = _TERM.search(before) or _TERM_LAST.match(after)
     return f"{span[1]}-{span[2]}" if span else None
 
 

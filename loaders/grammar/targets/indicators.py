@@ -30,7 +30,10 @@ _TIME = (
 )
 _TIME_FIRST = re.compile(rf"{_TIME}(?!\w)[ ,:]*", re.IGNORECASE)
 _TIME_LAST = re.compile(rf"[ ,]*(?<!\w){_TIME}$", re.IGNORECASE)
-_TIME_WITHIN = re.compile(r"(?<!\w)(?:ngay\strong|vào|trong|đến(?:\shết|\scuối)?|trước)\snăm\s20\d\d", re.IGNORECASE)
+_TIME_WITHIN = re.compile(
+    r"(?:(?<!\w)|(?=,))(?:ngay\strong|vào|trong|đến(?:\shết|\scuối)?|trước)\snăm\s20\d\d|(?:,\s)?(?:xong\s)?trước\s(?:ngày\s)?\d",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _GLOSS = 2
 """Words of a bracket that only gives a short form, `(VNeID)`."""
@@ -69,11 +72,11 @@ def indicator_of(text: str, start: int, stop: int, quantity: Quantity, comparato
     measure = _measure(subject)
     if measure:
         return shortened(measure)
-    if quantity.unit.startswith("tổng số "):
-        counted = f"{quantity.unit[8:]} {counted}"
+    if whole := _WHOLE.match(quantity.unit):
+        counted = f"{quantity.unit[whole.end() :]} {counted}"
     if subject and (reached or not counted) and not exists:
         return shortened(_with_unit(subject, quantity, reached))
-    if not counted and (quantity.unit[0] in "%/‰" or quantity.unit.split()[0] in _MEASURED):
+    if not counted and (quantity.unit[0] in "%/‰" or _is_measure(quantity.unit)):
         return former or shortened(_with_unit(subject, quantity, reached)) or _kind(quantity)
     if not subject and former and _said(f"tỷ lệ . {counted}") == 8 and quantity.unit.startswith("%"):
         return shortened(f"{topic(former)} {counted}")
@@ -96,6 +99,12 @@ def _plain(stretch: str) -> str:
     return " ".join(stretch.replace("*", " ").split()).replace(" ,", ",").strip(_MARKS)
 
 
+def _is_measure(unit: str) -> bool:
+    """Whether a unit measures something named beside it, instead of naming what is counted."""
+    first, *more = unit.split()
+    return (more[0] if more and first in _SCALES else first) in _MEASURED
+
+
 def _glossed(bracket: re.Match[str]) -> str:
     """A bracket that gives a short form; nothing for any other."""
     return bracket[0] if len(bracket[0].split()) <= _GLOSS else ""
@@ -103,7 +112,7 @@ def _glossed(bracket: re.Match[str]) -> str:
 
 def _kind(quantity: Quantity) -> str:
     """How the name of what is counted begins."""
-    if quantity.unit.startswith(("%", "tổng số")):
+    if quantity.unit[0] == "%" or _WHOLE.match(quantity.unit):
         return "tỷ lệ"
     unit = re.sub(r"^(?:triệu|nghìn|ngàn|tỷ|tỉ|vạn|trăm)\s(?=\w)", "", quantity.unit)
     return f"số {unit}"
@@ -112,7 +121,7 @@ def _kind(quantity: Quantity) -> str:
 def _with_unit(subject: str, quantity: Quantity, reached: bool) -> str:
     """The words before a number that is followed by nothing but its unit: what is built or trained, or what is
     measured in the unit."""
-    if reached or not subject or quantity.unit.startswith(("%", "/", "‰")) or quantity.unit.split()[0] in _MEASURED:
+    if reached or not subject or quantity.unit.startswith(("%", "/", "‰")) or _is_measure(quantity.unit):
         return subject
     done = subject.split(", ")[-1]
     if len(done.split()) > _DEED or _NO_DEED.match(done):
@@ -124,18 +133,21 @@ _DEED = 8
 """Syllables of what is done with the things counted."""
 _NO_DEED = re.compile(
     r"(?:phát triển|xây dựng|hình thành|thành lập|triển khai|tổ chức|toàn|cả|mỗi|tỉnh|huyện|số(?! h)|dành|bố trí|trong"
-    r"|ở|tại)(?!\w)",
+    r"|không|ở|tại)(?!\w)",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(r"(?:tổng )?số ")
+"""How a fraction's unit begins: the whole that it is of."""
+_STARTED = re.compile(r"\stừ \d[\d.,]*\s?%?\s(?=(?:lên|xuống|còn)(?: \w+){0,2} $)")
+"""Where a change begins ("từ 30% lên 45%")."""
 _LEVEL_OF = re.compile(r".*(?:đạt chuẩn|kết quả|(?<!\w)đạt)\s", re.IGNORECASE)
 _NONE_IS = re.compile(r"không (?:có|còn|để)\s", re.IGNORECASE)
 _DIGITAL = re.compile(r"số\s?h(?:óa|oá)", re.IGNORECASE)
+_SCALES = frozenset(("tỷ", "tỉ", "triệu", "nghìn", "ngàn", "vạn", "trăm"))
 _MEASURED = frozenset(
     (
-        "tỷ",
-        "tỉ",
-        "triệu",
-        "nghìn",
+        "đồng",
+        "đô",
         "ha",
         "km",
         "tấn",
@@ -160,7 +172,7 @@ def _subject(before: str) -> tuple[str, bool, bool]:
     """The noun or verb phrase before a number, whether a verb of reaching stands between them, and whether one of
     having."""
     reached = exists = False
-    before = _BRACKET.sub(_glossed, before).strip(_MARKS)
+    before = _STARTED.sub("", _BRACKET.sub(_glossed, before).strip(_MARKS) + " ").strip(_MARKS)
     while before:
         if edge := _edge("exists").search(before):
             exists = True
@@ -225,7 +237,9 @@ def _closed(phrase: str) -> str:
 
 def _of_counted(counted: str, doing: str, quantity: Quantity, comparator: str, exists: bool) -> str:
     kind = _kind(quantity)
-    if not quantity.unit.startswith(("%", "tổng số")):
+    if quantity.unit[0] != "%" and not _WHOLE.match(quantity.unit):
+        if _is_measure(quantity.unit):
+            return counted.strip(_MARKS)
         return f"{kind}{counted}" if counted.startswith(",") else f"{kind} {counted}"
     counted = counted.strip(_MARKS)
     if of := _CHANGE_OF.match(counted):
@@ -238,10 +252,11 @@ def _of_counted(counted: str, doing: str, quantity: Quantity, comparator: str, e
     doing = bare if bare == doing else bare.split(",")[0]
     doing = re.sub(r"^tổ chức (?=\w)", "", doing, flags=re.IGNORECASE)
     said = _said(f"{kind} {counted}")
-    done = not any(word[0].isupper() or word[0] in '“"' for word in doing.split()[1:])
+    done = not any(word[0].isupper() or word[0] in '“"' for word in doing.split()[1:]) and not doing[:2].isupper()
     done = done and 0 < len(doing.split()) <= 5 and "," not in doing and not exists and said is None
-    if done and doing.lower() == "đóng góp":
-        return f"tỷ lệ đóng góp vào {counted}"
+    if doing.lower().endswith("đóng góp"):
+        whose = doing[:-8].strip(_MARKS)
+        return f"tỷ lệ đóng góp của {whose} vào {counted}" if whose else f"tỷ lệ đóng góp vào {counted}"
     done = done and not _NO_DEED.match(doing)
     return f"{kind} {counted} được {doing[0].lower()}{doing[1:]}" if done else f"{kind} {counted}"
 
