@@ -7,6 +7,7 @@ lead-in above it. What stands under "Mục đích, yêu cầu" and the like are 
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache, partial
 
 from loaders.extraction import Assignee, Assignment, Evidence, Header, Reference
 from loaders.grammar.assignments.doer_lines import DoerLines, doer_lines, labels_of
@@ -60,6 +61,7 @@ class _Reader:
         self.content = content
         self.paragraphs = paragraphs
         self.header = header
+        self.level_of = cache(partial(body_level, header=header))
         self.mentions = sorted((m.start, r.ref) for r in references for m in r.mentions)
         self.children: dict[int | None, list[int]] = {}
         for i, p in enumerate(paragraphs):
@@ -364,7 +366,7 @@ class _Reader:
             assignees=with_confidence(assignees, sure, doubts),
             evidence=Evidence(self.content[start:stop], start, stop, rule, sure),
             deadline=time.text if time else None,
-            level=body_level(first.name, self.header),
+            level=self.level_of(first.name),
             due_on=self._due(time),
             recurrence=time.recurrence if time else None,
             cites=self._cited(start, stop),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from loaders.extraction import Assignee
@@ -87,7 +87,8 @@ def opening_label(text: str) -> str:
     return found[1] if found else ""
 
 
-def names_in(value: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def names_in(value: str) -> tuple[str, ...]:
     """The bodies that the value of a line names; where they come with their verbs, one list a clause."""
     value = value.strip(" .;:*")
     _, end = bodies_at(value, 0)
@@ -96,8 +97,8 @@ def names_in(value: str) -> list[str]:
         names = []
         for clause in value.split(";"):
             names += [body.name for body in bodies_at(clause, 0)[0]]
-        return names
-    return split_bodies(value)
+        return tuple(names)
+    return tuple(split_bodies(value))
 
 
 _WITH = re.compile(

@@ -58,12 +58,12 @@ def columns_of(p: Paragraph) -> dict[str, int]:
 
     A label is the cell, or the part before a bracket or behind a slash, or (for the tasks) how the cell begins.
     """
+    if any(end - start > _WIDEST_HEAD and len(p.text[start:end].strip(" *")) > _WIDEST_HEAD for start, end in p.cells):
+        return {}
     found: dict[str, int] = {}
     begun: dict[str, int] = {}
     for column, (start, end) in enumerate(p.cells):
         cell = p.text[start:end].strip(" *")
-        if len(cell) > _WIDEST_HEAD:
-            return {}
         label = label_of(cell.split("(")[0].split("/")[-1].strip(), bare=True) or label_of(cell, bare=True)
         if label is not None:
             found.setdefault(label.means, column)

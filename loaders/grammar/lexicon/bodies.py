@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.extraction import Header, Level
 from loaders.grammar.lexicon.body_members import FoundBody as FoundBody
@@ -98,6 +98,7 @@ def split_bodies(text: str) -> list[str]:
     return names
 
 
+@lru_cache(maxsize=4096)
 def expand(name: str) -> str:
     """The name with its abbreviations written out (`Sở GDĐT` becomes `Sở Giáo dục và Đào tạo`), except those that
     names usually keep (UBND, HĐND)."""

@@ -113,13 +113,13 @@ def _shortened(line: Sequence[Word], at: int, capital: bool) -> bool:
 def seats(line: Sequence[Word], at: int) -> int:
     """The index after committees or youth unions of several kinds of places that share their last word (`huyện, thành,
     thị ủy`), or `at`."""
-    if at >= len(line) or line[at].key not in _SEAT_KINDS:
+    if at >= len(line) or line[at].key not in SEAT_KINDS:
         return at
     end = _further_kinds(line, at + 1)
     return end + 1 if end > at + 1 and end < len(line) and line[end].key in SEATED else at
 
 
-_SEAT_KINDS = frozenset(("tỉnh", "thành", "huyện", "thị", "quận"))
+SEAT_KINDS = frozenset(("tỉnh", "thành", "huyện", "thị", "quận"))
 
 
 def _named_one_by_one(line: Sequence[Word], at: int) -> int:

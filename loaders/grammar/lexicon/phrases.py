@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
@@ -108,7 +108,7 @@ class Phrases(Generic[T]):
         return key in self._first
 
     @property
-    def first_words(self) -> Container[str]:
+    def first_words(self) -> Collection[str]:
         """The words with which phrases begin."""
         return self._first
 
