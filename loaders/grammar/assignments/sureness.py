@@ -48,11 +48,13 @@ def doubts_of_heir(p: Paragraph, start: int, scene: Scene) -> Doubts:
     """What speaks against a paragraph whose doers stand above it, in a heading or a lead-in."""
     if _SPELLED_OUT.match(p.text, start):
         return _STANDING if scene.standing else None
+    several = scene.doers is not None and len(scene.doers.bodies) > 1
     known = {
         "ordinary verb": scene.listed,
         "no verb": not _begins_with_verb(p.text, start),
         "no number": p.marker is None,
-        "several bodies above": scene.doers is not None and len(scene.doers.bodies) > 1,
+        "several bodies above": several and scene.listed,
+        "several bodies in the heading": several and not scene.listed,
         "standing rules": scene.standing,
     }
     return tuple(name for name, holds in known.items() if holds)
