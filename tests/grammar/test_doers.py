@@ -47,6 +47,41 @@ SUBJECTS = [
     ("Sở Nội vụ, Vinamilk và Công an tỉnh tập huấn", "own", ["Sở Nội vụ", "Vinamilk", "Công an tỉnh"]),
     ("Sở Y tế, Vinamilk phối hợp tổ chức", "own", ["Sở Y tế", "Vinamilk"]),
     ("Các cơ quan được giao nhiệm vụ tại Phụ lục có trách nhiệm báo cáo", "own", ["Các cơ quan được giao nhiệm vụ"]),
+    # what restricts a kind of bodies belongs to its name, before a verb or before words that lay a duty on them
+    (
+        "Các cơ quan, đơn vị từ Trung ương đến cơ sở tổ chức ký cam kết",
+        "own",
+        ["Các cơ quan, đơn vị từ Trung ương đến cơ sở"],
+    ),
+    ("Đảng ủy cấp xã nơi có khu công nghiệp chỉ đạo", "own", ["Đảng ủy cấp xã nơi có khu công nghiệp"]),
+    ("Các trường đại học ở các lĩnh vực kỹ thuật mở ngành mới", "own", ["Các trường đại học ở các lĩnh vực kỹ thuật"]),
+    ("Các doanh nghiệp trong lĩnh vực xây dựng phải báo cáo", "own", ["Các doanh nghiệp trong lĩnh vực xây dựng"]),
+    (
+        "Các doanh nghiệp trong lĩnh vực xây dựng, vận tải và du lịch cung cấp số liệu",
+        "own",
+        ["Các doanh nghiệp trong lĩnh vực xây dựng, vận tải và du lịch"],
+    ),
+    ("Các đơn vị đã nhận bàn giao có trách nhiệm bảo quản", "own", ["Các đơn vị đã nhận bàn giao"]),
+    (
+        "Các đơn vị có liên quan tới dự án này có trách nhiệm nộp hồ sơ",
+        "own",
+        ["Các đơn vị có liên quan tới dự án này"],
+    ),
+    ("Các đơn vị trong phạm vi nhiệm vụ của mình phải rà soát", "own", ["Các đơn vị"]),
+    ("Sở Y tế, khi có dịch, có trách nhiệm công bố", "own", ["Sở Y tế"]),
+    ("UBND các xã và tổ vay vốn có trách nhiệm giám sát", "own", ["UBND các xã"]),
+    # a duty vouches for kinds without a capital
+    ("Hằng năm, cơ quan, đơn vị thuộc diện kiểm toán phải nộp hồ sơ", "own", ["cơ quan, đơn vị thuộc diện kiểm toán"]),
+    ("Hằng năm, lưu trữ lịch sử của tỉnh có trách nhiệm kiểm kê", "own", ["lưu trữ lịch sử của tỉnh"]),
+    ("Định kỳ, ban thường vụ tỉnh ủy, thành ủy phải sơ kết", "own", ["ban thường vụ tỉnh ủy, thành ủy"]),
+    # a clause on one member of those to whom an order goes
+    (
+        "Đề nghị các sở; các hội được giao biên chế; UBND các xã: rà soát",
+        "label",
+        ["các sở", "các hội được giao biên chế", "UBND các xã"],
+    ),
+    ("Đối tác vận hành: UBND xã chịu trách nhiệm", "own", ["UBND xã"]),
+    ("UBND tỉnh có kế hoạch bố trí trụ sở", "own", ["UBND tỉnh"]),
 ]
 
 
@@ -64,6 +99,11 @@ NOBODY = [
     "Kế hoạch do UBND tỉnh ban hành",
     "Tham gia lớp học do Sở Y tế bố trí",
     "Hội Nông dân. tăng cường",
+    "Theo dõi Sở Nội vụ, Sở Tài chính thực hiện",
+    "Theo dõi, đôn đốc Sở Nội vụ, các trường tập huấn",
+    "Các trường được công nhận phải còn đủ phòng học",
+    "Khi có dịch, cơ quan báo chí đưa tin",
+    "Sở Y tế đã từng phải tạm dừng",
     "Sở Nội vụ, Thực hiện tốt và Công an tỉnh tập huấn",
     "",
 ]
@@ -98,6 +138,15 @@ ROLES = [
         "Tỉnh ủy=direct", "Quân khu 1=support",
     ]),
     ("Tỉnh ủy lãnh đạo, chỉ đạo rà soát, kể cả việc phối hợp", ["Tỉnh ủy=direct"]),
+    # holders of offices without a capital act for themselves behind a semicolon
+    ("Thủ trưởng cơ quan quyết định; chánh văn phòng tỉnh ủy tham mưu, giúp việc", [
+        "Thủ trưởng cơ quan=lead", "chánh văn phòng tỉnh ủy=advise",
+    ]),
+    ("Sở Y tế chủ trì; giám đốc mới của Sở", ["Sở Y tế=lead"]),
+    # partners of all kinds
+    ("Sở Y tế phối hợp với Công an, lực lượng Hải quan, đầu mối các bộ, ngành kiểm soát", [
+        "Sở Y tế=lead", "Công an=support", "lực lượng Hải quan=support", "đầu mối các bộ, ngành=support",
+    ]),
     # those who are only encouraged to take part do so for themselves
     ("Khuyến khích các doanh nghiệp tham gia", ["các doanh nghiệp=lead"]),
 ]  # fmt: skip

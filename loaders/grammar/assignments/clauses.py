@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.grammar.lexicon.bodies import FoundBody, list_at
 from loaders.grammar.lexicon.body_words import PLURAL, duty_verbs, heads
 from loaders.grammar.lexicon.phrases import Line, Phrases, words
@@ -114,6 +116,18 @@ def told_after(line: Line, at: int, body: FoundBody) -> int | None:
     ):
         return _told(line, at, False)
     return None
+
+
+_WHOSE = re.compile(r" thuộc [a-zà-ỹ]+(?: [a-zà-ỹ]+)?\Z")
+
+
+def told_in_name(line: Line, at: int, body: FoundBody) -> int | None:
+    """The index of the words that lay a duty on bodies whose name ends with words for their kind, where a verb of these
+    words begins at `at` ("đơn vị thuộc nguồn nộp lưu phải …")."""
+    if must_act(line, at) or not _WHOSE.search(body.name):
+        return None
+    told = _told(line, at, False)
+    return told if told and not any(word.key == "," for word in line[at:told]) else None
 
 
 def _told(line: Line, at: int, loosely: bool) -> int | None:

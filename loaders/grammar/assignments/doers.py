@@ -15,6 +15,7 @@ from loaders.grammar.assignments.clauses import (
     past_brackets,
     past_dots,
     told_after,
+    told_in_name,
     with_clause,
 )
 from loaders.grammar.lexicon.bodies import FoundBody, list_at
@@ -295,6 +296,8 @@ def _own(text: str, line: Line, bodies: list[FoundBody], after: int) -> Subject 
             return Subject(tuple(bodies), end, "heading")
         if _openings().match(line, k) and any(duty_verbs().match(line, j) for j in range(k, min(k + 80, len(line)))):
             return Subject(tuple(bodies), line.start(k), "own")
+    if told := told_in_name(line, k, bodies[-1]):
+        return Subject((*bodies[:-1], lengthened(text, line, bodies[-1], told)), line.start(told), "own")
     if not line[k].capital and acts(line, k):
         return Subject(tuple(bodies), line.start(k), "own")
     return None

@@ -18,6 +18,7 @@ from loaders.grammar.lexicon.body_runs import free_words
 from loaders.grammar.lexicon.body_words import (
     PLURAL,
     SEPARATORS,
+    beginnings,
     duty_verbs,
     fields,
     heads,
@@ -33,7 +34,11 @@ def find_bodies(text: str, start: int = 0, end: int | None = None) -> list[Found
     line = words(text, start, end)
     found: list[FoundBody] = []
     at = 0
+    begins = beginnings()
     while at < len(line):
+        if line[at].key not in begins:
+            at += 1
+            continue
         more, after = list_at(text, line, at)
         found += more
         at = after if more else at + 1
@@ -57,6 +62,8 @@ def bodies_at(text: str, start: int, end: int | None = None, listed: bool = Fals
 def list_at(text: str, line: Line, at: int, listed: bool = False) -> tuple[list[FoundBody], int]:
     """The bodies of the list that begins with word `at` of `line`, and the index after it; see `bodies_at`."""
     found: list[FoundBody] = []
+    if at >= len(line) or line[at].key not in beginnings():
+        return found, at
     after = begin = at
     while (end := body(line, begin, listed or bool(found)) or (unknown(line, begin) if found else None)) is not None:
         found.append(FoundBody(line.start(begin), line.end(end - 1), _named(text, line, begin, end)))
@@ -70,7 +77,7 @@ def list_at(text: str, line: Line, at: int, listed: bool = False) -> tuple[list[
         begin = _past_separator(line, end)
         if begin == end:
             break
-    return with_common_owner(with_common_level(found)), after
+    return (with_common_owner(with_common_level(found)) if len(found) > 1 else found), after
 
 
 def split_bodies(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from loaders.grammar.lexicon.body_words import (
     MARKS,
     PLURAL,
     PREPOSITIONS,
+    SEAT_KINDS,
     SEPARATORS,
     duty_verbs,
     heads,
@@ -117,9 +118,6 @@ def seats(line: Sequence[Word], at: int) -> int:
         return at
     end = _further_kinds(line, at + 1)
     return end + 1 if end > at + 1 and end < len(line) and line[end].key in SEATED else at
-
-
-SEAT_KINDS = frozenset(("tỉnh", "thành", "huyện", "thị", "quận"))
 
 
 def _named_one_by_one(line: Sequence[Word], at: int) -> int:

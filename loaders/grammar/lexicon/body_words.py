@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from loaders.grammar.lexicon.phrases import Phrases, Word
+from loaders.grammar.lexicon.phrases import Phrases, Word, words
 from loaders.tables import several, table
 
 PLURAL = frozenset(("các", "những", "mọi", "từng", "mỗi"))
@@ -81,6 +81,19 @@ def known_names() -> Phrases[dict[str, str]]:
         for name in (row["name"], *several(row["aliases"]))
         for spelling in spellings(name)
     )
+
+
+@cache
+def beginnings() -> frozenset[str]:
+    """The first words of all names of bodies, and the words for the plural that may stand before them."""
+    names = [row["head"] for row in table("body_heads")]
+    names += [name for row in table("bodies") for name in (row["name"], *several(row["aliases"]))]
+    spelled = (spelling for name in names for spelling in spellings(name))
+    return frozenset(words(spelling)[0].key for spelling in spelled) | PLURAL_WORDS | SEAT_KINDS
+
+
+SEAT_KINDS = frozenset(("tỉnh", "thành", "huyện", "thị", "quận"))
+"""First words of committees of several kinds of places (`huyện, thành, thị ủy`)."""
 
 
 def spellings(name: str) -> Iterator[str]:
