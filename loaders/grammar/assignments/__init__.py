@@ -24,7 +24,7 @@ from loaders.grammar.assignments.lead_ins import (
 from loaders.grammar.assignments.roles import assignees_of, shared_with
 from loaders.grammar.assignments.scenes import Scene, as_given, begins_duty, fixed_by, named_in_heading, steered
 from loaders.grammar.assignments.sentences import in_closing_brackets, later_subjects
-from loaders.grammar.assignments.standing_rules import lays_duty
+from loaders.grammar.assignments.standing_rules import grants, lays_duty
 from loaders.grammar.assignments.subjects import subject_of
 from loaders.grammar.assignments.sureness import (
     Doubts,
@@ -216,6 +216,7 @@ class _Reader:
             or scene.doers is None
             or (scene.closed and p.marker is None)
             or states_rule(p.text, start)
+            or (scene.standing and grants(p.text, start))
             or (label and label.means == "group")
             or i in self.described
         ):

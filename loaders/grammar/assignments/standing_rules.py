@@ -7,6 +7,7 @@ a heading of duties or of execution is read as everywhere.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from loaders.grammar.assignments.doers import Subject
@@ -49,3 +50,11 @@ _STATES = frozenset(("có", "là", "còn", "được", "thuộc", "đạt", "the
 def _acts_at(line: Line, at: int) -> bool:
     at, _ = opening_verb(line, at)
     return at < len(line) and line[at].key not in _STATES and duty_verbs().match(line, at) is not None
+
+
+_GRANTS = re.compile(r"(?:được|có\s+quyền|có\s+thể)(?!\w)", re.IGNORECASE)
+
+
+def grants(text: str, start: int) -> bool:
+    """Whether an item of standing rules gives a power instead of a duty ("Được kiểm tra đột xuất")."""
+    return _GRANTS.match(text, start) is not None
