@@ -55,6 +55,23 @@ IN_PROSE = [
     ("UBND phường Trần Phú và xã Tân An bố trí", ["UBND phường Trần Phú", "UBND xã Tân An"]),
     ("UBND xã Tân Sơn, huyện Lục Ngạn và tỉnh Bắc Giang", ["UBND xã Tân Sơn"]),
     ("UBND thành phố Vinh, tỉnh Nghệ An báo cáo", ["UBND thành phố Vinh"]),
+    # one organ of several committees; organs in a row; whose a kind is ends its list
+    ("Ban Thường vụ tỉnh ủy, thành ủy quyết định", ["Ban Thường vụ tỉnh ủy, thành ủy"]),
+    ("Ban Thường vụ Tỉnh ủy, Thành ủy quyết định", ["Ban Thường vụ Tỉnh ủy", "Thành ủy"]),
+    ("Văn phòng, ban tổ chức các huyện ủy tổng hợp", ["Văn phòng các huyện ủy", "ban tổ chức các huyện ủy"]),
+    ("Văn phòng, Ban Tổ chức Tỉnh ủy tổng hợp", ["Văn phòng", "Ban Tổ chức Tỉnh ủy"]),
+    ("các sở, đoàn thể cấp tỉnh, cơ quan ngành dọc trên địa bàn họp", [
+        "các sở, đoàn thể cấp tỉnh", "cơ quan ngành dọc trên địa bàn",
+    ]),
+    ("Ngân hàng Nhà nước Việt Nam - Chi nhánh Khu vực 5 chủ trì", [
+        "Ngân hàng Nhà nước Việt Nam - Chi nhánh Khu vực 5",
+    ]),
+    ("Các doanh nghiệp nhà nước, Tổng Công ty rà soát", ["Các doanh nghiệp nhà nước", "Tổng Công ty"]),
+    ("các cơ quan chức năng của Nhà nước xử lý", ["các cơ quan chức năng của Nhà nước"]),
+    ("Công an và lực lượng Kiểm lâm tuần tra", ["Công an", "lực lượng Kiểm lâm"]),
+    ("Mặt trận Tổ quốc, Hội Nông dân các cấp và các trường vận động", [
+        "Mặt trận Tổ quốc các cấp", "Hội Nông dân các cấp", "các trường",
+    ]),
     # collective leaders; a stretch of country without a name
     ("Tập thể lãnh đạo cơ quan, đơn vị rà soát", ["Tập thể lãnh đạo cơ quan, đơn vị"]),
     ("Các đơn vị đóng quân trên địa bàn phối hợp", ["Các đơn vị đóng quân trên địa bàn"]),
