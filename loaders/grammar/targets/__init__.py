@@ -76,6 +76,21 @@ _SCORED = re.compile(
     r"(?<!\w)(?:cộng|trừ|chấm|được|thang|tối\s+đa)\s+(?:\w+\s+){0,3}(?:\d+\s+)?điểm(?!\w)", re.IGNORECASE
 )
 """Points that a result is worth."""
+_AIMING = (
+    "ấn đấu",
+    "ảo đảm",
+    "ảm bảo",
+    "đạt",
+    "Đạt",
+    "ối thiểu",
+    "t nhất",
+    "oàn thành",
+    "ục tiêu",
+    "Giảm",
+    "giảm",
+    "hí điểm",
+)
+"""Parts of the words of which a row that sets an aim holds at least one."""
 _BACK = 400
 """Words further back than so many characters bear on no number."""
 
@@ -131,6 +146,8 @@ def _counts(text: str, begin: int, end: int | None = None) -> bool:
 
 def _targets_of_row(content: str, p: Paragraph, striving: bool) -> list[Target]:
     """The aims that a table's row says it strives for; the time is that of the row."""
+    if not any(word in p.text for word in _AIMING):
+        return []
     due = period_of_row([p.text[start:end] for start, end in p.cells])
     return [
         target

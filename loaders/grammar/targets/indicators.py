@@ -49,15 +49,30 @@ _MARKS = " ,;:.-–+"
 
 @cache
 def wording(role: str) -> re.Pattern[str]:
-    """The phrases of a role, the longest first; the words of a phrase stand one blank apart."""
+    """The phrases of a role, the longest first; the words of a phrase stand one blank apart and
+    in small letters."""
     phrases = sorted((row["phrase"] for row in table("target_wording") if row["role"] == role), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
 
 
 @cache
-def _edge(*roles: str) -> re.Pattern[str]:
-    """A phrase of one of the roles at the end of a stretch."""
-    return re.compile(rf"(?<!trở )(?:{'|'.join(wording(role).pattern for role in roles)})$", re.IGNORECASE)
+def _ends(role: str) -> tuple[re.Pattern[str], frozenset[str]]:
+    """The phrases of a role at an end, and the last words of them."""
+    last = frozenset(row["phrase"].split()[-1] for row in table("target_wording") if row["role"] == role)
+    return re.compile(rf"(?<!trở )(?:{wording(role).pattern})$"), last
+
+
+def _at_end(role: str, stretch: str) -> re.Match[str] | None:
+    """A phrase of a role at the end of a stretch."""
+    phrases, last = _ends(role)
+    if stretch.rpartition(" ")[2].lower() not in last:
+        return None
+    return phrases.search(stretch.lower(), max(0, len(stretch) - _LONGEST))
+
+
+_LONGEST = 24
+"""Characters of the longest phrase that may end a stretch."""
+_LONGEST_TIME = 48
 
 
 def indicator_of(text: str, start: int, stop: int, quantity: Quantity, comparator: str, former: str) -> str:
@@ -174,11 +189,11 @@ def _subject(before: str) -> tuple[str, bool, bool]:
     reached = exists = False
     before = _STARTED.sub("", _BRACKET.sub(_glossed, before).strip(_MARKS) + " ").strip(_MARKS)
     while before:
-        if edge := _edge("exists").search(before):
+        if edge := _at_end("exists", before):
             exists = True
-        elif edge := _edge("reached").search(before):
+        elif edge := _at_end("reached", before):
             reached = True
-        elif edge := _TIME_LAST.search(before) or _edge("degree").search(before):
+        elif edge := _TIME_LAST.search(before, max(0, len(before) - _LONGEST_TIME)) or _at_end("degree", before):
             pass
         else:
             break
@@ -186,7 +201,7 @@ def _subject(before: str) -> tuple[str, bool, bool]:
     settings = list(_SETTING.finditer(before))
     if settings and not _measure(before[: settings[-1].start()]):
         before = before[settings[-1].end() :]
-    while first := _TIME_FIRST.match(before) or wording("opening").match(before):
+    while first := _TIME_FIRST.match(before) or wording("opening").match(before.lower()):
         if _measure(before) == before:
             break
         before = before[first.end() :].strip(_MARKS)
@@ -195,13 +210,13 @@ def _subject(before: str) -> tuple[str, bool, bool]:
 
 def _measure(subject: str) -> str:
     """A stretch from the word on that says what is measured: the first such behind the last comma before it."""
-    found = next(wording("measure").finditer(subject), None)
-    begin = None if _DIGITAL.match(subject) else wording("number of").match(subject)
+    found = next(wording("measure").finditer(subject.lower()), None)
+    begin = None if _DIGITAL.match(subject) else wording("number of").match(subject.lower())
     if begin and (found is None or begin.start() < found.start()):
         return subject
     if found is None:
         for part in re.finditer(r"(?:, |(?<!\w)(?:nâng|giảm|tăng|với|mà) )", subject):
-            if wording("number of").match(subject, part.end()):
+            if wording("number of").match(subject.lower(), part.end()):
                 return subject[part.end() :]
         return ""
     before = subject[: found.start()]
@@ -217,12 +232,12 @@ def _counted(behind: str) -> str:
         if behind.lstrip()[:1] in (",", ";", ":", ")"):
             return ""
         behind = behind.strip(_MARKS)
-    if aside := wording("aside").search(behind) or _NEXT_MEASURE.search(behind):
+    if aside := wording("aside").search(behind.lower()) or _NEXT_MEASURE.search(behind):
         behind = behind[: aside.start()]
     behind = behind.split(": ")[0].strip(_MARKS)
     if (by := _TIME_WITHIN.search(behind)) and len(behind[: by.start()].split()) >= 3:
         behind = behind[: by.start()].strip(_MARKS)
-    while last := _TIME_LAST.search(behind):
+    while last := _TIME_LAST.search(behind, max(0, len(behind) - _LONGEST_TIME)):
         behind = behind[: last.start()].strip(_MARKS)
     behind = re.sub(r"^[)\s]+", "", _closed(behind))
     return f", {behind}" if listed and behind else behind
@@ -264,7 +279,7 @@ def _of_counted(counted: str, doing: str, quantity: Quantity, comparator: str, e
 def shortened(phrase: str) -> str:
     """A phrase without circumstances; a long one ends where a part of it ends, never within one."""
     phrase = _BRACKET.sub(_glossed, phrase.strip(_MARKS))
-    aside = wording("aside").search(phrase)
+    aside = wording("aside").search(phrase.lower())
     if aside and len(phrase[: aside.start()].split()) >= 3:
         phrase = phrase[: aside.start()]
     phrase = _tied(_closed(phrase))
@@ -279,8 +294,11 @@ def shortened(phrase: str) -> str:
 
 def _said(phrase: str) -> int | None:
     """Where what is said of a phrase's noun begins."""
-    found = sorted(m.start() for role in ("said", "predicate") for m in wording(role).finditer(phrase))
-    return next((at for at in found if len(phrase[:at].split()) > 2 and not _MEMBER.search(phrase, 0, at)), None)
+    found = sorted(m.start() for role in ("said", "predicate") for m in wording(role).finditer(phrase.lower()))
+    return next(
+        (at for at in found if len(phrase[:at].split()) > 2 and not _MEMBER.search(phrase, max(0, at - _LONGEST), at)),
+        None,
+    )
 
 
 def _first_parts(phrase: str, most: int) -> str:
@@ -289,11 +307,13 @@ def _first_parts(phrase: str, most: int) -> str:
     phrase = phrase.strip(_MARKS)
     if len(phrase.split()) <= most:
         return _tied(phrase)
-    places = [(m.start(), 2) for m in wording("joint").finditer(phrase)]
-    pairs = [(m.start(), m.end()) for m in wording("pair").finditer(phrase)]
+    places = [(m.start(), 2) for m in wording("joint").finditer(phrase.lower())]
+    pairs = [(m.start(), m.end()) for m in wording("pair").finditer(phrase.lower())]
     for mark in re.finditer(r",(?= )| và | hoặc |[;:] ", phrase):
         if not any(begin < mark.start() < end for begin, end in pairs):
-            begun = wording("predicate").match(phrase, mark.end()) or wording("said").match(phrase, mark.end())
+            begun = wording("predicate").match(phrase.lower(), mark.end()) or wording("said").match(
+                phrase.lower(), mark.end()
+            )
             places.append((mark.start(), 1 if begun else 4))
     best, score = "", -100
     for at, loss in places:
@@ -309,10 +329,10 @@ def _tied(phrase: str) -> str:
     """A phrase without words at its end that bind it to something further."""
     phrase = phrase.strip(_MARKS)
     while len(phrase.split()) > 2:
-        last = _edge("loose").search(phrase)
+        last = _at_end("loose", phrase)
         if last is None and not _PASSIVE.search(phrase):
-            last = _edge("transitive").search(phrase)
-        if last is None or _FIELD.search(phrase, 0, last.start()):
+            last = _at_end("transitive", phrase)
+        if last is None or _FIELD.search(phrase, max(0, last.start() - _LONGEST), last.start()):
             break
         phrase = phrase[: last.start()].strip(_MARKS)
     return phrase
