@@ -113,7 +113,8 @@ def doers_in(value: str, means: str = "lead") -> tuple[list[str], list[str]]:
     """Those who lead and those who support, by the words of a table's cell or of brackets behind a task; names
     without a label or verb are of the kind that `means` says."""
     named: dict[str, list[str]] = {"lead": [], "support": []}
-    for kind, start, end in parts_of(value, label_of(value) or Label(means, 0)):
+    begin = len(value) - len(value.lstrip(" -+•*\n\t"))
+    for kind, start, end in parts_of(value, label_of(value, begin) or Label(means, begin)):
         if kind not in named:
             continue
         both = _WITH.fullmatch(value[start:end].strip(" .;:*")) if kind == "lead" else None
@@ -125,7 +126,7 @@ def doers_in(value: str, means: str = "lead") -> tuple[list[str], list[str]]:
     return named["lead"], named["support"]
 
 
-_PART = re.compile(r"[;.,]\s+(?=\w)")
+_PART = re.compile(r"(?:[;.,]\s+(?:[-+•][ \t]+)?|\s[-+•][ \t]+|\n[ \t]*)(?=\w)")
 _DONE = re.compile(
     r"(?:(?:và )?(?:hoàn thành|xong|thực hiện)\s+)(?=trước|trong|chậm nhất|vào|quý|tháng|năm|ngày)", re.I
 )
