@@ -37,6 +37,10 @@ _PRINCIPLES = re.compile(r"(?<!\w)(?:quan\s+điểm|nguyên\s+tắc)[^.;:]{0,60}
 _LISTED = 400
 
 
+def _lists_principles(text: str, start: int) -> bool:
+    return text.find(":", start) >= 0 and _PRINCIPLES.search(text, start) is not None
+
+
 def _among_principles(text: str, start: int, subject: Subject) -> bool:
     listed = _PRINCIPLES.search(text, start, start + _LISTED) if subject.how == "own" else None
     return listed is not None and listed.end() <= subject.bodies[0].start and "thực hiện" not in listed[0]
@@ -50,7 +54,7 @@ def subject_of(p: Paragraph, scene: Scene, start: int, lists: bool, late: bool) 
     if is_example(p.text, start):
         return None
     subject = _by_its_words(p, start)
-    if subject is None and scene.doers is None and p.zone is not Zone.OPENING and not _PRINCIPLES.search(p.text, start):
+    if subject is None and scene.doers is None and p.zone is not Zone.OPENING and not _lists_principles(p.text, start):
         subject = in_later_sentence(p.text, start)
     if subject is not None and scene.kind != "duties" and asks_nobody(p.text, subject):
         return None
@@ -73,11 +77,13 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _SOON = 160
+_DIGIT = re.compile(r"\d")
+"""Every time has a number, and looking for one is far cheaper."""
 
 
 def _behind_time(text: str, start: int) -> Subject | None:
     """The subject behind a time that no comma sets off ("…, trong năm 2019 Sở Y tế sẽ tổng kết …")."""
-    time = _TIME.search(text, start, start + _SOON)
+    time = _TIME.search(text, start, start + _SOON) if _DIGIT.search(text, start, start + _SOON) else None
     if time is None or (time.start() > start and text[time.start()] != ",") or not text[time.end() :][:1].isupper():
         return None
     found = find_subject(text, time.end())

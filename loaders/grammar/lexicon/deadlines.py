@@ -83,6 +83,8 @@ def find_deadline(text: str) -> Deadline | None:
         return None
     numbered = _DIGIT.search(text) is not None
     recurring = _RECURRING.search(lowered) is not None
+    if not (numbered or recurring):
+        return None
     for form, needed, where, number in _forms():
         if not (numbered if number else recurring) or not holds(lowered, needed):
             continue

@@ -139,7 +139,14 @@ def _counts(text: str, begin: int, end: int | None = None) -> bool:
     stop = len(text) if end is None else end
     if _COUNTED.search(text, begin, stop):
         return True
-    if "nhất" in text or "thiểu" in text or "ức" in text or "gấp " in text or "Gấp " in text or " phần " in text:
+    if (
+        "thiểu" in text
+        or "gấp " in text
+        or "Gấp " in text
+        or ("nhất" in text and ("ít" in text or "Ít" in text))
+        or ("ức" in text and "độ" in text)
+        or (" phần " in text and "tổng" in text)
+    ):
         return _IN_WORDS.search(text, begin, stop) is not None
     return False
 
