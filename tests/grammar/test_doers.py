@@ -82,6 +82,7 @@ SUBJECTS = [
     ),
     ("Đối tác vận hành: UBND xã chịu trách nhiệm", "own", ["UBND xã"]),
     ("UBND tỉnh có kế hoạch bố trí trụ sở", "own", ["UBND tỉnh"]),
+    ("Những đồng chí lần đầu tham gia lớp học phải nộp bài", "own", ["Những đồng chí lần đầu"]),
 ]
 
 
@@ -104,6 +105,7 @@ NOBODY = [
     "Các trường được công nhận phải còn đủ phòng học",
     "Khi có dịch, cơ quan báo chí đưa tin",
     "Sở Y tế đã từng phải tạm dừng",
+    "Những đồng chí lần đầu tham gia lớp học phải còn đủ tuổi công tác",
     "Sở Nội vụ, Thực hiện tốt và Công an tỉnh tập huấn",
     "",
 ]

@@ -76,6 +76,17 @@ def _sets_condition(line: Line, at: int) -> bool:
     return line[at].key == "phải" and at + 1 < len(line) and line[at + 1].key in _STATES
 
 
+def only_conditions(line: Line, at: int, body: FoundBody) -> bool:
+    """Whether a sentence on persons, going on with word `at`, sets a condition for them and gives them nothing to do
+    ("Những đồng chí lần đầu tham gia phải còn đủ tuổi")."""
+    named = words(body.name)
+    kind = heads().match(named, 1 if named[0].key in PLURAL else 0)
+    if kind is None or kind[1].kind != "person (kind)":
+        return False
+    end = next((k for k in range(at, min(at + 40, len(line))) if line[k].key in ".;:"), min(at + 40, len(line)))
+    return any(_sets_condition(line, k) for k in range(at, end))
+
+
 _RESTRICTS = frozenset(("được", "có", "đang", "chưa", "nơi"))
 """First words of clauses that tell which bodies are meant ("được phân công chủ trì", "có đảng viên vi phạm")."""
 _RESTRICTS_KINDS = frozenset(("đã", "từ", "ở", "thuộc", "trong", "tại", "trên", "của", "khác", "ngoài", "quản"))

@@ -11,6 +11,7 @@ from loaders.grammar.assignments.clauses import (
     clause_in_list,
     lengthened,
     must_act,
+    only_conditions,
     past_aside,
     past_brackets,
     past_dots,
@@ -298,7 +299,7 @@ def _own(text: str, line: Line, bodies: list[FoundBody], after: int) -> Subject 
             return Subject(tuple(bodies), line.start(k), "own")
     if told := told_in_name(line, k, bodies[-1]):
         return Subject((*bodies[:-1], lengthened(text, line, bodies[-1], told)), line.start(told), "own")
-    if not line[k].capital and acts(line, k):
+    if not line[k].capital and acts(line, k) and not only_conditions(line, k, bodies[-1]):
         return Subject(tuple(bodies), line.start(k), "own")
     return None
 
