@@ -7,18 +7,16 @@ one of them, and give the index after the last word that belongs to the part.
 
 from __future__ import annotations
 
-from functools import cache
-
-from loaders.grammar.lexicon.body_places import SEAT_KINDS, SEATED, goes_on, is_society, place, proper, seats
+from loaders.grammar.lexicon.body_places import SEATED, goes_on, is_society, place, proper, seats
 from loaders.grammar.lexicon.body_runs import fields_of_work, free_words
 from loaders.grammar.lexicon.body_signs import are_leaders, before_duty, begins_collective, of_others
 from loaders.grammar.lexicon.body_words import (
     MARKS,
     PLURAL,
-    PLURAL_WORDS,
     PREPOSITIONS,
     SEPARATORS,
     Head,
+    beginnings,
     duty_verbs,
     fields,
     heads,
@@ -37,7 +35,7 @@ _DEEPEST = 5
 def body(line: Line, at: int, listed: bool = False, depth: int = 0) -> int | None:
     """The index after the body that begins with word `at`, or None. `listed` names may begin without a capital, as may
     those inside another one (`depth` counts how many they are in)."""
-    if depth > _DEEPEST or at >= len(line) or line[at].key not in _first_words():
+    if depth > _DEEPEST or at >= len(line) or line[at].key not in beginnings():
         return None
     nested = depth > 0
     begin = past_plural(line, at)
@@ -91,12 +89,6 @@ def body(line: Line, at: int, listed: bool = False, depth: int = 0) -> int | Non
         if second and other and other[1].kind == "person":
             end = second
     return end
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    """The words with which a body can begin; most words of a text are none of them."""
-    return frozenset((*heads().first_words, *known_names().first_words, *PLURAL_WORDS, *SEAT_KINDS))
 
 
 _UNKNOWN = 8
