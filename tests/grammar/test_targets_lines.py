@@ -87,7 +87,10 @@ AIMS = [
     ("Có 70% hộ đăng ký gia đình văn hóa theo quy định", ["tỷ lệ hộ đăng ký gia đình văn hóa | = 70 %"]),
     ("100% dự án (trừ dự án mật) được công khai trên mạng", ["tỷ lệ dự án được công khai trên mạng | = 100 %"]),
     ("Đổi mới ít nhất một phần ba tổng số ủy viên", ["tỷ lệ ủy viên được đổi mới | >= 0.3333 tổng số ủy viên"]),
+    ("Mỗi năm phát triển từ 05 bộ dữ liệu mở", ["số bộ dữ liệu mở | >= 5 bộ dữ liệu"]),
     # changes
+    ("Tăng tỷ lệ nội địa hóa từ 30% lên 45%", ["tỷ lệ nội địa hóa | = 45 %"]),
+    ("Rút ngắn ít nhất 50% thời gian giải quyết", ["thời gian giải quyết | - 50 %"]),
     ("Giảm 10% số vụ tai nạn giao thông", ["số vụ tai nạn giao thông | - 10 %"]),
     ("Tăng thêm ít nhất 20% số nhóm trẻ", ["số nhóm trẻ | + 20 %"]),
     ("Cắt giảm tối thiểu 30% thời gian giải quyết thủ tục", ["thời gian giải quyết thủ tục | - 30 %"]),

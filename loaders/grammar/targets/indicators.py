@@ -187,7 +187,7 @@ def _subject(before: str) -> tuple[str, bool, bool]:
     """The noun or verb phrase before a number, whether a verb of reaching stands between them, and whether one of
     having."""
     reached = exists = False
-    before = _STARTED.sub("", _BRACKET.sub(_glossed, before).strip(_MARKS) + " ").strip(_MARKS)
+    before = _STARTED.sub(" ", _BRACKET.sub(_glossed, before).strip(_MARKS) + " ").strip(_MARKS)
     while before:
         if edge := _at_end("exists", before):
             exists = True
