@@ -24,6 +24,15 @@ CASES = [
         "2025-06-25",
         None,
     ),
+    # with the name of the day
+    ("xong trước ngày Quốc khánh 02/9/2025.", "xong trước ngày Quốc khánh 02/9/2025", "2025-09-02", None),
+    (
+        "tặng quà trước ngày Thương binh - Liệt sĩ (27/7/2026)",
+        "trước ngày Thương binh - Liệt sĩ (27/7/2026)",
+        "2026-07-27",
+        None,
+    ),
+    ("xong trước ngày bầu cử 15 tháng 3 năm 2026", "xong trước ngày bầu cử 15 tháng 3 năm 2026", "2026-03-15", None),
     # from a year on
     ("bố trí đủ vốn ngay từ năm 2026; rà soát", "ngay từ năm 2026", None, None),
     ("triển khai ngay từ đầu năm học 2025 - 2026", "ngay từ đầu năm học 2025 - 2026", None, None),
@@ -102,6 +111,7 @@ NONE = [
     "nhiệm vụ năm 2025",
     "định kỳ hoặc đột xuất tham mưu",
     "giai đoạn 2021 - 2025",
+    "áp dụng trước ngày ban hành Nghị định 15/2020/NĐ-CP",
     "",
 ]
 

@@ -7,6 +7,7 @@ lead-in above it. What stands under "Mục đích, yêu cầu" and the like are 
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from functools import cache, partial
 
 from loaders.extraction import Assignee, Assignment, Evidence, Header, Reference
@@ -35,6 +36,7 @@ from loaders.grammar.assignments.sureness import (
     with_confidence,
 )
 from loaders.grammar.assignments.task_tables import task_rows
+from loaders.grammar.assignments.times_after import time_after
 from loaders.grammar.lexicon.bodies import body_level
 from loaders.grammar.lexicon.deadlines import Deadline, due_after, find_deadline, whole_deadline
 from loaders.grammar.outline import Paragraph, Zone
@@ -105,7 +107,7 @@ class _Reader:
             end = self._end_of_list(i)
             if end > i + 1 and not any(k in self.found for k in range(i + 1, end)):
                 self._with_subject(i, subject, assignees, None, scene)
-        return tuple(self.found[i] for i in sorted(self.found))
+        return tuple(self._timed(i, self.found[i]) for i in sorted(self.found))
 
     def _by_lines(self) -> tuple[dict[int, DoerLines], dict[int, DoerLines], set[int]]:
         """Tasks with doer lines, items that name their doers below such a label, and the paragraphs that are lines."""
@@ -372,6 +374,11 @@ class _Reader:
             recurrence=time.recurrence if time else None,
             cites=self._cited(start, stop),
         )
+
+    def _timed(self, i: int, task: Assignment) -> Assignment:
+        """A task with the time that a sentence in a paragraph of its own after it sets, where it sets none itself."""
+        time = None if task.deadline else time_after(self.paragraphs, i, self.found)
+        return replace(task, deadline=time.text, due_on=self._due(time), recurrence=time.recurrence) if time else task
 
     def _due(self, time: Deadline | None) -> str | None:
         if time is None or time.due_on or time.recurrence:
