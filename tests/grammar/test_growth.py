@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from itertools import count
 from typing import Any
 
 import pytest
@@ -41,6 +42,8 @@ Căn cứ Chỉ thị số 29-CT/TW ngày 05/01/2024 của Bộ Chính trị, UB
 I. NHIỆM VỤ
 """
 
+NUMBERS = count(1900, 2000)
+
 REPEATED = (
     "((((", "()", "))))", "[", "“", "” “", '" ', "“Kế hoạch ", "((a) ", "1", "1 ", "1.", "1,1.", "1-", "12/", "a",
     "Ă", "aĂ", "oà", "İ", "e\u0301", " ", "a  ", "-", "- ", "- a\n", "–", "|", "| ", "|\n", "|\na\n", "|\n\na\n\n",
@@ -71,7 +74,7 @@ COUNTED = (
     "Đề án số {0} về nhà ở cho vùng cao ban hành kèm theo Quyết định số {0}/QĐ-TTg.\n",
     "Nghị định số 12/{}/NĐ-CP, ",
     "Luật số {}, ",
-    "{}. Giao Sở số {} rà soát.\n",
+    "{0}. Giao Sở số {0} rà soát.\n",
 )
 
 
@@ -80,7 +83,9 @@ def repeated(unit: str, length: int) -> str:
 
 
 def counted(unit: str, length: int) -> str:
-    return "".join(unit.format(1900 + n, n) for n in range(length // len(unit) + 1))[:length]
+    """Lines with numbers that no text before had: what is remembered from one text makes none cheaper."""
+    first = next(NUMBERS)
+    return "".join(unit.format(first + n, n) for n in range(length // len(unit) + 1))[:length]
 
 
 def costs(content: str) -> dict[str, float]:
