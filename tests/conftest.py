@@ -1,7 +1,7 @@
 """Fixtures that several test modules share, and the account of what a machine could not test.
 
-Tests marked `browser`, `ocr`, `shared` or `wheel` need something that not every machine has. Where it is missing they are
-skipped and named in the last lines; `KG_REQUIRE=browser,wheel` turns such a skip into a failure.
+Tests marked `browser`, `ocr`, `shared` or `wheel` need something that not every machine has. Where it is missing they
+are skipped and named in the last lines; `KG_REQUIRE=browser,wheel` turns such a skip into a failure.
 """
 
 from __future__ import annotations

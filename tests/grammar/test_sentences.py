@@ -134,7 +134,8 @@ TEXTS = {
     ),
     "standing rules give tasks where a named body has a plain duty, and in their part on execution": (
         "QUY CHẾ\n\nLàm việc của Ban Chỉ đạo\n\nChương I\n\nNHIỆM VỤ\n\nĐiều 1. Cơ quan thường trực\n\n"
-        "1. Sở Y tế tổng hợp báo cáo.\n\n2. Sở Công Thương quyết định giá bán lẻ.\n\nChương II\n\nĐIỀU KHOẢN THI HÀNH\n\nĐiều 2. Phân công\n\n"
+        "1. Sở Y tế tổng hợp báo cáo.\n\n2. Sở Công Thương quyết định giá bán lẻ.\n\n"
+        "Chương II\n\nĐIỀU KHOẢN THI HÀNH\n\nĐiều 2. Phân công\n\n"
         "1. Sở Nội vụ theo dõi, đôn đốc.\n\n2. Sở Tài chính bố trí kinh phí.\n",
         [("Sở Y tế", ["Sở Y tế"]), ("Sở Nội vụ", ["Sở Nội vụ"]), ("Sở Tài chính", ["Sở Tài chính"])],
     ),
