@@ -48,6 +48,19 @@ IN_PROSE = [
     ("các Sở: Tài chính, Nội vụ cân đối", ["Sở Tài chính", "Sở Nội vụ"]),
     ("các Sở Tài chính, Nội vụ và Y tế cân đối", ["Sở Tài chính", "Sở Nội vụ", "Sở Y tế"]),
     ("Các Đảng ủy Bộ Tài chính, Bộ Nội vụ thực hiện", ["Đảng ủy Bộ Tài chính", "Đảng ủy Bộ Nội vụ"]),
+    # boards are named for fields of work that read like divisions or verbs; a duty ends the name
+    ("Ban Chỉ đạo Phòng thủ dân sự tỉnh tổ chức trực ban", ["Ban Chỉ đạo Phòng thủ dân sự tỉnh"]),
+    ("Ban Chỉ đạo Phòng, chống thiên tai tỉnh xây dựng", ["Ban Chỉ đạo Phòng, chống thiên tai tỉnh"]),
+    ("Ban Chỉ đạo phòng, chống tham nhũng, lãng phí, tiêu cực tỉnh chỉ đạo", [
+        "Ban Chỉ đạo phòng, chống tham nhũng, lãng phí, tiêu cực tỉnh",
+    ]),
+    ("Ban Chỉ đạo xây dựng kế hoạch", ["Ban Chỉ đạo"]),
+    # short kinds of places before a verb, further grades, "&" for "và", whose committees
+    ("UBND các huyện, thành, thị xây dựng kế hoạch", ["UBND các huyện, thành, thị"]),
+    ("UBND các huyện, thành lập tổ công tác", ["UBND các huyện"]),
+    ("Chính quyền cấp huyện, cấp xã tổ chức", ["Chính quyền cấp huyện, cấp xã"]),
+    ("Phòng Văn hóa & Thông tin tham mưu", ["Phòng Văn hóa & Thông tin"]),
+    ("Cấp ủy các chi bộ, đảng bộ cơ sở quán triệt", ["Cấp ủy các chi bộ, đảng bộ cơ sở"]),
     # councils of places side by side; an address names one place
     ("UBND tỉnh Hà Nam, tỉnh Nam Định và thành phố Hà Nội rà soát", [
         "UBND tỉnh Hà Nam", "UBND tỉnh Nam Định", "UBND thành phố Hà Nội",

@@ -93,7 +93,8 @@ def _further_kinds(line: Sequence[Word], at: int) -> int:
     end = at
     while end < len(line) - 1 and line[end].key in (",", "và", "/"):
         begin = end + 2 if line[end].key == "," and line[end + 1].key == "và" else end + 1
-        following = _KINDS.match(line, begin)
+        graded = line[begin : begin + 1] and line[begin].key == "cấp" and any(w.key == "cấp" for w in line[at - 3 : at])
+        following = _KINDS.match(line, begin + 1 if graded else begin)  # "cấp huyện, cấp xã"
         if following is None and not _shortened(line, begin, line[end - 1].capital):
             break
         end = following[0] if following else begin + 1
@@ -103,12 +104,11 @@ def _further_kinds(line: Sequence[Word], at: int) -> int:
 def _shortened(line: Sequence[Word], at: int, capital: bool) -> bool:
     """Whether a kind of place stands at `at` with one syllable, in a list without capitals or (`capital`) with them; a
     "Thành Đoàn" behind "thành phố" is a body of its own."""
-    behind = line[at + 1].key if at + 1 < len(line) else ""
-    return (
-        line[at].key in _SHORT_KINDS
-        and (behind in SEATED or behind in (",", "và", "/"))
-        and (capital or not line[at].capital)
-    )
+    if at >= len(line) or line[at].key not in _SHORT_KINDS or duty_verbs().match(line, at):
+        return False
+    behind = line[at + 1].key if at + 1 < len(line) else "."
+    ends = behind in SEATED or behind in MARKS or behind in ("/", "và", "căn") or duty_verbs().match(line, at + 1)
+    return bool(ends) and (capital or not line[at].capital)
 
 
 def seats(line: Sequence[Word], at: int) -> int:
@@ -165,7 +165,7 @@ def proper(line: Sequence[Word], at: int, commas: bool, syllables: bool = False)
         elif (
             (end > at and word.key.isdigit())
             or ((commas or syllables) and end > at and not word.capital and _lower_syllable(line, end))
-            or (commas and end > at and word.key in (",", "và", "-", "–") and goes_on(line, end + 1))
+            or (commas and end > at and word.key in (",", "và", "&", "-", "–") and goes_on(line, end + 1))
         ):
             end += 1
         else:

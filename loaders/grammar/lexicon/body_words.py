@@ -97,8 +97,10 @@ SEAT_KINDS = frozenset(("tỉnh", "thành", "huyện", "thị", "quận"))
 
 
 def spellings(name: str) -> Iterator[str]:
-    """A name as written out, and with a part of it abbreviated (`Hội LHPN`)."""
+    """A name as written out, with a part of it abbreviated (`Hội LHPN`), with "&" for "và" (`Giáo dục & Đào tạo`)."""
     yield name
+    if " và " in name:
+        yield name.replace(" và ", " & ")
     for row in table("abbreviations"):
         if re.search(rf"\b{re.escape(row['long'])}\b", name):
             yield name.replace(row["long"], row["short"])
@@ -109,8 +111,7 @@ def fields() -> Phrases[bool]:
     """Fields of work, as in the names of ministries and departments, written out or abbreviated."""
     names = [row["name"] for row in table("bodies") if row["kind"] in ("ministry", "department")]
     fields = {name.split(" ", 1)[1] for name in names if name.split(" ", 1)[0] in ("Bộ", "Sở")}
-    short = {row["short"] for row in table("abbreviations") if row["long"] in fields}
-    return Phrases((field, True) for field in fields | short)
+    return Phrases((spelling, True) for field in fields for spelling in spellings(field))
 
 
 @cache
