@@ -149,6 +149,26 @@ ROLES = [
     ("Sở Y tế phối hợp với Công an, lực lượng Hải quan, đầu mối các bộ, ngành kiểm soát", [
         "Sở Y tế=lead", "Công an=support", "lực lượng Hải quan=support", "đầu mối các bộ, ngành=support",
     ]),
+    # however close the co-operation is, and where it is a clause or sentence of its own
+    ("Sở Y tế chủ trì, phối hợp chặt chẽ, quyết liệt với Sở Nội vụ rà soát", ["Sở Y tế=lead", "Sở Nội vụ=support"]),
+    ("Sở Y tế rà soát quy trình. Tăng cường phối hợp với Sở Nội vụ", ["Sở Y tế=lead", "Sở Nội vụ=support"]),
+    ("Sở Y tế rà soát, phối hợp, trao đổi thông tin với Sở Nội vụ", ["Sở Y tế=lead", "Sở Nội vụ=support"]),
+    ("Sở Y tế rà soát việc tăng cường phối hợp với Sở Nội vụ trong năm học và trong các kỳ thi tốt nghiệp", [
+        "Sở Y tế=lead", "Sở Nội vụ=support",
+    ]),
+    # partners that nobody knows leave the subject its own work; without such work it supports
+    ("Sở Y tế phối hợp với bà con; xây dựng lộ trình", ["Sở Y tế=lead"]),
+    ("Sở Y tế phối hợp với bà con; tham gia góp ý", ["Sở Y tế=support"]),
+    # who makes something leads, whomever they steer besides
+    ("Sở Y tế xây dựng kế hoạch, chỉ đạo các trung tâm y tế thực hiện", ["Sở Y tế=lead"]),
+    ("Sở Y tế tiếp thu ý kiến, chỉ đạo các trung tâm y tế thực hiện", [
+        "Sở Y tế=direct", "các trung tâm y tế=lead",
+    ]),
+    # territories as partners
+    ("Bộ Y tế rà soát, phối hợp với thành phố Hà Nội bố trí đất", ["Bộ Y tế=lead", "thành phố Hà Nội=support"]),
+    ("Bộ Y tế phối hợp với Thủ đô Hà Nội và tỉnh Lạng Sơn rà soát", [
+        "Bộ Y tế=lead", "Thủ đô Hà Nội=support", "tỉnh Lạng Sơn=support",
+    ]),
     # those who are only encouraged to take part do so for themselves
     ("Khuyến khích các doanh nghiệp tham gia", ["các doanh nghiệp=lead"]),
 ]  # fmt: skip

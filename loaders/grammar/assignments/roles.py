@@ -17,12 +17,19 @@ from loaders.grammar.lexicon.body_words import duty_verbs
 from loaders.grammar.lexicon.phrases import Line, words
 
 _NEAR = 150
-_WITH = re.compile(r"(?<!\w)[Pp]hối\s+hợp\s+(?:(?:\w+\s+){0,3}?(?:với|cùng(?:\s+với)?)\s+)?")
-_COOPERATION = re.compile(
-    r"(?<!\w)[Pp]hối\s+hợp(?:\s+chặt\s+chẽ|(?:,?\s+\w+){2,6}?(?=\s+(?:với|cùng)\s))?\s+(?:(?:với|cùng(?:\s+với)?)\s+)?"
+_WITH = re.compile(
+    r"(?<!\w)[Pp]hối\s+hợp(?:,\s+(?:trao\s+đổi|chia\s+sẻ|cung\s+cấp)\s+thông\s+tin)?"
+    r"(?:\s+chặt\s+chẽ|(?:,?\s+(?!các\s)[a-zà-ỹ]\w*){1,6}?(?=\s+(?:với|cùng)\s))?\s+(?:(?:với|cùng(?:\s+với)?)\s+)?"
 )
+"""Co-operation, however close or lively ("phối hợp thường xuyên, chặt chẽ với"), up to the partner."""
 _CLAUSE_END = re.compile(r"[.;]\s")
-_CLAUSE = re.compile(r"(?:[.;]|\bvà|chủ trì,?|đồng thời)\s*$|^\s*$")
+_CLAUSE = re.compile(
+    r"(?:(?:[.;,]|\bvà|chủ trì,?|đồng thời)\s*|^\s*)"
+    r"(?:(?:tăng cường|thường xuyên|chủ động|tích cực|tiếp tục|đẩy mạnh)(?:,| và)?\s+){0,2}$",
+    re.IGNORECASE,
+)
+_BEFORE = 40
+"""Within so many characters before the co-operation its clause begins."""
 
 
 def assignees_of(text: str, subject: Subject, end: int | None = None) -> tuple[Assignee, ...]:
@@ -54,7 +61,8 @@ def assignees_of(text: str, subject: Subject, end: int | None = None) -> tuple[A
         role = ""
     if role == "support":
         partners = _partners(text, line, at, stop)
-        if partners and (inline or _own_work(text, line.start(at), stop)):
+        own_work = _own_work(text, line.start(at), stop)
+        if (partners and inline) or (own_work and (partners or inline)):
             return _listed(names, "lead", partners)
         return _listed(names, "support", [])
     if role == "direct":
@@ -112,7 +120,7 @@ def _supporters(text: str, start: int, end: int) -> list[str]:
     first_clause = _CLAUSE_END.search(text, start, end)
     for match in _WITH.finditer(text, start, end):
         early = match.start() < (first_clause.start() if first_clause else end) and match.start() - start < 80
-        begins = early or _CLAUSE.search(text, max(start, match.start() - 12), match.start())
+        begins = early or _CLAUSE.search(text[max(start, match.start() - _BEFORE) : match.start()])
         if begins and not _of_advised(text, start, match.start()):
             found += [body.name for body in bodies_at(text, match.end(), end, listed=True)[0]]
     return found
@@ -147,7 +155,7 @@ def _among_partners(text: str, start: int, at: int) -> bool:
 
 
 def _partners(text: str, line: Line, at: int, end: int) -> list[str]:
-    match = _COOPERATION.match(text, line.start(at))
+    match = _WITH.match(text, line.start(at))
     return [body.name for body in bodies_at(text, match.end(), end, listed=True)[0]] if match else []
 
 
@@ -220,6 +228,8 @@ def _steered(text: str, line: Line, at: int, end: int) -> tuple[list[Assignee], 
 
 
 _STEERS = re.compile(r",\s+(?:đồng\s+thời,?\s+)?(?:lãnh\s+đạo,\s+)?chỉ\s+đạo\s+")
+_MAKES = re.compile(r"(?:xây\s+dựng|ban\s+hành|tổ\s+chức|triển\s+khai|thực\s+hiện)\s", re.IGNORECASE)
+"""Who first makes or does something leads, whomever they steer besides."""
 _SOON = 60
 """So many characters further on, steering still belongs to the opening of a duty."""
 
@@ -227,7 +237,7 @@ _SOON = 60
 def _steered_later(text: str, start: int, end: int) -> list[Assignee]:
     """The bodies that are steered by name after a first verb ("tiếp thu ý kiến, chỉ đạo Sở Y tế rà soát …")."""
     match = _STEERS.search(text, start, min(end, start + _SOON))
-    if match is None or _CLAUSE_END.search(text, start, match.start()):
+    if match is None or _CLAUSE_END.search(text, start, match.start()) or _MAKES.match(text, start):
         return []
     bodies, after = bodies_at(text, match.end(), end, listed=True)
     duty = words(text, after, min(end, after + 60))

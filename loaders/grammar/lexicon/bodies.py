@@ -13,7 +13,7 @@ from loaders.extraction import Header, Level
 from loaders.grammar.lexicon.body_members import FoundBody as FoundBody
 from loaders.grammar.lexicon.body_members import with_common_level, with_common_owner
 from loaders.grammar.lexicon.body_parts import body, unknown
-from loaders.grammar.lexicon.body_places import place
+from loaders.grammar.lexicon.body_places import place, territory
 from loaders.grammar.lexicon.body_runs import free_words
 from loaders.grammar.lexicon.body_words import (
     PLURAL,
@@ -65,12 +65,18 @@ def list_at(text: str, line: Line, at: int, listed: bool = False) -> tuple[list[
     if at >= len(line) or line[at].key not in beginnings():
         return found, at
     after = begin = at
-    while (end := body(line, begin, listed or bool(found)) or (unknown(line, begin) if found else None)) is not None:
+    while (
+        end := body(line, begin, listed or bool(found))
+        or (unknown(line, begin) if found else None)
+        or (territory(line, begin) if listed else None)
+    ) is not None:
         found.append(FoundBody(line.start(begin), line.end(end - 1), _named(text, line, begin, end)))
         if shared := _shared_head(line, begin, end):
             members, past = _members(text, line, begin, shared)
             if members:
                 found[-1:], end = members, past
+        elif end < len(line) - 1 and line[end - 1].key.isdigit() and line[end + 1].key.isdigit():
+            found[-1:], end = _numbered(text, line, begin, end)
         else:
             found[-1:], end = _councils(text, line, begin, end, found[-1])
         after = end
@@ -281,6 +287,18 @@ def _councils(text: str, line: Line, begin: int, end: int, first: FoundBody) -> 
         named.append(FoundBody(line.start(end + 1), line.end(last - 1), name))
         end = last
     return (named, end) if closed else ([first], alone)
+
+
+def _numbered(text: str, line: Line, begin: int, end: int) -> tuple[list[FoundBody], int]:
+    """The bodies of one kind of which all but the first are only numbers (`Quân khu 3, 4, 5`), and the index after
+    them."""
+    named = [FoundBody(line.start(begin), line.end(end - 1), _named(text, line, begin, end))]
+    kind = _named(text, line, begin, end - 1)
+    while end < len(line) - 1 and line[end].key in (",", "và") and line[end + 1].key.isdigit():
+        further = line[end + 1].key
+        named.append(FoundBody(line.start(end + 1), line.end(end + 1), f"{kind} {further}"))
+        end += 2
+    return named, end
 
 
 def _kind_of_place(line: Line, at: int) -> str | None:

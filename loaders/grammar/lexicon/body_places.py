@@ -141,6 +141,16 @@ def _is_place(name: Sequence[Word]) -> bool:
     return len(name) <= 6 and bool(find_place(" ".join(word.key for word in name)))
 
 
+_TERRITORIES = Phrases((kind, True) for kind in ("thủ đô", "tỉnh", "thành phố", "tp", "huyện", "quận", "thị xã"))
+
+
+def territory(line: Sequence[Word], at: int) -> int | None:
+    """The index after a territory that stands for those who govern it (`phối hợp với thành phố Hà Nội`), or None."""
+    kind = _TERRITORIES.match(line, at)
+    end = proper(line, kind[0], False) if kind else at
+    return end if kind and end > kind[0] and _is_place(line[kind[0] : end]) else None
+
+
 def _from_to(line: Sequence[Word], at: int) -> int:
     """The index after "từ … đến …" with two places, or `at`."""
     if at >= len(line) or line[at].key != "từ":
