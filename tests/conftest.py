@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
+
+from tests.browser import NoBrowserError, chromium
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 NEEDS = ("browser", "ocr", "shared", "wheel")
@@ -30,6 +33,16 @@ def shared() -> Path:
     if not (folder / "gold").is_dir():
         pytest.skip("the real documents are not here (KG_SHARED names their folder)")
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests: Playwright starts no second one in a process."""
+    try:
+        with chromium() as started:
+            yield started
+    except NoBrowserError as missing:
+        pytest.skip(str(missing))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser
 
 from loaders import Extraction, Facts, Text, extract
-from tests.browser import NoBrowserError, chromium
 
 PLAN = """ỦY BAN NHÂN DÂN
 TỈNH LẠNG SƠN
@@ -50,12 +46,3 @@ def plan() -> Text:
 @pytest.fixture(scope="session")
 def said(plan: Text) -> Extraction:
     return extract(plan)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    try:
-        with chromium() as started:
-            yield started
-    except NoBrowserError as error:
-        pytest.skip(str(error))

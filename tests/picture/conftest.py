@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from kg.graph import Edge, Graph, Node, Value
-from tests.browser import NoBrowserError, chromium
 
 QUOTE = "Kế hoạch này triển khai thực hiện Kết luận số 51-KL/TW ngày 30/5/2019"
 ADDRESS = "https://example.org/158.html"
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    try:
-        with chromium() as started:
-            yield started
-    except NoBrowserError as missing:
-        pytest.skip(str(missing))
 
 
 def document(name: str, symbol: str | None, issued_on: str | None, level: str | None, **more: Value) -> Node:

@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 from docx import Document
+from playwright.sync_api import Browser
 
 from loaders.extraction import Extraction
 from loaders.grammar.extract import extract
 from loaders.grammar.outline import Paragraph, Zone, outline
 from loaders.reading import discover, read
 from loaders.text import Facts
-from tests.browser import NoBrowserError, chromium
 
 SAMPLES = [path for path, _ in discover([Path(__file__).resolve().parents[2] / "examples"])]
 CENTRED = (Zone.LETTERHEAD, Zone.TITLE)
@@ -90,18 +90,15 @@ def test_a_sample_says_the_same_as_a_word_file(tmp_path: Path, path: Path) -> No
 
 
 @pytest.fixture(scope="module")
-def printed() -> Iterator[Callable[[str], bytes]]:
-    try:
-        with chromium() as browser:
-            page = browser.new_page()
+def printed(browser: Browser) -> Iterator[Callable[[str], bytes]]:
+    page = browser.new_page()
 
-            def to_pdf(html: str) -> bytes:
-                page.set_content(html)
-                return bytes(page.pdf(prefer_css_page_size=True))
+    def to_pdf(html: str) -> bytes:
+        page.set_content(html)
+        return bytes(page.pdf(prefer_css_page_size=True))
 
-            yield to_pdf
-    except NoBrowserError as error:
-        pytest.skip(str(error))
+    yield to_pdf
+    page.close()
 
 
 @pytest.mark.browser
