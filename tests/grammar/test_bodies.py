@@ -61,6 +61,15 @@ IN_PROSE = [
     ("Chính quyền cấp huyện, cấp xã tổ chức", ["Chính quyền cấp huyện, cấp xã"]),
     ("Phòng Văn hóa & Thông tin tham mưu", ["Phòng Văn hóa & Thông tin"]),
     ("Cấp ủy các chi bộ, đảng bộ cơ sở quán triệt", ["Cấp ủy các chi bộ, đảng bộ cơ sở"]),
+    ("các cơ quan của Đảng, Quốc hội, các tổ chức xã hội giám sát", [
+        "các cơ quan của Đảng, Quốc hội", "các tổ chức xã hội",
+    ]),
+    ("các cơ quan của Sở Y tế, Quốc hội giám sát", ["các cơ quan của Sở Y tế", "Quốc hội"]),
+    # bodies of one kind known by their numbers
+    ("Bộ Tư lệnh Quân khu 3, 4 và 5 duy trì", [
+        "Bộ Tư lệnh Quân khu 3", "Bộ Tư lệnh Quân khu 4", "Bộ Tư lệnh Quân khu 5",
+    ]),
+    ("Quân khu 3, 24 tàu và xe duy trì", ["Quân khu 3"]),
     # councils of places side by side; an address names one place
     ("UBND tỉnh Hà Nam, tỉnh Nam Định và thành phố Hà Nội rà soát", [
         "UBND tỉnh Hà Nam", "UBND tỉnh Nam Định", "UBND thành phố Hà Nội",

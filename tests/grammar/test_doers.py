@@ -169,6 +169,10 @@ ROLES = [
     ("Bộ Y tế phối hợp với Thủ đô Hà Nội và tỉnh Lạng Sơn rà soát", [
         "Bộ Y tế=lead", "Thủ đô Hà Nội=support", "tỉnh Lạng Sơn=support",
     ]),
+    ("Sở Y tế phối hợp với cơ quan hành chính nhà nước các cấp, tăng cường giám sát", [
+        "Sở Y tế=lead", "cơ quan hành chính nhà nước các cấp=support",
+    ]),
+    ("Sở Y tế rà soát; phối hợp với lực lượng chức năng xử lý", ["Sở Y tế=lead", "lực lượng chức năng=support"]),
     # those who are only encouraged to take part do so for themselves
     ("Khuyến khích các doanh nghiệp tham gia", ["các doanh nghiệp=lead"]),
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from loaders.extraction import Assignee, Role
 from loaders.grammar.assignments.doers import Subject, find_subject, opens_with_circumstance
 from loaders.grammar.assignments.openings import opening_verb, past_circumstance
-from loaders.grammar.lexicon.bodies import FoundBody, split_bodies
+from loaders.grammar.lexicon.bodies import FoundBody, bodies_at, split_bodies
 from loaders.grammar.lexicon.body_words import duty_verbs
 from loaders.grammar.lexicon.phrases import Phrases, words
 from loaders.grammar.outline import Paragraph
@@ -75,6 +75,9 @@ def named_in_heading(p: Paragraph, opens: bool) -> Subject | None:
     if subject is not None:
         bare = subject.how == "heading" or p.text[subject.duty :].strip(" .:;*") == ""
         return subject._replace(how="heading") if bare else None
+    regarded, end = bodies_at(p.text, start, listed=True) if prefix else ([], start)
+    if regarded and not p.text[end:].strip(" .:;*"):  # "Đối với tỉnh Lạng Sơn"
+        return Subject(tuple(regarded), start, "heading")
     names = split_bodies(p.text[start:].strip(" .:;*")) if opens and len(p.text) < 300 else []
     return Subject(tuple(FoundBody(0, 0, name) for name in names), start, "heading") if names else None
 

@@ -295,6 +295,8 @@ def _numbered(text: str, line: Line, begin: int, end: int) -> tuple[list[FoundBo
     named = [FoundBody(line.start(begin), line.end(end - 1), _named(text, line, begin, end))]
     kind = _named(text, line, begin, end - 1)
     while end < len(line) - 1 and line[end].key in (",", "và") and line[end + 1].key.isdigit():
+        if end + 2 < len(line) and not (line[end + 2].key in SEPARATORS or duty_verbs().match(line, end + 2)):
+            break  # a number of other things
         further = line[end + 1].key
         named.append(FoundBody(line.start(end + 1), line.end(end + 1), f"{kind} {further}"))
         end += 2

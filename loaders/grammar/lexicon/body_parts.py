@@ -98,7 +98,9 @@ _UNKNOWN = 8
 def unknown(line: Line, at: int) -> int | None:
     """The index after a member of a list that no table knows (`Sở Nội vụ, Vinamilk và Công an tỉnh`): words that begin
     with a capital, before a verb of duties or further bodies."""
-    if at >= len(line) or not line[at].capital or not line[at].key.isalpha() or duty_verbs().match(line, at):
+    if at >= len(line) or not line[at].capital or duty_verbs().match(line, at):
+        return None
+    if not line[at].key.replace("-", "").isalpha():
         return None
     for end in range(at + 1, min(at + _UNKNOWN, len(line))):
         if not line[end].capital and duty_verbs().match(line, end):
@@ -342,13 +344,27 @@ def narrowed(line: Line, at: int, depth: int = 0) -> int:
                     inner = proper(line, after, False)
                 if inner == after and line[end].key != "trực" and line[after - 1].key != "bàn":
                     break
-                after = inner
+                after = _further_powers(line, inner) if line[inner - 1].key == "đảng" else inner
         end = after
     return end
 
 
 _DOCUMENTS = Phrases((name, True) for name in (*(row["name"] for row in table("doc_types")), "phụ lục", "điều", "mục"))
 """Where "tại Phụ lục" and the like send, no body is."""
+
+
+_POWERS = Phrases(
+    (name, True)
+    for name in ("Nhà nước", "Quốc hội", "Chính phủ", "Mặt trận Tổ quốc", "Mặt trận Tổ quốc Việt Nam", "MTTQ")
+)
+
+
+def _further_powers(line: Line, at: int) -> int:
+    """The index after further powers whose kinds of bodies are meant (`các cơ quan của Đảng, Quốc hội`)."""
+    end = at
+    while end + 1 < len(line) and line[end].key in (",", "và") and (power := _POWERS.match(line, end + 1)):
+        end = power[0]
+    return end
 
 
 def _further_grades(line: Line, at: int) -> int:
