@@ -54,6 +54,9 @@ IN_PROSE = [
     ("Ban Chỉ đạo phòng, chống tham nhũng, lãng phí, tiêu cực tỉnh chỉ đạo", [
         "Ban Chỉ đạo phòng, chống tham nhũng, lãng phí, tiêu cực tỉnh",
     ]),
+    ("Ban Chỉ đạo giảm nghèo bền vững tỉnh hướng dẫn", ["Ban Chỉ đạo giảm nghèo bền vững tỉnh"]),
+    ("Ban Chỉ đạo tổng hợp, báo cáo tỉnh xem xét", ["Ban Chỉ đạo"]),
+    ("Ban Chỉ đạo phát động phong trào toàn tỉnh báo cáo", ["Ban Chỉ đạo"]),
     ("Ban Chỉ đạo xây dựng kế hoạch", ["Ban Chỉ đạo"]),
     # short kinds of places before a verb, further grades, "&" for "và", whose committees
     ("UBND các huyện, thành, thị xây dựng kế hoạch", ["UBND các huyện, thành, thị"]),

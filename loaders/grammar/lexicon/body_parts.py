@@ -8,7 +8,7 @@ one of them, and give the index after the last word that belongs to the part.
 from __future__ import annotations
 
 from loaders.grammar.lexicon.body_places import SEATED, goes_on, is_society, place, proper, seats
-from loaders.grammar.lexicon.body_runs import fields_of_work, free_words
+from loaders.grammar.lexicon.body_runs import boards_work, fields_of_work, free_words
 from loaders.grammar.lexicon.body_signs import are_leaders, before_duty, begins_collective, of_others
 from loaders.grammar.lexicon.body_words import (
     MARKS,
@@ -234,7 +234,8 @@ def _of_body(line: Line, at: int, head: Head, plural: bool, depth: int) -> int:
     if head.kind == "steering committee":
         if at < len(line) and line[at].key.isdigit():
             return body(line, at + 1, False, depth + 1) or at + 1
-        return _of_work(line, at, plural, depth)
+        worked = _of_work(line, at, plural, depth)
+        return boards_work(line, at) if worked == at else worked
     return proper(line, at, False, head.kind == "committee")
 
 

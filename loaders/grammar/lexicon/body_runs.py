@@ -46,6 +46,23 @@ def fields_of_work(line: Line, at: int) -> int:
     return first
 
 
+def boards_work(line: Line, at: int) -> int:
+    """The index after a board's work that begins with a verb, and the one place whose board it is, where its duty
+    follows (`Ban Chỉ đạo giảm nghèo tỉnh hướng dẫn …`); `at` where the verb is the duty itself."""
+    verb = duty_verbs().match(line, at)
+    for k in range(verb[0] if verb else len(line), min(at + _LONGEST, len(line) - 1)):
+        if line[k].key in _SEATS and line[k - 1].key not in ("toàn", "của") and duty_verbs().match(line, k + 1):
+            return k + 1
+        if line[k].key in MARKS or line[k].key in PREPOSITIONS or line[k].key in PLURAL:
+            return at
+        if heads().match(line, k) or duty_verbs().match(line, k):
+            return at
+    return at
+
+
+_SEATS = frozenset(("tỉnh", "huyện", "xã", "phường"))
+
+
 def _field(line: Line, at: int) -> int:
     """The index after one field of work, its first word taken for a noun; `at` where none comes."""
     verb = duty_verbs().match(line, at)
