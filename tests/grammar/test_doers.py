@@ -159,8 +159,8 @@ ROLES = [
     # partners that nobody knows leave the subject its own work; without such work it supports
     ("Sở Y tế phối hợp với bà con; xây dựng lộ trình", ["Sở Y tế=lead"]),
     ("Sở Y tế phối hợp với bà con; tham gia góp ý", ["Sở Y tế=support"]),
-    # who makes something leads, whomever they steer besides
-    ("Sở Y tế xây dựng kế hoạch, chỉ đạo các trung tâm y tế thực hiện", ["Sở Y tế=lead"]),
+    # who steers its own members behind a first verb still leads
+    ("Hội Nông dân xây dựng kế hoạch, chỉ đạo hệ thống tổ chức thành viên tham gia", ["Hội Nông dân=lead"]),
     ("Sở Y tế tiếp thu ý kiến, chỉ đạo các trung tâm y tế thực hiện", [
         "Sở Y tế=direct", "các trung tâm y tế=lead",
     ]),

@@ -228,8 +228,6 @@ def _steered(text: str, line: Line, at: int, end: int) -> tuple[list[Assignee], 
 
 
 _STEERS = re.compile(r",\s+(?:đồng\s+thời,?\s+)?(?:lãnh\s+đạo,\s+)?chỉ\s+đạo\s+")
-_MAKES = re.compile(r"(?:xây\s+dựng|ban\s+hành|tổ\s+chức|triển\s+khai|thực\s+hiện)\s", re.IGNORECASE)
-"""Who first makes or does something leads, whomever they steer besides."""
 _SOON = 60
 """So many characters further on, steering still belongs to the opening of a duty."""
 
@@ -237,10 +235,12 @@ _SOON = 60
 def _steered_later(text: str, start: int, end: int) -> list[Assignee]:
     """The bodies that are steered by name after a first verb ("tiếp thu ý kiến, chỉ đạo Sở Y tế rà soát …")."""
     match = _STEERS.search(text, start, min(end, start + _SOON))
-    if match is None or _CLAUSE_END.search(text, start, match.start()) or _MAKES.match(text, start):
+    if match is None or _CLAUSE_END.search(text, start, match.start()):
         return []
     bodies, after = bodies_at(text, match.end(), end, listed=True)
     duty = words(text, after, min(end, after + 60))
     if not bodies or not duty_verbs().match(duty, opening_verb(duty)[0]):
         return []
+    if bodies[0].name.startswith("hệ thống"):
+        return []  # an organisation's own members: it still leads
     return [Assignee(body.name, "lead") for body in bodies]
