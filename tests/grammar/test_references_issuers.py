@@ -31,7 +31,7 @@ ISSUERS = [
     ("Công văn số 285/CCTTHC của Tổ công tác cải cách thủ tục của Thủ tướng Chính phủ về công bố dữ liệu",
      "285/CCTTHC", "Tổ công tác cải cách thủ tục của Thủ tướng Chính phủ"),
     ("Công văn số 2191/BNN-TCTL của Bộ Nông nghiệp và PTNT - Tổng cục Thủy lợi về nước sạch", "2191/BNN-TCTL",
-     "Bộ Nông nghiệp và PTNT"),
+     "Bộ Nông nghiệp và Phát triển nông thôn"),
     # the centre of an organisation is not the Party's
     ("Kế hoạch số 298-KH/TWĐTN của Ban Bí thư Trung ương Đoàn về đại hội", "298-KH/TWĐTN",
      "Ban Bí thư Trung ương Đoàn"),
