@@ -1,4 +1,4 @@
-"""Two ways to compare Vietnamese text: `fold` forgets how it is written, `plain` forgets its diacritics too."""
+"""Comparing Vietnamese text: `fold` forgets how it is written, `plain` its diacritics too, `spaced` what blanks part it."""
 
 from __future__ import annotations
 
@@ -21,6 +21,11 @@ def fold(text: str) -> str:
     """NFC, without case, one spelling of tone placement (`hoà` and `hòa`, `uỷ` and `ủy`, `quí` and `quý` are the
     same), single blanks and none at the ends."""
     return " ".join([_folded(word) if len(word) <= _LONG else _fold(word) for word in text.split()])
+
+
+def spaced(words: str) -> str:
+    """A pattern for the words as they stand, whatever blanks part them there."""
+    return r"\s+".join(map(re.escape, words.split()))
 
 
 def plain(text: str) -> str:

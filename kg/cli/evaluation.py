@@ -101,9 +101,11 @@ def judged(annotations: Sequence[Annotation], texts: Path) -> list[Judgement]:
 
 def placed(judgement: Judgement, content: str) -> Judgement:
     """A finding that was missed, with the place where its quote stands in the text."""
+    from loaders.folding import spaced
+
     if judgement.verdict != "missed" or not judgement.quote:
         return judgement
-    at = re.search(r"\s+".join(map(re.escape, judgement.quote.split())), content)
+    at = re.search(spaced(judgement.quote), content)
     return replace(judgement, start=at.start(), end=at.end()) if at else judgement
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from itertools import takewhile
 
+from kg.marking.words import type_in_words as kind_in_words
 from loaders.tables import several, table
 
 OPENS = (
@@ -46,11 +47,8 @@ def kindly(title: str) -> str:
 
 def type_in_words(code: str, vietnamese: bool) -> str:
     """A kind of document in words with its code: `Kế hoạch (KH)`, `plan (KH)`; a code nobody knows stays alone."""
-    words = next((row for row in table("doc_types") if code in several(row["code"])), None)
-    if words is None:
-        return code
-    name = several(words["name"])[0] if vietnamese else words["english"]
-    return f"{name} ({code})" if name and name != code else code
+    name = kind_in_words(code, "vi" if vietnamese else "en")
+    return f"{name} ({code})" if name != code else code
 
 
 @cache

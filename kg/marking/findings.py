@@ -11,6 +11,7 @@ from typing import Literal
 from kg.marking.words import type_in_words, why, word
 from kg.pages import Language, shown_date
 from loaders.extraction import SELF, Assignment, Evidence, Extraction, Header, Reference, Relation, Target
+from loaders.folding import spaced
 from loaders.text import Facts
 
 Kind = Literal["header", "reference", "relation", "task", "body", "deadline", "target", "recipient"]
@@ -237,7 +238,7 @@ class _Reading:
 
     def within(self, words: str, start: int, end: int) -> tuple[int, int] | None:
         """Where the words first stand in a stretch of the text, whatever blanks part them there."""
-        pattern = r"\s+".join(map(re.escape, words.split()))
+        pattern = spaced(words)
         found = re.compile(pattern, re.IGNORECASE).search(self.content, start, end) if pattern else None
         return found.span() if found else None
 

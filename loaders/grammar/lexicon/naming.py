@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.folding import fold
+from loaders.folding import fold, spaced
 from loaders.grammar.lexicon.places import KINDS, find_place, territory_name
 from loaders.tables import several, table
 
@@ -109,7 +109,7 @@ def _spelled_head(name: str, content: str) -> str:
 
 def _as_in(content: str, name: str) -> str | None:
     """The name as the content spells it outside capitals."""
-    pattern = re.compile(r"\s+".join(map(re.escape, name.lower().split())))
+    pattern = re.compile(spaced(name.lower()))
     lowered = content.lower()
     if len(lowered) != len(content):
         return None
