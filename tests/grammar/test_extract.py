@@ -6,12 +6,9 @@ import random
 
 import pytest
 
-from loaders import as_json, extract, read
-from loaders.extraction import Evidence, Extraction
-from loaders.tables import room
-from loaders.text import Text
+from loaders import as_json, extract
+from tests.grammar.samples import SAMPLES, evidence, text
 
-SAMPLES = [read(path).content for path in sorted(room("examples").glob("[01]*.*")) if path.suffix in (".txt", ".md")]
 NOISE = "|-.,;:()“”/\n 0123456789ĐđAaẠ"
 
 
@@ -37,18 +34,12 @@ def repeated(dice: random.Random) -> str:
     return piece * (8000 // len(piece))
 
 
-def evidence(found: Extraction) -> list[Evidence]:
-    items = (*found.relations, *found.assignments, *found.targets, *found.recipients)
-    mentions = (mention for reference in found.references for mention in reference.mentions)
-    return [*(item.evidence for item in items), *mentions, *found.document.evidence.values()]
-
-
 @pytest.mark.parametrize("spoil", [shuffled, cut, noised, repeated])
 def test_spoiled_texts_give_findings_that_stand_in_them(spoil) -> None:  # type: ignore[no-untyped-def]
     dice = random.Random(51)
     for _ in range(60):
         content = spoil(dice)
-        found = extract(Text("x.txt", "x.txt", content, "text/plain", ""))
+        found = extract(text(content))
         for item in evidence(found):
             assert content[item.start : item.end] == item.quote, f"{item.rule} misplaces {item.quote!r}"
             assert 0 < item.confidence <= 1

@@ -13,12 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from loaders import as_json, extract, read
-from loaders.extraction import Evidence, Extraction
 from loaders.reading.canonical import canonical
 from loaders.tables import room, table
-from loaders.text import Text
+from tests.grammar.samples import SAMPLES, evidence, text
 
-SAMPLES = [read(path).content for path in sorted(room("examples").glob("[01]*.*")) if path.suffix in (".txt", ".md")]
 PIECES = sorted(
     {row["example"] for name in ("cue_phrases", "bodies", "deadline_forms", "target_cues") for row in table(name)}
 )
@@ -36,16 +34,6 @@ patchworks = st.lists(st.sampled_from(PIECES) | st.text(max_size=12) | cuts.map(
 """Phrases that rules look for, between anything else."""
 
 some = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-
-
-def text(content: str) -> Text:
-    return Text("x.txt", "x.txt", content, "text/plain", "")
-
-
-def evidence(found: Extraction) -> list[Evidence]:
-    items = (*found.relations, *found.assignments, *found.targets, *found.recipients)
-    mentions = (mention for reference in found.references for mention in reference.mentions)
-    return [*(item.evidence for item in items), *mentions, *found.document.evidence.values()]
 
 
 def check(content: str) -> None:

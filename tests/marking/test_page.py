@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from loaders import Extraction, Text
 from loaders.extraction import Evidence, Header, Mention, Recipient, Reference
 from tests.browser import Watched, opened
 from tests.marking.conftest import PLAN, text_of
+from tests.pages import embedded
 
 HOSTILE = [
     "<img src=x onerror=\"alert('title')\">",
@@ -26,13 +26,6 @@ HOSTILE = [
     "\u202ealert(1)\u2066",
     "\u2028alert(1)\u2029\ud800",
 ]
-
-
-def embedded(file: Path) -> dict[str, Any]:
-    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', file.read_text("utf-8"), re.S)
-    assert found, "the page has no data"
-    parsed: dict[str, Any] = json.loads(found.group(1))
-    return parsed
 
 
 @pytest.fixture

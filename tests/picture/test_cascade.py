@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +18,7 @@ from kg.picture.cascade import COLOURS, write_cascade
 from kg.picture.words import WORDS
 from kg.resolution import build_graph, resolve
 from tests.browser import Watched, opened
+from tests.pages import embedded
 from tests.picture.conftest import QUOTE, document, implements
 
 ROOT = "document/kl51"
@@ -31,13 +31,6 @@ HOSTILE = [
     "javascript:alert(1)",
     "\u2028alert(1)\u2029\ud800",
 ]
-
-
-def embedded(file: Path) -> dict[str, Any]:
-    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', file.read_text("utf-8"), re.S)
-    assert found, "the page has no data"
-    parsed: dict[str, Any] = json.loads(found.group(1))
-    return parsed
 
 
 def panel_of(data: dict[str, Any], heading: str) -> dict[str, Any]:
