@@ -1,4 +1,4 @@
-"""Comparing Vietnamese text: `fold` forgets how it is written, `plain` its diacritics too, `spaced` what blanks part it."""
+"""Comparing Vietnamese text: `fold` forgets how it is written, `plain` its diacritics too, `spaced` what parts words."""
 
 from __future__ import annotations
 
