@@ -1,4 +1,4 @@
-"""Comparing Vietnamese text: `fold` forgets how it is written, `plain` its diacritics too, `spaced` what parts words."""
+"""Comparing Vietnamese: `fold` forgets how it is written, `plain` its diacritics too, `spaced` what parts the words."""
 
 from __future__ import annotations
 

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from loaders.extraction import Target
 
+_YEARS = r"((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)"
+"""A period by its first and last year."""
 _PERIOD = re.compile(
     r"(?:giai\s+đoạn|nhiệm\s+kỳ)\s+(?P<from>(?:19|20)\d\d)\s*[-–]\s*(?P<to>(?:19|20)\d\d)"
     r"|(?:đến\s+(?:hết\s+|cuối\s+)?|trong\s+|hết\s+)?năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–/]\s*\d)",
@@ -15,17 +17,17 @@ _PERIOD = re.compile(
 )
 _YEAR_FIRST = re.compile(r"\W*(?:Trong\s+)?[Nn]ăm\s+((?:19|20)\d\d)(?!\s*[-–/]\s*\d),?\s+\w")
 _ANNUAL = re.compile(r"(?<!đến\s)(?<!từ\s)năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–/]\s*\d)", re.IGNORECASE)
-_OFFICE = re.compile(r"nhiệm\s+kỳ\s+((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)", re.IGNORECASE)
-_TERM = re.compile(r"(?:giai\s+đoạn|nhiệm\s+kỳ)\s+((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)", re.IGNORECASE)
+_OFFICE = re.compile(rf"nhiệm\s+kỳ\s+{_YEARS}", re.IGNORECASE)
+_TERM = re.compile(rf"(?:giai\s+đoạn|nhiệm\s+kỳ)\s+{_YEARS}", re.IGNORECASE)
 _TERM_LAST = re.compile(
-    r"(?![^.;]{0,200}(?:chương\s+trình|đề\s+án|kế\s+hoạch|nghị\s+quyết|chiến\s+lược))[^.;]{0,200}(?:giai\s+đoạn"
-    r"|nhiệm\s+kỳ)\s+((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)\W*$",
+    r"(?![^.;]{0,200}(?:chương\s+trình|đề\s+án|kế\s+hoạch|nghị\s+quyết|chiến\s+lược))[^.;]{0,200}"
+    rf"(?:giai\s+đoạn|nhiệm\s+kỳ)\s+{_YEARS}\W*$",
     re.IGNORECASE,
 )
 """A period at the end of a clause, unless it may belong to the name of a programme."""
 _FRAME = re.compile(
-    r"[^.;]{0,160}?(?<!\w)(?:trong|mục\s+tiêu|chỉ\s+tiêu)\s+(?:cả\s+)?(?:giai\s+đoạn|nhiệm\s+kỳ)\s+((?:19|20)\d\d)"
-    r"\s*[-–]\s*((?:19|20)\d\d)",
+    r"[^.;]{0,160}?(?<!\w)(?:trong|mục\s+tiêu|chỉ\s+tiêu)\s+(?:cả\s+)?(?:giai\s+đoạn|nhiệm\s+kỳ)\s+"
+    rf"{_YEARS}",
     re.IGNORECASE,
 )
 """A sentence names the period for which its aims are set."""
