@@ -35,6 +35,9 @@ MAY_IMPORT = {
     "kg.resolution": ("kg.graph", "kg.corpus", "kg.resolution", "loaders"),
     "kg.packs": ("kg.stores", "kg.lookup", "kg.packs", "loaders"),
     "kg.lookup": ("kg.stores", "loaders"),
+    "kg.standing": ("kg.stores", "loaders"),
+    "kg.dossier": ("kg.stores", "kg.standing", "loaders"),
+    "kg.difference": ("kg.stores", "loaders"),
 }
 
 

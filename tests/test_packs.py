@@ -417,3 +417,33 @@ def test_the_lint_finds(query: str, complaint: str) -> None:
 )
 def test_the_lint_lets_pass(query: str) -> None:
     assert lint(query) == []
+
+
+# --- amended_or_replaced -----------------------------------------------------------------------------------------
+
+# who acts on whom: 2 replaces 1, 3 replaces 2, 4 amends 1, 5 repeals 6; 7 and 8 replace each other
+ACTS = [
+    ("2", "REPLACES", "1"),
+    ("3", "REPLACES", "2"),
+    ("4", "AMENDS", "1"),
+    ("5", "REPEALS", "6"),
+    ("7", "REPLACES", "8"),
+    ("8", "REPLACES", "7"),
+]
+
+
+def test_what_no_longer_stands_with_what_stands_now(tmp_path: Path) -> None:
+    nodes = [Node(n, "Document", {"title": f"Số {n}", "symbol": f"{n}/QĐ", "resolved": True}) for n in "12345678"]
+    with open_store(tmp_path / "graph.kgl", write=True) as store:
+        store.write(Graph.of(nodes, [Edge(a, kind, b, {"quote": kind}) for a, kind, b in ACTS]), corpus="c")
+        rows = ask(store, "amended_or_replaced")
+        chosen = ask(store, "amended_or_replaced", documents="6/QĐ")
+    assert by(rows, "document", "relation", "acting", "acting_ended", "now") == [
+        ("1", "REPLACES", "2", True, ["3/QĐ"]),
+        ("1", "AMENDS", "4", False, ["3/QĐ"]),
+        ("2", "REPLACES", "3", False, ["3/QĐ"]),
+        ("6", "REPEALS", "5", False, []),
+        ("7", "REPLACES", "8", True, []),
+        ("8", "REPLACES", "7", True, []),
+    ]
+    assert by(chosen, "document", "acting") == [("6", "5")]

@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 NAMED = frozenset(
-    {"level", "role", "kind", "status", "track", "recurrence", "relation", "ok", "what", "resolved", "verdict"}
+    {
+        "level",
+        "role",
+        "kind",
+        "status",
+        "track",
+        "recurrence",
+        "relation",
+        "ok",
+        "what",
+        "resolved",
+        "verdict",
+        "acting_resolved",
+        "acting_ended",
+    }
 )
 """The columns whose values have names in both languages."""
 
@@ -127,6 +141,13 @@ HEADINGS = {
     "mentioned_by": ("Được nhắc trong (id)", "Mentioned by (id)"),
     "mentioned_by_symbol": ("Được nhắc trong", "Mentioned by"),
     "mentioned_by_title": ("Trích yếu văn bản nhắc", "Title of that document"),
+    "acting": ("Văn bản tác động (id)", "Acting document (id)"),
+    "acting_symbol": ("Văn bản tác động", "By"),
+    "acting_title": ("Trích yếu văn bản tác động", "Title of that document"),
+    "acting_issued_on": ("Ngày văn bản tác động", "Of"),
+    "acting_resolved": ("Đã xác định văn bản tác động", "It is known"),
+    "acting_ended": ("Văn bản tác động đã hết hiệu lực", "It ended itself"),
+    "now": ("Nay là", "Stands now"),
     "plan": ("Kế hoạch (id)", "Plan (id)"),
     "plan_symbol": ("Kế hoạch", "Plan"),
     "plan_issued_on": ("Ngày kế hoạch", "Plan of"),
