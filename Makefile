@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(if $(filter Windows_NT,$(OS)),$(VENV)/Scripts,$(VENV)/bin)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint lock bench accuracy clean
+.PHONY: demo test lint lock bench accuracy gazetteer clean
 
 demo: $(VENV)/installed
 	$(BIN)/kg demo --to demo
@@ -23,6 +23,12 @@ bench: $(VENV)/installed-dev
 
 accuracy: $(VENV)/installed-dev
 	$(BIN)/python tests/evaluation/accuracy.py $(if $(AGAINST),--against $(AGAINST)) $(if $(STRICT),--strict)
+
+# Writes ontology/gazetteer.tsv anew; the package's data are only read, nothing of it is installed or run.
+gazetteer: $(VENV)/python
+	echo "vietnamadminunits==1.0.4 --hash=sha256:737ee3662e877290386c1c45ed4d71f2e5fae34ab6fb9c64bfb4cb74b216ea35" > $(VENV)/units.txt
+	$(PIP) install --no-deps --require-hashes --upgrade --target $(VENV)/units -r $(VENV)/units.txt
+	$(BIN)/python ontology/build_gazetteer.py $(VENV)/units/vietnamadminunits/data
 
 lock: $(VENV)/installed-dev
 	$(PIP) install uv

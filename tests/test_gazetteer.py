@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from loaders.folding import fold
 from loaders.grammar.lexicon.places import find_place, place, places, province_of, territory_name
+from loaders.tables import table
 
+ONTOLOGY = Path(__file__).resolve().parent.parent / "ontology"
 DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 ABOVE = {"province": {None}, "district": {"province"}, "commune": {"province", "district"}}
 
@@ -44,6 +50,10 @@ def test_every_row_is_consistent() -> None:
 @pytest.mark.parametrize(
     ("day", "level", "number"),
     [
+        ("1996-12-31", "province", 53),
+        ("1997-01-01", "province", 61),
+        ("2004-01-01", "province", 64),
+        ("2008-08-01", "province", 63),
         ("2025-06-30", "province", 63),
         ("2025-07-01", "province", 34),
         ("2025-06-30", "district", 696),
@@ -54,6 +64,39 @@ def test_every_row_is_consistent() -> None:
 def test_numbers_are_those_of_the_law(day: str, level: str, number: int) -> None:
     standing = [p for p in places() if p.level == level and p.existed(day)]
     assert len(standing) == number, f"on {day} there were {number} of level {level}, not {len(standing)}"
+
+
+def test_the_history_of_places_is_told_with_its_source() -> None:
+    rows = {row["code"]: row for row in table("gazetteer")}
+    for told in table("place_history"):
+        name = f"{told['code']} {told['name']}"
+        written = rows.get(told["code"])
+        assert written and written["name"] == told["name"], f"{name} of place_history.tsv is not in gazetteer.tsv"
+        assert told["source"], f"{name} has no source"
+        kept = [c for c in ("valid_from", "valid_to", "successors") if told[c] and told[c] != written[c]]
+        assert not kept, f"{name}: {kept} differ in gazetteer.tsv: make gazetteer"
+        assert told["code"].startswith("H") or told["valid_from"], f"{name} tells nothing that the package doesn't"
+    older = {code for code in rows if code.startswith("H")}
+    assert older == {told["code"] for told in table("place_history") if told["code"].startswith("H")}
+
+
+def build(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(ONTOLOGY / "build_gazetteer.py"), *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True)
+
+
+@pytest.mark.skipif("KG_ADMIN_UNITS" not in os.environ, reason="KG_ADMIN_UNITS names the data of vietnamadminunits")
+def test_the_script_writes_the_table_anew_byte_for_byte(tmp_path: Path) -> None:
+    built = build(os.environ["KG_ADMIN_UNITS"], tmp_path / "gazetteer.tsv")
+    assert built.returncode == 0, built.stderr
+    assert (tmp_path / "gazetteer.tsv").read_bytes() == (ONTOLOGY / "gazetteer.tsv").read_bytes(), "make gazetteer"
+
+
+def test_the_script_says_what_it_lacks(tmp_path: Path) -> None:
+    built = build(tmp_path, tmp_path / "gazetteer.tsv")
+    assert built.returncode == 2
+    assert "dataset.db is missing" in built.stderr and len(built.stderr.splitlines()) == 1
+    assert not (tmp_path / "gazetteer.tsv").exists()
 
 
 @pytest.mark.parametrize(
@@ -77,6 +120,11 @@ def test_numbers_are_those_of_the_law(day: str, level: str, number: int) -> None
         ("thành phố Huế", {"level": "province", "on": "2025-03-01"}, "L46"),
         ("thành phố Huế", {"on": "2019"}, "H474"),
         ("tỉnh Hà Tây", {"on": "2005"}, "H28"),
+        ("tỉnh Quảng Nam - Đà Nẵng", {}, "HQNDN"),
+        ("tỉnh Cần Thơ", {}, "H92"),
+        ("TP Cần Thơ", {"on": "2004"}, "L92"),
+        ("Quận 2", {}, "H769"),
+        ("huyện Từ Liêm", {"on": "2013-12-31"}, "H019"),
         ("Quận 1", {"on": "2024"}, "L760"),
         ("Q. 01", {"on": "2024"}, "L760"),
         ("Tx. Bỉm Sơn", {}, "L381"),
@@ -95,6 +143,9 @@ def test_a_name_is_found(name: str, narrowed: dict[str, Any], expected: str) -> 
     [
         ("tỉnh Bắc Kạn", {"on": "2025-07-01"}),
         ("tỉnh Bắc Kạn", {"on": "2025-08"}),
+        ("tỉnh Bắc Kạn", {"on": "1996"}),
+        ("tỉnh Hà Bắc", {"on": "1997-01-01"}),
+        ("Quận 2", {"on": "2021"}),
         ("huyện Bình Sơn", {"on": "2026"}),
         ("tỉnh Atlantis", {}),
         ("xã Bà Rịa - Vũng Tàu", {}),
@@ -109,7 +160,16 @@ def test_no_place_is_invented(name: str, narrowed: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(
     ("code", "successors"),
-    [("L06", ("19",)), ("L26", ("25",)), ("L54", ("66",)), ("H28", ("L01",)), ("H46", ("L46",)), ("L74", ("79",))],
+    [
+        ("HSONGBE", ("L70", "L74")),
+        ("H92", ("L92", "L93")),
+        ("L06", ("19",)),
+        ("L26", ("25",)),
+        ("L54", ("66",)),
+        ("H28", ("L01",)),
+        ("H46", ("L46",)),
+        ("L74", ("79",)),
+    ],
 )
 def test_merged_provinces_have_successors(code: str, successors: tuple[str, ...]) -> None:
     assert place(code).successors == successors, f"{place(code).name} went into {successors}"
