@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "kg.marking": ("kg.files", "kg.pages", "kg.marking", "loaders"),
     "kg.corpus": ("kg.corpus", "loaders"),
     "kg.evaluation": ("kg.evaluation", "loaders"),
-    "kg.resolution": ("kg.graph", "kg.corpus", "kg.resolution", "loaders"),
+    "kg.resolution": ("kg.graph", "kg.corpus", "kg.files", "kg.resolution", "loaders"),
     "kg.packs": ("kg.stores", "kg.lookup", "kg.packs", "loaders"),
     "kg.lookup": ("kg.stores", "loaders"),
     "kg.standing": ("kg.stores", "loaders"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kg.cli.phrases_of_judging import JUDGING
+
 PHRASES: tuple[tuple[str, str], ...] = (
     # reading files
     ("this file is empty; check that it was saved whole", "tệp rỗng; kiểm tra xem tệp đã được lưu trọn vẹn chưa"),
@@ -386,4 +388,8 @@ PHRASES: tuple[tuple[str, str], ...] = (
     ("of another kind of body: {name}", "của loại cơ quan khác: {name}"),
     ("of term {term}, not {other}", "nhiệm kỳ {term}, không phải {other}"),
     ("nothing but the symbol speaks for it", "chỉ có số, ký hiệu là khớp"),
+    # what speaks against a relation of a document
+    ("it is older than this document", "văn bản ấy ban hành trước văn bản này"),
+    # what users state beside the documents
+    *JUDGING,
 )

@@ -1,0 +1,36 @@
+"""Messages of what users state beside the documents: their judgements, and documents that they know."""
+
+from __future__ import annotations
+
+JUDGING: tuple[tuple[str, str], ...] = (
+    # judgements and their file
+    (
+        "{id} is no id of a document or mention; kg review shows the ids",
+        "{id} không phải mã của văn bản hay chỗ nhắc đến; kg review liệt kê các mã",
+    ),
+    ("{id} is judged against itself; name two ids", "{id} được so với chính nó; hãy nêu hai mã khác nhau"),
+    (
+        "{verdict} is no verdict; write same, not_same or unsure",
+        "{verdict} không phải phán đoán; hãy ghi same, not_same hoặc unsure",
+    ),
+    (
+        "a judgement says who made it; write a name into the column who",
+        "phán đoán phải nêu người đưa ra; hãy ghi tên vào cột who",
+    ),
+    ("{when} is no date; write it as 2026-11-26", "{when} không phải ngày; hãy ghi theo dạng 2026-11-26"),
+    (
+        "these judgements contradict each other: {which}; take one of them back",
+        "các phán đoán này mâu thuẫn nhau: {which}; hãy rút lại một trong số đó",
+    ),
+    (
+        "this file is too large for a list of judgements; check what it is",
+        "tệp quá lớn so với một danh sách phán đoán; kiểm tra xem đó là tệp gì",
+    ),
+    ("this is no CSV in UTF-8; save it as `CSV UTF-8`", "đây không phải CSV mã UTF-8; hãy lưu lại dạng `CSV UTF-8`"),
+    ("this is no line of CSV; check its quotes", "đây không phải dòng CSV; kiểm tra dấu ngoặc kép"),
+    ("{path} has no column {name}; its first line is {header}", "{path} thiếu cột {name}; dòng đầu phải là {header}"),
+    (
+        "{path} has the unknown column {name}; its first line is {header}",
+        "{path} có cột lạ {name}; dòng đầu phải là {header}",
+    ),
+)
