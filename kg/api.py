@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kg.dossier import facts_of
 from kg.graph import Graph
 from kg.lookup import find_bodies, find_documents
 from kg.packs import PackError, packs
@@ -20,45 +21,6 @@ Answer = list[dict[str, Any]]
 
 GRAPH_FILE = "graph.kgl"
 """The graph's file in a data folder."""
-
-_RELATIONS = {
-    "IMPLEMENTS": ("implements", "implemented_by"),
-    "BASED_ON": ("rests_on", "basis_of"),
-    "CITES": ("cites", "cited_by"),
-    "GUIDES": ("guides", "guided_by"),
-    "AMENDS": ("amends", "amended_by"),
-    "REPLACES": ("replaces", "replaced_by"),
-    "REPEALS": ("repeals", "repealed_by"),
-    "PROMULGATES": ("promulgates", "promulgated_by"),
-    "ISSUED_BY": ("issued_by", ""),
-    "SENT_TO": ("sent_to", ""),
-    "HAS_TASK": ("", ""),
-    "HAS_TARGET": ("target", ""),
-    "DESCRIBES": ("", "described_by"),
-}
-"""What a relationship says of the document at its start, and of the one at its end; a task is told with its bodies."""
-
-SHOWN = (
-    *("document", "property", "value", "other", "undecided"),
-    *("body", "role", "deadline", "due_on", "quote", "source"),
-)
-"""The keys of a fact that `show` tells."""
-
-_BOOKKEEPING = {"id", "label", "quote", "source", "rule", "confidence", "evidence"}
-_RELATED = """
-MATCH (d:Document)-[link]-(other) WHERE d.id = $id
-RETURN type(link) AS relation, startNode(link).id = d.id AS outward, other.id AS other, other.symbol AS symbol,
-  other.title AS title, other.resolved AS resolved, labels(other)[0] AS label, link.quote AS quote,
-  link.source AS source
-ORDER BY relation, outward DESC, coalesce(other.issued_on, ''), other
-"""
-_TASKS = """
-MATCH (d:Document)-[has:HAS_TASK]->(task:Task) WHERE d.id = $id
-OPTIONAL MATCH (task)-[given:ASSIGNED_TO]->(who:Organization)
-RETURN task.text AS value, task.id AS other, who.title AS body, given.role AS role,
-  coalesce(task.deadline, task.recurrence) AS deadline, task.due_on AS due_on, has.quote AS quote, has.source AS source
-ORDER BY other, role, body
-"""
 
 
 def open(path: str | Path = "./kg-data", store: str | Path | None = None) -> KnowledgeGraph:
@@ -143,39 +105,22 @@ class KnowledgeGraph:
     def show(self, symbol: str) -> Answer:
         """What is known of a document, one fact a row: its properties, its relations both ways, its tasks, its sources.
 
-        Keys: `document` (id); `property` (`symbol`, `issued_on`, …, `implements`, `implemented_by`, `rests_on`,
-        `cited_by`, `named_in_task`, `task`, `target`, `described_by`, …); `value`; `other` (id of what it is related
-        to); `undecided` (true where nobody knows which document `other` is); `body`, `role`, `deadline` and `due_on`
-        of a task, which has a row for each of its bodies; `quote` and `source` of a relation (and, with the title, the
-        words that name the document). A document that is itself undecided has the property `undecided`, a list of the
-        properties that would tell which it is.
-        """
-        return [fact for found in self.find(symbol) for fact in self._facts(found["id"])]
+        Keys: `document` (id); `property` (`symbol`, `issued_on`, …, `standing`, `implements`, `implemented_by`,
+        `rests_on`, `cited_by`, `named_in_task`, `task`, `target`, `described_by`, …); `value`; `other` (id of what it
+        is related to) and its `symbol`; `undecided` (true where nobody knows which document `other` is); `body`,
+        `role`, `deadline` and `due_on` of a task, which has a row for each of its bodies; `quote`, `source` and
+        `confidence` of a relation (and, with the title, of the words that name the document).
 
-    def _facts(self, document: str) -> Answer:
-        known = {"id": document}
-        ((node,),) = self.store.query("MATCH (d:Document) WHERE d.id = $id RETURN d", known).rows
-        proof = {"quote": node.get("quote"), "source": node.get("source")}
-        facts: Answer = [
-            {"property": name, "value": node[name], **(proof if name == "title" else {})}
-            for name in sorted(node)
-            if name not in _BOOKKEEPING
-        ]
-        if node.get("resolved") is False:
-            date = "issued_on" if not any(node.get(name) for name in ("issued_on", "term")) else ""
-            lacking = [name for name in (date, "" if node.get("issuer") else "issuer") if name]
-            facts.append({"property": "undecided", "value": lacking})
-        for row in self.store.query(_RELATED, known):
-            relation = row.pop("relation")
-            name = _RELATIONS.get(relation, (relation.lower(), ""))[0 if row.pop("outward") else 1]
-            if row.pop("label") == "Task":
-                name = "named_in_task" if name == "cited_by" else name
-            symbol, title, resolved = row.pop("symbol"), row.pop("title"), row.pop("resolved")
-            label = f"{symbol} {title}" if symbol and title and symbol not in title else title or symbol
-            if name:
-                facts.append({"property": name, "value": label, "undecided": True if resolved is False else None} | row)
-        facts += [{"property": "task"} | row for row in self.store.query(_TASKS, known)]
-        return [dict.fromkeys(SHOWN) | {"document": document} | fact for fact in facts]
+        `standing` tells in `state` whether the document stands, as far as the corpus knows (`in_force`, `amended`,
+        `replaced_in_part`, `repealed_in_part`, `replaced`, `repealed`, `unclear`), and in `via` what stands in its
+        place now; `amended_by`, `replaced_by` and `repealed_by` tell what each did (`state`), from when (`since`) and
+        to which `part`. `implemented_through` is the number of documents that implement it through others.
+
+        A document that is itself undecided has the property `undecided`, a list of the properties that would tell
+        which it is, a `reason`, and a row `may_be` for each document that it may be; `may_be_named_in` is an undecided
+        mention in another document that may mean this one. What speaks `for` and `against` it are lists.
+        """
+        return [fact for found in self.find(symbol) for fact in facts_of(self.store, found["id"])]
 
     def documents(self) -> Answer:
         """All documents with their facts, by symbol and date; `status` is `held` or `cited`."""

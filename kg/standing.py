@@ -51,7 +51,8 @@ _REPEALED, _REPLACED = re.compile(r"(?<!\w)(?:bãi|hủy) bỏ(?!\w)|hết hiệ
 class Act:
     """One document, `by`, acts on another. `since` is the day from which, as its text says, else the day of the acting
     document; `part` is the part that it touches, None where that is the whole; `known` is False where nobody knows
-    which document acts; `possible` is False where it is older than the document it is said to act on."""
+    which document acts; `possible` is False where it is older than the document it is said to act on. `relation` is
+    the type of the relationship that says so."""
 
     kind: Kind
     document: str
@@ -63,6 +64,7 @@ class Act:
     source: str | None = None
     known: bool = True
     possible: bool = True
+    relation: str = ""
 
     @property
     def ends(self) -> bool:
@@ -174,6 +176,7 @@ def _act(row: Mapping[str, Any], days: Mapping[str, str]) -> Act:
         row["source"],
         known=row["resolved"] is not False,
         possible=not (issued and older and issued < older[: len(issued)]),
+        relation=row["relation"],
     )
 
 

@@ -13,7 +13,7 @@ import sample_graph as g
 from sample_graph import by, sample_graph
 
 import kg
-from kg.api import SHOWN
+from kg.dossier import SHOWN
 from kg.lookup import LookupFailure
 from kg.packs import PackError
 from kg.stores import QueryError, StoreError, open_store

@@ -34,7 +34,7 @@ def show(settings: Settings, symbol: str) -> None:
       kg show 628/QĐ-TTg
       kg show "51-KL/TW@2019" --format json
     """
-    from kg.api import SHOWN
+    from kg.dossier import SHOWN
 
     with open_graph(settings) as graph:
         rows = [row for found in documents(graph, symbol) for row in graph.show(found["id"])]

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
-from kg.api import SHOWN
+from kg.dossier import SHOWN
 from kg.cli.answers import IMPLEMENTERS, TASKS, TRACE
 
 Run = Callable[..., Result]
