@@ -33,4 +33,38 @@ JUDGING: tuple[tuple[str, str], ...] = (
         "{path} has the unknown column {name}; its first line is {header}",
         "{path} có cột lạ {name}; dòng đầu phải là {header}",
     ),
+    # a user's list of documents
+    (
+        "this file is too large for a list of documents; check what it is",
+        "tệp quá lớn so với một danh sách văn bản; kiểm tra xem đó là tệp gì",
+    ),
+    (
+        "this is no table in UTF-8; save it as text with tabs, in UTF-8",
+        "đây không phải bảng mã UTF-8; hãy lưu lại dạng văn bản phân cách bằng tab, mã UTF-8",
+    ),
+    ("there are more cells than columns; a tab parts two cells", "dòng có nhiều ô hơn số cột; hai ô cách nhau một tab"),
+    ("line {line} has the key {key} too; keep one of them", "dòng {line} cũng có khóa {key}; hãy giữ một dòng"),
+    (
+        "there is no column {name}; the first line names the columns, with tabs",
+        "thiếu cột {name}; dòng đầu nêu tên các cột, cách nhau một tab",
+    ),
+    (
+        "there is no column {name} in such a list; use {columns}",
+        "danh sách này không có cột {name}; các cột là {columns}",
+    ),
+    (
+        "`{name}` is empty; each row states symbol, issued_on and issuer",
+        "`{name}` để trống; mỗi dòng phải có symbol, issued_on và issuer",
+    ),
+    ("{symbol} is no symbol; write one such as 51-KL/TW", "{symbol} không phải số, ký hiệu; hãy ghi như 51-KL/TW"),
+    (
+        "{date} is no date; write it as 2019-05-30, 2019-05 or 2019",
+        "{date} không phải ngày; hãy ghi 2019-05-30, 2019-05 hoặc 2019",
+    ),
+    ("{term} is no term; write it as XIII", "{term} không phải khóa; hãy ghi như XIII"),
+    ("`certainty` is one of {values}", "`certainty` là một trong {values}"),
+    (
+        "the symbol tells no type of document; write one, such as Luật, into `type`",
+        "số, ký hiệu không cho biết loại văn bản; hãy ghi loại, ví dụ Luật, vào cột `type`",
+    ),
 )
