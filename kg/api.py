@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.dossier import facts_of
 from kg.graph import Graph
-from kg.lookup import find_bodies, find_documents
+from kg.lookup import Succession, find_bodies, find_documents, find_places, where_it_went
 from kg.packs import PackError, packs
 from kg.stores import Rows, Store, open_store
 from kg.stores.reading import read_graph
@@ -61,6 +61,18 @@ class KnowledgeGraph:
     def find_bodies(self, name: str) -> Answer:
         """The bodies that a name may mean, by title."""
         return find_bodies(self.store, name)
+
+    def find_places(self, name: str) -> Answer:
+        """The places that a name may mean, the oldest first: a province before a merger and after it are two."""
+        return find_places(self.store, name)
+
+    def where_it_went(self, name: str) -> list[Succession]:
+        """For a place that is no more: what it went into and when, and what became of that.
+
+        >>> graph.where_it_went("tỉnh Quảng Nam")  # doctest: +SKIP
+        [Succession(title='tỉnh Quảng Nam', day='2025-07-01', into=('thành phố Đà Nẵng',))]
+        """
+        return where_it_went(self.store, [place["id"] for place in self.find_places(name)])
 
     def implementers(self, symbol: str) -> Answer:
         """The documents that implement a directive, directly or through others, with the chain and the proof.

@@ -1,4 +1,4 @@
-"""Finding documents and bodies by what people type.
+"""Finding documents, bodies and places by what people type.
 
 A symbol alone may mean several documents, and a short name several bodies: all that fit are returned, so that answers
 keep them apart instead of choosing in silence.
@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from kg.stores import Store
@@ -232,6 +234,66 @@ def find_bodies(store: Store, text: str) -> list[Found]:
         near = get_close_matches(" ".join(name), titles, 3, 0.6)
         raise LookupFailure(f"no body fits {wanted!r}", [titles[one] for one in near])
     return found
+
+
+def find_places(store: Store, text: str) -> list[Found]:
+    """All places that a text may mean, the oldest first.
+
+    Takes a name with or without its kind (`tỉnh Quảng Nam`, `Quảng Nam`, `TP Đà Nẵng`), with or without diacritics, or
+    an id. A place whose borders changed is several, one after the other. Each is a dict of `id`, `title`, `kind`,
+    `level`, `code`, `valid_from`, `valid_to`. Raises LookupFailure with near ones where nothing fits.
+    """
+    wanted = _clean(text)
+    if not wanted:
+        raise LookupFailure("no place was named")
+    places = store.query(
+        "MATCH (p:Place) RETURN p.id AS id, p.title AS title, p.kind AS kind, p.level AS level, p.code AS code, "
+        "p.valid_from AS valid_from, p.valid_to AS valid_to ORDER BY coalesce(valid_from, ''), id"
+    ).as_dicts()
+    name = _body_words(wanted)
+    titles = {place["id"]: _body_words(place["title"]) for place in places}
+    by_kind = [place for place in places if place["id"] == wanted or titles[place["id"]] == name]
+    found = by_kind or [p for p in places if titles[p["id"]] == (*_body_words(p["kind"] or ""), *name)]
+    if not found:
+        near = get_close_matches(" ".join(name), {" ".join(title) for title in titles.values()}, 3, 0.6)
+        known = {" ".join(titles[place["id"]]): place["title"] for place in places}
+        raise LookupFailure(f"no place fits {wanted!r}", [known[one] for one in near])
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """A place is no more: since `day` it is part of others, or divided into them."""
+
+    title: str
+    day: str | None
+    into: tuple[str, ...]
+
+
+def where_it_went(store: Store, places: Iterable[str]) -> list[Succession]:
+    """For places, by id, that are no more under their name: what they went into, and what that went into. A place that
+    goes on under its name has not gone."""
+    gone: list[Succession] = []
+    seen: set[str] = set()
+    step = sorted(set(places))
+    while step and len(gone) < _MOST_GONE:
+        seen.update(step)
+        rows = store.query(_SUCCEEDED, {"ids": step}).as_dicts()
+        for _, group in groupby(rows, key=lambda row: str(row["id"])):
+            after = list(group)
+            title, into = after[0]["title"], tuple(sorted({row["into"] for row in after}))
+            if title not in into:
+                gone.append(Succession(title, min((row["day"] for row in after if row["day"]), default=None), into))
+        step = sorted({row["next"] for row in rows} - seen)
+    return gone
+
+
+_MOST_GONE = 20
+_SUCCEEDED = """
+MATCH (place:Place)-[:SUCCEEDED_BY]->(after:Place) WHERE place.id IN $ids
+RETURN place.id AS id, place.title AS title, after.id AS next, after.title AS into, after.valid_from AS day
+ORDER BY id, into, next
+"""
 
 
 def _body_words(name: str) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from kg.lookup import find_bodies, find_documents
+from kg.lookup import find_bodies, find_documents, find_places
 from kg.stores import Rows, Store
 from kg.stores.cypher import lint
 from loaders.folding import plain
@@ -36,7 +36,7 @@ LEVELS = {
     "commune": ("communes", "xã", "cấp xã"),
     "unit": ("đơn vị",),
 }
-TYPES = ("string", "integer", "date", "level", "documents", "bodies")
+TYPES = ("string", "integer", "date", "level", "documents", "bodies", "places")
 
 
 class PackError(Exception):
@@ -69,9 +69,9 @@ class Pack:
     def bind(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """The parameters of the query from what a person typed; unnamed ones take their defaults.
 
-        A date becomes ISO text and a level its English name. Documents and bodies stay lists of what was typed until
-        `run` looks them up; a list is taken as it is. Raises PackError for a name the pack doesn't know, for a
-        missing one, and for a value that is no value of its type.
+        A date becomes ISO text and a level its English name. Documents, bodies and places stay lists of what was
+        typed until `run` looks them up; a list is taken as it is. Raises PackError for a name the pack doesn't know,
+        for a missing one, and for a value that is no value of its type.
         """
         known = {parameter.name: parameter for parameter in self.parameters}
         for name in values:
@@ -98,7 +98,7 @@ class Pack:
         row_limit: int | None = None,
         timeout: float | None = None,
     ) -> Rows:
-        """The answer for what a person typed: looks up documents and bodies, then runs the query.
+        """The answer for what a person typed: looks up documents, bodies and places, then runs the query.
 
         Raises PackError, LookupFailure where nothing fits a name, and QueryError.
         """
@@ -200,8 +200,10 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "level": _level,
     "documents": _names,
     "bodies": _names,
+    "places": _names,
 }
 _FIND: Mapping[str, Callable[[Store, str], list[dict[str, Any]]]] = {
     "documents": find_documents,
     "bodies": find_bodies,
+    "places": find_places,
 }

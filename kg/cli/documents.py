@@ -12,6 +12,7 @@ from kg.cli.facts import print_documents
 from kg.cli.messages import say
 from kg.cli.opening import documents, open_corpus, open_graph
 from kg.cli.output import Row, print_rows, print_table
+from kg.cli.places import is_place, show_place
 from kg.cli.settings import Settings, options
 from kg.cli.tables import print_undecided
 
@@ -29,14 +30,21 @@ REVIEW = ("mention", "document", "source", "reason", "candidates")
 def show(settings: Settings, symbol: str) -> None:
     """What is known of one document: its properties, its relations both ways, its tasks, and where each stands.
 
+    Tells too whether it still stands, as far as the corpus knows, and what is undecided about it. The full name of a
+    place lists its documents, and says where it went if it is no more.
+
     \b
     Example:
       kg show 628/QĐ-TTg
       kg show "51-KL/TW@2019" --format json
+      kg show "tỉnh Quảng Ngãi"
     """
     from kg.dossier import SHOWN
 
     with open_graph(settings) as graph:
+        if is_place(graph, symbol):
+            show_place(graph, symbol, settings)
+            return
         rows = [row for found in documents(graph, symbol) for row in graph.show(found["id"])]
     print_rows(rows, SHOWN, settings.format, print_documents)
 

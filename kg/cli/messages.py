@@ -280,6 +280,9 @@ MESSAGES = {
         "{symbol} là {count} văn bản: {which}; chọn một bằng {example}",
         "{symbol} is {count} documents: {which}; choose with {example}",
     ),
+    "place_went": ("{place} đã nhập vào {into}{since}", "{place} went into {into}{since}"),
+    "place_divided": ("{place} đã chia thành {into}{since}", "{place} was divided into {into}{since}"),
+    "on_day": (" ngày {day}", " on {day}"),
     "nothing": (
         "Không có kết quả. Kho chưa có không có nghĩa là chưa ban hành.",
         "Nothing found. None in the corpus is not the same as none issued.",

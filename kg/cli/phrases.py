@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.cli.phrases_of_asking import ASKING
 from kg.cli.phrases_of_judging import JUDGING
 
 PHRASES: tuple[tuple[str, str], ...] = (
@@ -293,53 +294,8 @@ PHRASES: tuple[tuple[str, str], ...] = (
         "the property {name} of {owner} mixes {kinds}: a property has one type",
         "thuộc tính {name} của {owner} lẫn {kinds}: mỗi thuộc tính chỉ có một kiểu",
     ),
-    # queries
-    (
-        "LOAD CSV is not allowed: queries read the graph, not files",
-        "không được dùng LOAD CSV: truy vấn đọc đồ thị, không đọc tệp",
-    ),
-    (
-        "the query would change the graph: only reading is allowed",
-        "truy vấn này sẽ thay đổi đồ thị: chỉ được đọc",
-    ),
-    (
-        "the query takes longer than {time} seconds: narrow it down",
-        "truy vấn chạy quá {time} giây: hãy thu hẹp lại",
-    ),
-    (
-        "FORMAT CSV is not allowed in a query: choose the output with --format csv",
-        "không được dùng FORMAT CSV trong truy vấn: chọn bằng --format csv",
-    ),
-    ("{pack} has no parameter {name}: {has}", "truy vấn {pack} không có tham số {name}: {has}"),
-    ("it takes {known}", "nó nhận {known}"),
-    ("it takes none", "nó không nhận tham số nào"),
-    (
-        "{pack} needs {name} ({meaning}), for example: {example}",
-        "truy vấn {pack} cần tham số {name}, ví dụ: {example}",
-    ),
-    ("{name} is {kind}, not {value}", "{name} phải là {kind}, không phải {value}"),
-    (
-        "{name} is {kind}, not {value}, for example {example}",
-        "{name} phải là {kind}, không phải {value}, ví dụ {example}",
-    ),
-    ("a whole number", "số nguyên"),
-    ("a date", "ngày"),
-    ("one of {known}", "một trong: {known}"),
-    ("there is no query {name}; did you mean {other}?", "không có truy vấn {name}; ý bạn là {other}?"),
-    (
-        "{pack}, line {number}: a parameter reads NAME TYPE = DEFAULT — meaning (example: …)",
-        "{pack}, dòng {number}: tham số viết là NAME TYPE = DEFAULT — nghĩa (example: …)",
-    ),
-    ("{pack}, line {number}: a column reads NAME — meaning", "{pack}, dòng {number}: cột viết là NAME — nghĩa"),
-    ("{pack} has no line '{line}'", "{pack} thiếu dòng '{line}'"),
-    ("no document was named", "chưa nêu văn bản nào"),
-    ("no body was named", "chưa nêu cơ quan nào"),
-    ("no document fits {name}", "không có văn bản nào khớp với {name}"),
-    ("no document fits {name}; did you mean {other}?", "không có văn bản nào khớp với {name}; ý bạn là {other}?"),
-    ("no body fits {name}", "không có cơ quan nào khớp với {name}"),
-    ("no body fits {name}; did you mean {other}?", "không có cơ quan nào khớp với {name}; ý bạn là {other}?"),
-    ("no {name} of {what} is known", "kho không có {name} của {what}"),
-    ("no {name} of {what} is known; did you mean {other}?", "kho không có {name} của {what}; ý bạn là {other}?"),
+    # asking the graph
+    *ASKING,
     # usage, as click says it
     ("'{value}' is not a valid {kind}", "'{value}' không phải {kind}"),
     ("{value} is not in the range {range}", "{value} nằm ngoài khoảng {range}"),
@@ -388,8 +344,6 @@ PHRASES: tuple[tuple[str, str], ...] = (
     ("of another kind of body: {name}", "của loại cơ quan khác: {name}"),
     ("of term {term}, not {other}", "nhiệm kỳ {term}, không phải {other}"),
     ("nothing but the symbol speaks for it", "chỉ có số, ký hiệu là khớp"),
-    # what speaks against a relation of a document
-    ("it is older than this document", "văn bản ấy ban hành trước văn bản này"),
     # what users state beside the documents
     *JUDGING,
 )

@@ -12,13 +12,19 @@ from kg.cli.errors import Refusal
 from kg.cli.messages import say, similar, spoken
 from kg.cli.opening import open_graph
 from kg.cli.output import Row, note, print_rows, print_table
+from kg.cli.places import print_documents_of_place, say_what_is_gone
 from kg.cli.settings import Settings, options
 from kg.cli.tables import print_implementers, print_tasks
 
 if TYPE_CHECKING:
     from kg.packs import Pack
 
-LAYOUTS = {"implementers": print_implementers, "trace_to_commune": print_tasks, "tasks_of_body": print_tasks}
+LAYOUTS = {
+    "implementers": print_implementers,
+    "trace_to_commune": print_tasks,
+    "tasks_of_body": print_tasks,
+    "documents_of_place": print_documents_of_place,
+}
 """The queries whose answers have a layout of their own."""
 
 
@@ -52,6 +58,7 @@ def query(settings: Settings, name: str | None, given: tuple[str, ...], show: bo
     values = parameters(given)
     with open_graph(settings) as graph:
         rows = graph.query(name, **values).as_dicts()
+        say_what_is_gone(graph, (values[p.name] for p in known[name].parameters if p.type == "places"))
     print_rows(
         rows, tuple(known[name].columns), settings.format, LAYOUTS.get(name) or partial(without_ids, known[name])
     )
