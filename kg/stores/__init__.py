@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from kg.graph import Graph
+from kg.graph import Delta, Elements
 
 
 class StoreError(Exception):
@@ -43,16 +43,27 @@ class Rows:
 
 
 class Store(Protocol):
-    """Write a graph, ask it read-only, close it."""
+    """Write a graph, bring it up to date, ask it read-only, close it."""
 
-    def write(self, graph: Graph, *, corpus: str, changes: int = 0) -> None:
-        """Make the store hold exactly this graph. `corpus` is the identity of the corpus it was derived from, `changes`
-        how many this had recorded by then; a store written from another corpus is refused with StoreError. Idempotent;
-        all or nothing."""
+    def write(self, elements: Elements, *, corpus: str, changes: int = 0) -> None:
+        """Make the store hold exactly this graph, of which little need be in memory at a time. `corpus` is the identity
+        of the corpus it was derived from, `changes` how many this had recorded by then; a store written from another
+        corpus is refused with StoreError. Idempotent; all or nothing."""
+        ...
+
+    def update(self, delta: Delta, *, corpus: str, since: int, changes: int) -> None:
+        """Bring a store that holds `since` changes of this corpus to `changes`, at the cost of what changes. All or
+        nothing; once done, doing it again does nothing. StoreError where the store holds another number of changes or
+        another corpus: `write` helps then."""
+        ...
+
+    def version(self, corpus: str) -> int | None:
+        """How many changes of this corpus the graph here holds; None where it holds nothing of it, or was written in
+        an older schema."""
         ...
 
     def holds(self, corpus: str, changes: int) -> bool:
-        """Whether the graph here was last written from this corpus with so many changes, in the present schema."""
+        """Whether the graph here is that of this corpus with so many changes, in the present schema."""
         ...
 
     def query(

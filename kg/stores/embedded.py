@@ -1,80 +1,130 @@
 """A graph in one file beside its corpus: kglite, no server.
 
-Readers open the last whole state and take no lock. A writer holds kglite's writer lease, builds the new state apart
-and puts it in place of the old file in one step, so that nobody ever sees half a graph.
+The file (the checkpoint) is replaced as a whole by `write`; `update` adds what changes to a journal beside it, without
+opening the graph, and readers apply the journal to what they load. When it has grown long it is folded into a new
+checkpoint. A reader reads the journal before the checkpoint: where the two belong together it has their state, and
+where they don't, the checkpoint is newer and whole without it. So readers take no lock, and nobody sees half a graph.
 """
 
 from __future__ import annotations
 
-import json
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
 from typing import Any
 
 import kglite
 
-from kg.graph import Graph, Value
-from kg.stores import QueryError, Rows, StoreError
+from kg.graph import Delta, Elements
+from kg.stores import QueryError, Rows, StoreError, checkpoint, journal, writing
+from kg.stores.checkpoint import Seal
+from kg.stores.columns import Columns
 from kg.stores.cypher import reads_files
+from kg.stores.journal import Entry, Journal
+from kg.stores.lease import Lease
 
 SCHEMA = 1
 """Version of labels, relationships and properties. Raise it when a query written for the old ones would go wrong."""
 
-_INDEXED = (("Document", "symbol"), ("Document", "number"))
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_NUMBERS = {int, float}
+FOLD_AT = 4 << 20
+FOLD_SHARE = 8
+"""A journal is folded when it is longer than `FOLD_AT` bytes and than the checkpoint's size over `FOLD_SHARE`."""
+
+_TRIES = 20
 
 kglite.set_query_warning_policy("silent")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What lies in the files: the seal of the checkpoint, how many changes it and the journal hold together, the types
+    of properties, and where the journal's last entry on this checkpoint ends."""
+
+    seal: Seal
+    changes: int | None
+    columns: Columns
+    end: int = 0
+
+    @classmethod
+    def of(cls, seal: Seal, log: Journal) -> Held:
+        changes, types = seal.changes, seal.columns
+        for entry in log.entries:
+            changes, types = entry.changes, entry.columns or types
+        return cls(seal, changes, Columns(types), log.end)
 
 
 class EmbeddedStore:
     """The graph in a kglite file. Satisfies :class:`kg.stores.Store`.
 
-    With `write`, this process is the one writer until `close`. Raises StoreError where the file is missing (only
-    when reading), is none of ours, comes from a newer version, or is being written by another process.
+    With `write`, this process is the one writer until `close`, and opens the graph only when asked a query. Raises
+    StoreError where the file is missing (only when reading), is none of ours, comes from a newer version, or is being
+    written by another process.
     """
 
     def __init__(self, path: Path, *, write: bool = False) -> None:
         self._path = path
-        self._lease: Any = None
-        self._corpus: str | None = None
-        self._changes: int | None = None
-        self._graph: Any = self._take_lease() if write else self._load()
+        self._journal = path.with_name(f"{path.name}-journal")
+        self._graph: Any = None
+        self._held: Held | None = None
+        self._lease = Lease(path) if write else None
         try:
+            if write:
+                self._held = self._look()
+            else:
+                self._graph, self._held = self._load()
             self._recognise()
-        except StoreError:
+        except BaseException:
             self.close()
             raise
-        self._graph.read_only(True)
 
-    def write(self, graph: Graph, *, corpus: str, changes: int = 0) -> None:
+    def write(self, elements: Elements, *, corpus: str, changes: int = 0) -> None:
         """Make the file hold exactly this graph, all or nothing; the old file is replaced in one step.
 
         Half characters (lone surrogates, which no UTF-8 text can hold) are stored as U+FFFD. Raises StoreError for a
         store opened for reading, a store of another corpus, and a graph that mixes text and numbers in one property.
         """
-        if self._lease is None:
-            raise StoreError(f"{self._path} is open for reading only")
-        if self._corpus not in (None, corpus):
-            raise StoreError(
-                f"{self._path} holds the graph of another corpus: choose another folder with --data, or delete the file"
-            )
+        self._may_write(corpus)
+        columns = Columns()
         try:
-            fresh = kglite.from_records(_records(graph, corpus, changes), on_missing_endpoint="error")
-            for label, name in _INDEXED:
-                fresh.create_index(label, name)
-            fresh.save(str(self._path), layout="compact")
+            fresh = writing.build(elements, columns)
+            self._replace(fresh, corpus, changes, columns)
+        except (kglite.KgError, ValueError, OSError, OverflowError) as problem:
+            raise StoreError(f"can't write {self._path}: {_first_line(problem)}") from problem
+
+    def update(self, delta: Delta, *, corpus: str, since: int, changes: int) -> None:
+        """Bring the graph from `since` changes of the corpus to `changes`: on the disk before this returns, or not at
+        all. Where it holds `changes` already, nothing is left to do. Half characters are stored as by `write`.
+
+        Raises StoreError for a store opened for reading, one of another corpus or another number of changes, and a
+        change that mixes text and numbers in one property.
+        """
+        self._may_write(corpus)
+        held, reached = self._held, self.version(corpus)
+        if held is None or reached is None or reached not in (since, changes):
+            raise StoreError(f"{self._path} does not hold the graph that changes: run kg rebuild")
+        if reached != since:
+            return
+        columns = held.columns.with_changes(delta)
+        entry = journal.entry(delta, columns, held.columns, since=since, changes=changes)
+        try:
+            if held.seal.digest is None or self._is_long(held.end + len(entry.line)):
+                self._fold(entry, columns)
+            else:
+                end = journal.append(self._journal, held.seal, held.end, entry)
+                self._graph, self._held = None, Held(held.seal, changes, columns, end)
         except (kglite.KgError, ValueError, OSError) as problem:
             raise StoreError(f"can't write {self._path}: {_first_line(problem)}") from problem
-        fresh.read_only(True)
-        self._graph, self._corpus, self._changes = fresh, corpus, changes
+
+    def version(self, corpus: str) -> int | None:
+        """How many changes of this corpus the graph holds; None for a graph of another corpus or an older schema."""
+        held = self._held
+        return held.changes if held is not None and (held.seal.corpus, held.seal.schema) == (corpus, SCHEMA) else None
 
     def holds(self, corpus: str, changes: int) -> bool:
-        """Whether `write` was last told this corpus and number of changes; never for a graph of an older schema."""
-        return (self._corpus, self._changes) == (corpus, changes)
+        """Whether the graph is that of this corpus with so many changes; never for a graph of an older schema."""
+        return self.version(corpus) == changes
 
     def query(
         self,
@@ -91,8 +141,9 @@ class EmbeddedStore:
         """
         if reads_files(text):
             raise QueryError("LOAD CSV is not allowed: queries read the graph, not files")
+        graph = self._opened()
         try:
-            result = self._graph.cypher(
+            result = graph.cypher(
                 text,
                 params=dict(parameters or {}),
                 row_limit=row_limit,
@@ -113,10 +164,9 @@ class EmbeddedStore:
         return Rows(columns, rows, truncated=total is not None and total > len(rows))
 
     def close(self) -> None:
-        """Let the file go. What `write` wrote is in it already."""
+        """Let the file go. What was written is in it already."""
         if self._lease is not None:
-            # A plain close would write the lease holder's own, older graph over the new one.
-            self._lease.__exit__(InterruptedError, InterruptedError(), None)
+            self._lease.end()
             self._lease = None
 
     def __enter__(self) -> EmbeddedStore:
@@ -125,97 +175,101 @@ class EmbeddedStore:
     def __exit__(self, *exc: object) -> None:
         self.close()
 
-    def _load(self) -> Any:
-        if not self._path.exists():
-            raise StoreError(f"nothing loaded yet, {self._path} does not exist: kg load FOLDER")
-        try:
-            return kglite.load(str(self._path))
-        except (kglite.KgError, ValueError, OSError) as problem:
-            raise StoreError(f"{self._path} is no graph of kg: {_first_line(problem)}") from problem
+    def _may_write(self, corpus: str) -> None:
+        if self._lease is None:
+            raise StoreError(f"{self._path} is open for reading only")
+        if self._held is not None and self._held.seal.corpus != corpus:
+            raise StoreError(
+                f"{self._path} holds the graph of another corpus: choose another folder with --data, or delete the file"
+            )
 
-    def _take_lease(self) -> Any:
+    def _replace(self, graph: Any, corpus: str, changes: int, columns: Columns) -> None:
+        """Make a kglite graph the checkpoint. The old journal means nothing beside it; it goes where the system lets
+        it go now."""
+        writing.mark(graph, schema=SCHEMA, corpus=corpus, changes=changes)
+        seal = checkpoint.replace(self._path, graph, Seal(SCHEMA, corpus, changes, columns.types))
+        self._graph, self._held = None, Held(seal, changes, columns)
+        with suppress(OSError):
+            self._journal.unlink(missing_ok=True)
+
+    def _fold(self, entry: Entry, columns: Columns) -> None:
+        graph, held = self._load()
+        graph.read_only(False)
+        writing.change(graph, [entry.delta])
+        self._replace(graph, held.seal.corpus, entry.changes, columns)
+
+    def _is_long(self, length: int) -> bool:
+        return length > max(FOLD_AT, self._path.stat().st_size // FOLD_SHARE)
+
+    def _opened(self) -> Any:
+        """The graph to ask: a writer opens it when it is asked first, and again after it wrote."""
+        if self._graph is None:
+            if self._held is None:
+                return kglite.KnowledgeGraph()
+            self._graph, _ = self._load()
+        return self._graph
+
+    def _look(self) -> Held | None:
+        """What lies in the files, without opening the graph where the file is sealed; None where there is no file."""
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._lease = kglite.open(str(self._path), durable="off")
-        except kglite.WriterLeaseHeldError as problem:
-            holder = problem.holder.get("pid")
-            process = f"process {holder}" if holder else "it"
-            raise StoreError(f"another kg is writing to {self._path}: wait, or stop {process}") from problem
-        except kglite.FileFormatError as problem:
-            raise StoreError(f"{self._path} is no graph of kg: {_first_line(problem)}") from problem
-        except (kglite.KgError, ValueError, OSError) as problem:
+            log = journal.read(self._journal)
+            seal = checkpoint.read_seal(self._path)
+        except FileNotFoundError:
+            return None
+        except OSError as problem:
             raise StoreError(f"can't open {self._path} for writing: {_first_line(problem)}") from problem
-        return self._lease
+        return self._load()[1] if seal is None else Held.of(seal, log.on(seal))
+
+    def _load(self) -> tuple[Any, Held]:
+        """The graph as checkpoint and journal have it, read-only, and what it is."""
+        for _ in range(_TRIES):
+            try:
+                log = journal.read(self._journal)
+                seal = checkpoint.read_seal(self._path)
+                graph = kglite.load(str(self._path))
+                if checkpoint.read_seal(self._path) == seal:
+                    break
+            except FileNotFoundError as problem:
+                missing = f"nothing loaded yet, {self._path} does not exist: kg load FOLDER"
+                raise StoreError(missing) from problem
+            except (kglite.KgError, ValueError, OSError) as problem:
+                raise StoreError(f"{self._path} is no graph of kg: {_first_line(problem)}") from problem
+        else:
+            raise StoreError(f"{self._path} is being written again and again: wait, and try again")
+        seal = seal or self._unsealed(graph)
+        log = log.on(seal)
+        held = Held.of(seal, log)
+        if log.entries:
+            self._apply(log, graph, held)
+        graph.read_only(True)
+        return graph, held
+
+    def _apply(self, log: Journal, graph: Any, held: Held) -> None:
+        try:
+            writing.change(graph, (entry.delta for entry in log.entries))
+            writing.mark(graph, schema=held.seal.schema, corpus=held.seal.corpus, changes=held.changes)
+        except (kglite.KgError, ValueError, StoreError) as problem:
+            raise StoreError(f"{self._journal} does not fit {self._path}: run kg rebuild") from problem
+
+    def _unsealed(self, graph: Any) -> Seal:
+        """What a file without a seal says of itself in the graph."""
+        meta = graph.cypher(
+            """MATCH (m:Meta {id: 'meta'})
+            RETURN m.schema_version AS schema, m.corpus AS corpus, m.changes AS changes, m.sealed AS sealed"""
+        ).to_list()
+        if not meta:
+            raise StoreError(f"{self._path} holds a graph that kg did not write: choose another file")
+        if meta[0].pop("sealed"):
+            raise StoreError(f"{self._path} is no graph of kg: cut short")
+        return Seal(**meta[0])
 
     def _recognise(self) -> None:
-        """Learn whose graph this is. An old schema may be overwritten, since the corpus holds the truth."""
-        meta = self.query(
-            "MATCH (m:Meta {id: 'meta'}) RETURN m.schema_version AS schema, m.corpus AS corpus, m.changes AS changes"
-        ).rows
-        if not meta:
-            if self.query("MATCH (n) RETURN count(n) AS nodes").rows != ((0,),) or self._lease is None:
-                raise StoreError(f"{self._path} holds a graph that kg did not write: choose another file")
-            return
-        schema, self._corpus, changes = meta[0]
-        self._changes = changes if schema == SCHEMA else None
+        """Refuse a newer schema; an old one may be overwritten, since the corpus holds the truth."""
+        schema = self._held.seal.schema if self._held else SCHEMA
         if schema > SCHEMA:
             raise StoreError(f"{self._path} was written by a newer version of kg (schema {schema}): upgrade kg")
         if schema < SCHEMA and self._lease is None:
             raise StoreError(f"{self._path} was written by an older version of kg (schema {schema}): run kg rebuild")
-
-
-def _records(graph: Graph, corpus: str, changes: int) -> str:
-    """The graph in kglite's own bulk form, as JSON text."""
-    nodes: dict[str, list[dict[str, Value]]] = defaultdict(list)
-    label_of: dict[str, str] = {}
-    for node in graph.nodes:
-        label_of[node.id] = node.label
-        nodes[node.label].append({"id": node.id, **_present(node.properties)})
-    nodes["Meta"] = [{"id": "meta", "title": "meta", "schema_version": SCHEMA, "corpus": corpus, "changes": changes}]
-    edges: dict[tuple[str, str, str], list[dict[str, Value]]] = defaultdict(list)
-    for edge in graph.edges:
-        group = (edge.type, label_of[edge.source], label_of[edge.target])
-        edges[group].append({" from": edge.source, " to": edge.target, **_present(edge.properties)})
-    for label, records in nodes.items():
-        _refuse_mixed(label, records)
-    for (relationship, _, _), records in edges.items():
-        _refuse_mixed(relationship, records)
-    spec = {
-        "nodes": [
-            {"type": label, "id_field": "id", "title_field": "title", "records": records}
-            for label, records in nodes.items()
-        ],
-        "connections": [
-            {
-                "type": relationship,
-                "source_type": source,
-                "source_id_field": " from",
-                "target_type": target,
-                "target_id_field": " to",
-                "records": records,
-            }
-            for (relationship, source, target), records in edges.items()
-        ],
-    }
-    return _LONE_SURROGATE.sub("\ufffd", json.dumps(spec, ensure_ascii=False, allow_nan=False))
-
-
-def _present(properties: Mapping[str, Value]) -> dict[str, Value]:
-    return {name: value for name, value in properties.items() if value is not None}
-
-
-def _refuse_mixed(owner: str, records: Iterable[Mapping[str, Value]]) -> None:
-    """A property is a column of one type: kglite would turn a mixed one into text without a word."""
-    types: dict[str, set[type]] = defaultdict(set)
-    for record in records:
-        for name, value in record.items():
-            types[name].add(type(value))
-    if "type" in types:
-        raise StoreError(f"{owner} has a property named type, which no store can keep apart from its own")
-    for name, found in types.items():
-        if len(found) > 1 and found != _NUMBERS:
-            mixed = " and ".join(sorted(kind.__name__ for kind in found))
-            raise StoreError(f"the property {name} of {owner} mixes {mixed}: a property has one type")
 
 
 def _plain(value: Any) -> Any:
