@@ -31,6 +31,8 @@ COMMANDS = {
     "export": ("publishing", "publish"),
     "review": ("documents", "care"),
     "stats": ("documents", "care"),
+    "diff": ("comparing", "care"),
+    "loads": ("comparing", "care"),
     "evaluate": ("evaluation", "care"),
     "doctor": ("doctor", "care"),
     "demo": ("demo", "start"),

@@ -280,6 +280,18 @@ MESSAGES = {
         "{symbol} là {count} văn bản: {which}; chọn một bằng {example}",
         "{symbol} is {count} documents: {which}; choose with {example}",
     ),
+    "no_difference": ("Không có gì khác nhau.", "Nothing differs."),
+    "more_differences": ("… và {count} dòng khác, xem --format csv", "… and {count} more rows, see --format csv"),
+    "no_loads": ("Kho chưa ghi lần nạp nào.", "The corpus has recorded no load."),
+    "no_such_load": ("không có lần nạp {load} — kg loads liệt kê các lần nạp", "no load {load} — kg loads lists them"),
+    "later_load_first": (
+        "lần nạp {before} sau lần {after} — hãy nêu lần trước đứng trước: kg diff {after} {before}",
+        "load {before} is later than {after} — name the earlier one first: kg diff {after} {before}",
+    ),
+    "no_graph_at": (
+        "{path}: ở đây không có đồ thị — hãy nêu thư mục dữ liệu hoặc tệp graph.kgl",
+        "{path}: there is no graph here — name a data folder or a file graph.kgl",
+    ),
     "place_went": ("{place} đã nhập vào {into}{since}", "{place} went into {into}{since}"),
     "place_divided": ("{place} đã chia thành {into}{since}", "{place} was divided into {into}{since}"),
     "on_day": (" ngày {day}", " on {day}"),
