@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cache, partial
+from itertools import tee
 from pathlib import Path
 
 from kg.corpus import Corpus
-from kg.resolution import build_graph, resolve
+from kg.resolution import Knowledge
+from kg.settling import changed_since, count_changes, graph_of, settle
 from kg.stores import Store
 from kg.workers import in_order, worth
 from loaders.extraction import Extraction
@@ -23,12 +25,13 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(slots=True)
 class LoadReport:
-    """What a load did: numbers of sources, and the files it left out, each with the reason in words."""
+    """What a load did: numbers of sources, their addresses, and the files it left out, each with the reason."""
 
     added: int = 0
     updated: int = 0
     unchanged: int = 0
     skipped: list[tuple[str, str]] = field(default_factory=list)
+    uris: list[str] = field(default_factory=list)
 
     @property
     def loaded(self) -> int:
@@ -41,6 +44,7 @@ def load(
     store: Store | None = None,
     progress: Progress | None = None,
     jobs: int | None = 1,
+    knowledge: Knowledge | None = None,
 ) -> LoadReport:
     """Read files and folders into the corpus, then write the graph of all its sources to the store.
 
@@ -60,7 +64,7 @@ def load(
             _record(file, result, corpus, report, homes)
             if progress:
                 progress(done, len(files), file.name)
-    write_pending(corpus, store)
+    bring_up_to_date(corpus, store, knowledge)
     return report
 
 
@@ -128,7 +132,9 @@ def _record(
             result = LeftOut(f"{same}: load a folder that holds both, or state an address")
         elif found is None:
             report.unchanged += 1
+            report.uris.append(text.uri)
         else:
+            report.uris.append(text.uri)
             change = corpus.add(text, found)
             setattr(report, change, getattr(report, change) + 1)
     if isinstance(result, LeftOut):
@@ -142,42 +148,53 @@ def reason(error: Exception) -> str:
     return f"internal error {type(error).__name__}: {' '.join(str(error).split())[:200]}; please report it"
 
 
-def unload(uris: Sequence[str], corpus: Corpus, store: Store | None = None) -> list[str]:
+def unload(
+    uris: Sequence[str], corpus: Corpus, store: Store | None = None, knowledge: Knowledge | None = None
+) -> list[str]:
     """Forget sources and write the graph without them; returns the uris that the corpus didn't know."""
     unknown = [uri for uri in uris if not corpus.remove(uri)]
-    write_pending(corpus, store)
+    bring_up_to_date(corpus, store, knowledge)
     return unknown
 
 
 def rebuild(
-    corpus: Corpus, store: Store | None = None, progress: Progress | None = None, jobs: int | None = 1
+    corpus: Corpus,
+    store: Store | None = None,
+    progress: Progress | None = None,
+    jobs: int | None = 1,
+    knowledge: Knowledge | None = None,
 ) -> LoadReport:
     """Extract again from the kept texts and write the graph anew. A source on which the grammar fails keeps its former
     extraction and is listed. `jobs` are those of :func:`load`."""
     report = LoadReport()
-    sources = corpus.sources()
-    jobs = jobs or worth([len(source.content) for source in sources])
-    with closing(in_order(_extracted, (source.text for source in sources), jobs, given_up)) as results:
-        for done, (source, found) in enumerate(zip(sources, results, strict=True), 1):
+    uris = corpus.uris()
+    jobs = jobs or worth([_IN_AN_ARCHIVE] * len(uris))
+    again, texts = tee(source.text for source in corpus.sources())
+    with closing(in_order(_extracted, texts, jobs, given_up)) as results:
+        for done, (text, found) in enumerate(zip(again, results, strict=True), 1):
             if isinstance(found, LeftOut):
-                report.skipped.append((source.uri, found.reason))
+                report.skipped.append((text.uri, found.reason))
             else:
-                corpus.replace(source.text, found)
+                corpus.replace(text, found)
                 report.updated += 1
             if progress:
-                progress(done, len(sources), source.file)
-    write(corpus, store)
+                progress(done, len(uris), text.file)
+    bring_up_to_date(corpus, store, knowledge)
     return report
 
 
-def write_pending(corpus: Corpus, store: Store | None) -> None:
-    """Complete the store where something was recorded that it doesn't hold yet."""
-    if store is not None and corpus.changes and not store.holds(corpus.identity, corpus.changes):
-        write(corpus, store)
+def bring_up_to_date(corpus: Corpus, store: Store | None, knowledge: Knowledge | None = None) -> None:
+    """Settle what was recorded, and complete the store where it doesn't hold all of it yet."""
+    settle(corpus, knowledge)
+    if store is None:
+        return
+    with corpus.snapshot():
+        version, held = corpus.version, store.version(corpus.identity)
+        if held is None or held > version or count_changes(corpus, held) > MOST_CHANGES:
+            store.write(graph_of(corpus), corpus=corpus.identity, changes=version)
+        elif held < version:
+            store.update(changed_since(corpus, held), corpus=corpus.identity, since=held, changes=version)
 
 
-def write(corpus: Corpus, store: Store | None) -> None:
-    """Make the store hold the graph of the whole corpus."""
-    if store is not None:
-        changes = corpus.changes  # first: what another process records meanwhile is left to the next command
-        store.write(build_graph(resolve(corpus.sources())), corpus=corpus.identity, changes=changes)
+MOST_CHANGES = 20_000
+"""Where more nodes and edges than this changed, writing the whole graph anew is faster."""

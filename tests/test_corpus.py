@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from kg.corpus import Block, Corpus, CorpusError, block_of
 from kg.corpus.records import facts_from_record, facts_to_record, from_record, to_record
+from kg.settling import graph_of, settle
 from loaders.extraction import (
     Assignee,
     Assignment,
@@ -141,25 +143,61 @@ def test_changes_are_noticed(corpus: Corpus) -> None:
     assert corpus.add(text(), extraction()) == "unchanged"
     assert corpus.add(text(sha256="2"), extraction()) == "updated"
     assert corpus.add(text(sha256="2", facts=Facts(level="commune")), extraction()) == "updated", "facts count too"
-    assert len(corpus.sources()) == 1
+    assert len(list(corpus.sources())) == 1
 
 
 def test_another_grammar_extracts_anew(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
     corpus.add(text(), extraction())
     assert corpus.holds(text())
-    monkeypatch.setattr("kg.corpus.extractor_version", lambda: "another")
+    monkeypatch.setattr("kg.corpus.sources.extractor_version", lambda: "another")
     assert not corpus.holds(text())
     assert corpus.add(text(), extraction("628/QĐ-TTg")) == "updated"
 
 
-def test_every_change_is_counted_and_nothing_else(corpus: Corpus) -> None:
-    assert corpus.changes == 0
-    corpus.add(text(), extraction())
-    assert corpus.changes == 1
-    corpus.add(text(), extraction())
-    assert corpus.changes == 1, "nothing changed"
-    assert corpus.remove("a.txt") and corpus.changes == 2
-    assert not corpus.remove("a.txt") and corpus.changes == 2, "it is gone already"
+def test_a_change_is_left_to_be_settled_and_nothing_else_is(corpus: Corpus) -> None:
+    def settles(change: Callable[[], object]) -> bool:
+        settle(corpus)
+        change()
+        return not corpus.settled
+
+    assert settles(lambda: corpus.add(text(), extraction()))
+    assert not settles(lambda: corpus.add(text(), extraction())), "nothing changed"
+    assert settles(lambda: corpus.remove("a.txt"))
+    assert not settles(lambda: corpus.remove("a.txt")), "it is gone already"
+
+
+def test_loads_are_numbered_and_tell_what_they_did(corpus: Corpus) -> None:
+    corpus.add(text("a.txt"), extraction("628/QĐ-TTg"))
+    corpus.add(text("b.txt"), extraction("628/QĐ-TTg"))
+    settle(corpus)
+    corpus.remove("a.txt")
+    settle(corpus)
+    settle(corpus)
+    assert [(load.number, load.added, load.removed) for load in corpus.loads()] == [(1, 2, 0), (2, 0, 1)]
+    assert corpus.version == 2, "a load that changes nothing has no number"
+    came, went = ({(e.kind, e.title) for e in corpus.events(0, 2) if e.change == c} for c in ("came", "went"))
+    assert {kind for kind, _ in came} == {"document"} and len(came) == 2, "both texts say they are one document"
+    assert not went, "the document of the source that went is held by the other one still"
+
+
+def test_an_older_corpus_is_brought_to_the_present_form(tmp_path: Path, corpus: Corpus) -> None:
+    corpus.add(text(), extraction("628/QĐ-TTg"))
+    settle(corpus)
+    (row,) = corpus.db.execute("SELECT * FROM source").fetchall()
+    path = tmp_path / "old.db"
+    with sqlite3.connect(path) as old:
+        old.executescript(
+            "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
+            "INSERT INTO meta VALUES ('schema', '1'), ('identity', 'kept'), ('changes', '7');"
+            "CREATE TABLE claim (uri TEXT, serial TEXT, type TEXT, organ TEXT);"
+            "CREATE TABLE source (uri TEXT PRIMARY KEY, file TEXT, sha256 TEXT, media_type TEXT, kind TEXT, content"
+            " TEXT, facts TEXT, extraction TEXT, extractor TEXT, loaded_at TEXT) WITHOUT ROWID;"
+        )
+        old.execute(f"INSERT INTO source VALUES ({','.join('?' * len(row))})", row)
+    with Corpus.open(path) as renewed:
+        assert renewed.identity == "kept" and not renewed.settled
+        settle(renewed)
+        assert list(graph_of(renewed).nodes) == list(graph_of(corpus).nodes)
 
 
 @pytest.mark.parametrize("writer_open", [False, True], ids=["at rest", "while another process writes"])
@@ -173,7 +211,7 @@ def test_a_corpus_is_read_where_nothing_can_be_written(
             writer.close()
         monkeypatch.setattr("os.access", lambda path, mode: mode != os.W_OK)
         with Corpus.open(folder / "corpus.db") as reader:
-            assert reader.uris() == ["a.txt"] and reader.changes == 1
+            assert reader.uris() == ["a.txt"] and not reader.settled
             with pytest.raises(CorpusError, match=r"can't be written.*permissions"):
                 reader.remove("a.txt")
         if not writer_open:
@@ -186,15 +224,6 @@ def test_identity_is_kept_and_its_own(tmp_path: Path) -> None:
         assert identity != other.identity
     with Corpus.open(tmp_path / "a.db") as again:
         assert again.identity == identity
-
-
-def test_claims_are_found_by_block(corpus: Corpus) -> None:
-    corpus.add(text("a.txt"), extraction("628/QĐ-TTg", "628/QĐ-TTg", "Quyết định 1696"))
-    corpus.add(text("b.txt"), extraction("0628/QĐ-TTG"))
-    assert corpus.block(Block("628", "qđ", "ttg")) == ["a.txt", "b.txt"]
-    assert corpus.block(Block("1696", "qđ", "")) == ["a.txt"]
-    corpus.remove("a.txt")
-    assert corpus.block(Block("628", "qđ", "ttg")) == ["b.txt"]
 
 
 BLOCKS = [

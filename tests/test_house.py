@@ -33,6 +33,7 @@ MAY_IMPORT = {
     "kg.corpus": ("kg.corpus", "loaders"),
     "kg.evaluation": ("kg.evaluation", "loaders"),
     "kg.resolution": ("kg.graph", "kg.corpus", "kg.files", "kg.resolution", "loaders"),
+    "kg.settling": ("kg.graph", "kg.corpus", "kg.resolution", "kg.settling", "loaders"),
     "kg.packs": ("kg.stores", "kg.lookup", "kg.packs", "loaders"),
     "kg.lookup": ("kg.stores", "loaders"),
     "kg.standing": ("kg.stores", "loaders"),

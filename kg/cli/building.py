@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from kg.loading import LoadReport
 
 LISTED = 100
-"""As many sources are listed after a load; a larger corpus is only counted."""
+"""So many sources are listed after a load; of a larger one only their number."""
 
 
 processes = click.option(
@@ -57,13 +56,16 @@ def load(settings: Settings, paths: tuple[Path, ...], jobs: int | None) -> None:
     with open_store(settings.graph, write=True) as store, open_corpus(settings, new=True) as corpus:
         with progress_bar(say("loading")) as progress, told_if_interrupted():
             report = load_files(paths, corpus, store, progress, jobs)
-        sources = corpus.sources() if len(corpus.uris()) <= LISTED else []
+        found = {uri: corpus.header(uri) for uri in sorted(report.uris)} if len(report.uris) <= LISTED else {}
         count = len(corpus.uris())
     if not report.loaded:
         refuse(report, paths)
-    headers = [{"source": s.uri, **asdict(s.extraction.document)} for s in sources]
-    headers = [header | {"title": shortened(header["title"] or "")} for header in headers]
-    print_table(headers, ("source", "number", "issued_on", "title"))
+    headers = [(uri, header) for uri, header in found.items() if header]
+    rows = [
+        {"source": uri, "number": h.number, "issued_on": h.issued_on, "title": shortened(h.title or "")}
+        for uri, h in headers
+    ]
+    print_table(rows, ("source", "number", "issued_on", "title"))
     tell(report, count)
     if report.skipped:
         note(say("left_out_count", count=len(report.skipped)))

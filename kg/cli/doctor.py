@@ -123,7 +123,7 @@ def store(settings: Settings) -> Iterator[Finding]:
             with open_corpus(settings) as known:
                 if known.identity != written_from:
                     yield "", "fail", say("another_corpus"), say("delete_and_rebuild", path=settings.graph)
-                elif not opened.holds(known.identity, known.changes):
+                elif not known.settled or not opened.holds(known.identity, known.version):
                     yield "", "warn", say("behind"), "kg rebuild"
 
 

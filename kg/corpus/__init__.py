@@ -2,47 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
-from kg.corpus.extractor import extractor_version
+from kg.corpus.history import Event, Load, read_events, read_loads
 from kg.corpus.keys import Block, block_of
-from kg.corpus.records import SourceRecord, facts_from_record, facts_to_record, from_record, to_record
-from loaders.extraction import Extraction
+from kg.corpus.records import SourceRecord
+from kg.corpus.schema import SCHEMA_VERSION, Step, create, upgrade
+from kg.corpus.sources import as_recorded, read_header, read_source, read_sources, state, write_source
+from loaders.extraction import Extraction, Header
 from loaders.text import Text
-
-SCHEMA_VERSION = 1
-
-_SCHEMA = """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE source (
-    uri TEXT PRIMARY KEY,
-    file TEXT NOT NULL,
-    sha256 TEXT NOT NULL,
-    media_type TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    content TEXT NOT NULL,
-    facts TEXT NOT NULL,
-    extraction TEXT NOT NULL,
-    extractor TEXT NOT NULL,
-    loaded_at TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE claim (
-    uri TEXT NOT NULL REFERENCES source ON DELETE CASCADE,
-    serial TEXT NOT NULL,
-    type TEXT NOT NULL,
-    organ TEXT NOT NULL,
-    PRIMARY KEY (uri, serial, type, organ)
-) WITHOUT ROWID;
-CREATE INDEX claim_block ON claim (serial, type, organ);
-"""
 
 Change = Literal["added", "updated", "unchanged"]
 
@@ -52,11 +25,14 @@ class CorpusError(Exception):
 
 
 class Corpus:
-    """An open `corpus.db`. Use :meth:`open`; close it, or use it as a context manager."""
+    """An open `corpus.db`. Use :meth:`open`; close it, or use it as a context manager.
+
+    `db` is for :mod:`kg.settling`, which keeps what follows from the sources in the same file.
+    """
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
-        self._db = connection
+        self.db = connection
 
     @classmethod
     def open(cls, path: Path) -> Corpus:
@@ -82,59 +58,88 @@ class Corpus:
             raise
         return cls(path, db)
 
+    @classmethod
+    def in_memory(cls) -> Corpus:
+        """An empty corpus that nobody keeps."""
+        db = sqlite3.connect(":memory:", isolation_level=None)
+        create(db)
+        return cls(Path(":memory:"), db)
+
     @property
     def identity(self) -> str:
         """The name by which a store knows the corpus it was written from: made once, with the file."""
-        return str(self._meta("identity"))
+        return str(self.fact("identity"))
 
     @property
-    def changes(self) -> int:
-        """How many changes were ever recorded: by this number a store tells whether it holds them all."""
-        return int(self._meta("changes") or 0)
+    def version(self) -> int:
+        """How many states the graph of this corpus has had: by this number a store tells whether it holds the last."""
+        return int(self.fact("version") or 0)
+
+    @property
+    def settled(self) -> bool:
+        """Whether all that follows from the sources is made; if not, a command was interrupted before it was."""
+        return self.db.execute("SELECT 1 FROM stale LIMIT 1").fetchone() is None
 
     def add(self, text: Text, extraction: Extraction) -> Change:
         """Record a text and what it says under its uri. One that :meth:`holds` already stays as it is."""
-        with self._transaction():
-            state = self._state(text.uri)
-            if state == _as_recorded(text):
+        with self.transaction():
+            known = state(self.db, text.uri)
+            if known == as_recorded(text):
                 return "unchanged"
-            self._record(text, extraction)
-        return "updated" if state else "added"
+            self._record(text, extraction, "updated" if known else "added")
+        return "updated" if known else "added"
 
     def holds(self, text: Text) -> bool:
         """Whether this text is recorded with the same bytes, facts and extractor, and needs no new extraction."""
-        return self._state(text.uri) == _as_recorded(text)
+        return state(self.db, text.uri) == as_recorded(text)
 
     def replace(self, text: Text, extraction: Extraction) -> None:
         """Record a text and what it says, whatever was recorded before."""
-        with self._transaction():
-            self._record(text, extraction)
+        with self.transaction():
+            self._record(text, extraction, "updated")
 
     def remove(self, uri: str) -> bool:
         """Forget a source; False where none has this uri."""
-        with self._transaction():
-            gone = self._db.execute("DELETE FROM source WHERE uri = ?", (uri,)).rowcount > 0
+        with self.transaction():
+            gone = self.db.execute("DELETE FROM source WHERE uri = ?", (uri,)).rowcount > 0
             if gone:
-                self._count_change()
+                self._changed(uri, "removed")
         return gone
 
-    def sources(self) -> list[SourceRecord]:
-        """All sources, ordered by uri."""
-        rows = self._db.execute(
-            "SELECT uri, file, sha256, media_type, kind, content, facts, extraction, loaded_at FROM source ORDER BY uri"
-        )
-        return [_source(row) for row in rows]
+    def source(self, uri: str) -> SourceRecord | None:
+        """A source by its address."""
+        return read_source(self.db, uri)
+
+    def header(self, uri: str) -> Header | None:
+        """What the document of a source says of itself."""
+        return read_header(self.db, uri)
+
+    def sources(self) -> Iterator[SourceRecord]:
+        """All sources ordered by uri, read one by one."""
+        return read_sources(self.db)
 
     def uris(self) -> list[str]:
-        return [uri for (uri,) in self._db.execute("SELECT uri FROM source ORDER BY uri")]
+        return [uri for (uri,) in self.db.execute("SELECT uri FROM source ORDER BY uri")]
 
-    def block(self, block: Block) -> list[str]:
-        """The uris of the sources that claim something in a block."""
-        rows = self._db.execute("SELECT uri FROM claim WHERE serial = ? AND type = ? AND organ = ? ORDER BY uri", block)
-        return [uri for (uri,) in rows]
+    def loads(self) -> list[Load]:
+        """The changes of the corpus that made another graph, in their order."""
+        return read_loads(self.db)
+
+    def events(self, after: int, upto: int) -> Iterator[Event]:
+        """What came, went and changed in the graph with the loads after one as far as another."""
+        return read_events(self.db, after, upto)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read one state of the corpus, whatever other processes record meanwhile."""
+        self.db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.db.execute("ROLLBACK")
 
     def close(self) -> None:
-        self._db.close()
+        self.db.close()
 
     def __enter__(self) -> Corpus:
         return self
@@ -142,66 +147,37 @@ class Corpus:
     def __exit__(self, *exc: object) -> None:
         self.close()
 
-    def _meta(self, key: str) -> str | None:
-        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    def fact(self, key: str) -> str | None:
+        """What is noted under a key."""
+        row = self.db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return row[0] if row else None
 
-    def _count_change(self) -> None:
-        counted = "INSERT INTO meta VALUES ('changes', '1') ON CONFLICT (key) DO UPDATE SET value = value + 1"
-        self._db.execute(counted)
+    def note(self, key: str, value: str) -> None:
+        """Note something, in place of what was noted under the key."""
+        self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
-    def _state(self, uri: str) -> tuple[str, ...] | None:
-        row = self._db.execute("SELECT sha256, facts, extractor FROM source WHERE uri = ?", (uri,)).fetchone()
-        return tuple(row) if row else None
+    def _record(self, text: Text, extraction: Extraction, change: Literal["added", "updated"]) -> None:
+        write_source(self.db, text, extraction)
+        self._changed(text.uri, change)
 
-    def _record(self, text: Text, extraction: Extraction) -> None:
-        self._db.execute("DELETE FROM source WHERE uri = ?", (text.uri,))
-        sha256, facts, extractor = _as_recorded(text)
-        self._db.execute(
-            "INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                text.uri,
-                text.file,
-                sha256,
-                text.media_type,
-                extraction.document.kind,
-                text.content,
-                facts,
-                json.dumps(to_record(extraction), ensure_ascii=False, sort_keys=True),
-                extractor,
-                datetime.now(UTC).isoformat(timespec="seconds"),
-            ),
-        )
-        blocks = sorted(blocks_of(extraction))
-        self._db.executemany("INSERT INTO claim VALUES (?, ?, ?, ?)", [(text.uri, *block) for block in blocks])
-        self._count_change()
+    def _changed(self, uri: str, change: str) -> None:
+        self.db.execute("INSERT OR IGNORE INTO stale VALUES (?, ?)", (int(Step.SOURCE), uri))
+        self.note(change, str(int(self.fact(change) or 0) + 1))
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def transaction(self) -> Iterator[None]:
+        """All or nothing. Raises CorpusError where the file can't be written."""
         try:
-            self._db.execute("BEGIN IMMEDIATE")
+            self.db.execute("BEGIN IMMEDIATE")
             try:
                 yield
-                self._db.execute("COMMIT")
+                self.db.execute("COMMIT")
             except BaseException:
-                if self._db.in_transaction:  # SQLite itself ends one that fills the disk
-                    self._db.execute("ROLLBACK")
+                if self.db.in_transaction:  # SQLite itself ends one that fills the disk
+                    self.db.execute("ROLLBACK")
                 raise
         except sqlite3.OperationalError as error:
             raise CorpusError(f"{self.path}: {_cause(error)}") from error
-
-
-def blocks_of(extraction: Extraction) -> set[Block]:
-    """The blocks in which a source claims something: that of the document itself and those of its references."""
-    own = extraction.document
-    named = [(own.number or "", own.type), *((r.ref, r.type) for r in extraction.references)]
-    return {block for ref, doc_type in named if (block := block_of(ref, doc_type))}
-
-
-def _as_recorded(text: Text) -> tuple[str, str, str]:
-    """By what a recorded text is known to be the same: bytes, facts, extractor."""
-    facts = json.dumps(facts_to_record(text.facts), ensure_ascii=False, sort_keys=True)
-    return text.sha256, facts, extractor_version()
 
 
 def _address(path: Path) -> str:
@@ -215,19 +191,20 @@ def _address(path: Path) -> str:
 
 def _prepare(db: sqlite3.Connection, path: Path) -> None:
     """Make a new file a corpus; see that an old one is one that this version can read."""
-    db.execute("PRAGMA foreign_keys = ON")
+    # In WAL mode a killed process loses nothing with this either, and each commit waits for no disk.
+    db.execute("PRAGMA synchronous = NORMAL")
     tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if not tables:
         db.execute("PRAGMA journal_mode = WAL")
-        db.executescript(f"BEGIN; {_SCHEMA} COMMIT;")
-        facts = {"schema": str(SCHEMA_VERSION), "identity": str(uuid.uuid4())}
-        db.executemany("INSERT INTO meta VALUES (?, ?)", list(facts.items()))
+        create(db)
         return
     if not {"meta", "source", "claim"} <= tables:
         raise CorpusError(f"{path}: this database is no corpus; choose another folder with --data")
     row = db.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
     if row is None or not row[0].isdigit() or int(row[0]) > SCHEMA_VERSION:
         raise CorpusError(f"{path}: a newer version wrote this corpus; update the program, or choose another --data")
+    if int(row[0]) < SCHEMA_VERSION:
+        upgrade(db)
 
 
 def _cause(error: sqlite3.Error) -> str:
@@ -242,19 +219,4 @@ def _cause(error: sqlite3.Error) -> str:
     return f"the corpus can't be used ({error}); restore the file, or load into a new folder with --data"
 
 
-def _source(row: tuple[str, ...]) -> SourceRecord:
-    uri, file, sha256, media_type, kind, content, facts, extraction, loaded_at = row
-    return SourceRecord(
-        uri=uri,
-        sha256=sha256,
-        media_type=media_type,
-        kind="report" if kind == "report" else "original",
-        facts=facts_from_record(json.loads(facts)),
-        extraction=from_record(json.loads(extraction)),
-        file=file,
-        content=content,
-        loaded_at=loaded_at,
-    )
-
-
-__all__ = ["Block", "Change", "Corpus", "CorpusError", "SourceRecord", "block_of", "blocks_of"]
+__all__ = ["Block", "Change", "Corpus", "CorpusError", "Event", "Load", "SourceRecord", "block_of"]

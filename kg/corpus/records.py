@@ -52,7 +52,7 @@ def from_record(record: Mapping[str, Any]) -> Extraction:
     """The extraction that :func:`to_record` wrote. Raises KeyError or TypeError for a record of another form."""
     return Extraction(
         file=record["file"],
-        document=_header(record["document"]),
+        document=header_from_record(record["document"]),
         references=tuple(_reference(r) for r in record["references"]),
         relations=tuple(Relation(**_placed(r)) for r in record["relations"]),
         assignments=tuple(_assignment(a) for a in record["assignments"]),
@@ -75,7 +75,8 @@ def _placed(record: Mapping[str, Any]) -> Record:
     return {**record, "evidence": (Mention if "locator" in where else Evidence)(**where)}
 
 
-def _header(record: Mapping[str, Any]) -> Header:
+def header_from_record(record: Mapping[str, Any]) -> Header:
+    """The header out of the record of an extraction."""
     evidence = {field: Evidence(**where) for field, where in record["evidence"].items()}
     return Header(**{**record, "evidence": evidence})
 

@@ -1,9 +1,10 @@
-"""From sources to the graph: which documents do they speak of, and how do these act on each other?"""
+"""Which documents do claims speak of, and how do these act on each other?
+
+Values and rules without a store: :mod:`kg.settling` applies them to a corpus, as far as something changed.
+"""
 
 from __future__ import annotations
 
-from kg.resolution.building import build_graph
-from kg.resolution.describing import Conflict, Document
-from kg.resolution.documents import Candidate, End, Resolution, Undecided, resolve
+from kg.resolution.findings import Candidate, End, Knowledge, Undecided
 
-__all__ = ["Candidate", "Conflict", "Document", "End", "Resolution", "Undecided", "build_graph", "resolve"]
+__all__ = ["Candidate", "End", "Knowledge", "Undecided"]

@@ -11,7 +11,9 @@ from typing import cast, get_args
 
 from loaders.extraction import Header, Level
 from loaders.folding import fold, plain
-from loaders.grammar.lexicon.bodies import body_level
+from loaders.grammar.lexicon.bodies import body_level, expand_all
+from loaders.grammar.lexicon.naming import spelled
+from loaders.grammar.lexicon.places import KINDS, find_place, territory_name
 from loaders.grammar.lexicon.symbols import Symbol
 from loaders.tables import several, table
 
@@ -40,6 +42,13 @@ _OFFICE_HOLDER = re.compile(
     r" (?=ủy ban|ubnd|hội đồng|hđnd|sở|ban|văn phòng|viện)"
 )
 _OWN_KIND = re.compile(r"(?i)\b((?:tỉnh|thành|huyện|quận|thị) ủy) (?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã) (?=\S)")
+_SAIGON = re.compile(r"\bTP\.? ?HCM\b")
+_CITY = re.compile(r"\bTP\b\.? ?")
+_ANY_KIND = re.compile(rf"(?<!\w)({'|'.join(sorted(KINDS, key=len, reverse=True))}) (?=\S)")
+_UNIONS = {"tỉnh": "Tỉnh đoàn", "thành phố": "Thành đoàn"}
+_YOUTH_UNION = re.compile(
+    r"Đoàn Thanh niên(?: Cộng sản Hồ Chí Minh)? (?P<kind>(?i:tỉnh|thành phố)) (?P<place>[^\W\d_a-z].*)"
+)
 _MINISTER = re.compile(r"(?i)^(?:bộ trưởng|thứ trưởng)(?: bộ)? (?=\S)")
 _COMMITTEE_OF = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
 
@@ -82,13 +91,42 @@ def slug(text: str, limit: int = 80) -> str:
 @lru_cache(maxsize=NAMES_KEPT)
 def body_name(name: str) -> str:
     """The body under its usual full name: without the term, with short forms written out, aliases replaced, tones
-    where the traditional spelling has them."""
+    where the traditional spelling has them, its territory as documents print it (`tỉnh Lạng Sơn`)."""
     words = _TERM.sub("", _traditional(" ".join(name.split()))).strip(" ,;.")
-    words = re.sub(r"\bTP\b\.? ?", "thành phố ", words)
-    head, _, rest = words.partition(" ")
-    words = f"{_short_forms().get(head, head)} {rest}".strip()
+    capitals = words.isupper() and " " in words
+    words = expand_all(_CITY.sub("thành phố ", _SAIGON.sub("Thành phố Hồ Chí Minh", words)))
+    if capitals:
+        words = spelled(words.upper(), "")
+    words = _OWN_KIND.sub(r"\1 ", _youth_union(_usual_opening(_usual_territory(words))))
     known = _bodies().get(fold(words))
     return known["name"] if known else words
+
+
+def _usual_territory(name: str) -> str:
+    """The territory at the end as documents print it: `Tỉnh lạng sơn` is `tỉnh Lạng Sơn`; a department of a province
+    that is named alone has its kind (`Sở Y tế Quảng Ngãi`)."""
+    folded = fold(name)
+    if len(folded) != len(name):
+        return name
+    for kind in _ANY_KIND.finditer(folded):
+        found = [p for p in find_place(folded[kind.start() :]) if p.kind == kind[1]]
+        if found:
+            return f"{name[: kind.start()]}{territory_name(found[0])}"
+    department = _departments().match(folded)
+    provinces = find_place(folded[department.end() :], level="province") if department else ()
+    return f"{name[: department.end()]}{territory_name(provinces[0])}" if department and provinces else name
+
+
+def _usual_opening(name: str) -> str:
+    """The words before a territory as `ontology/body_spellings.tsv` has them."""
+    found = _openings().match(fold(name))
+    return f"{_spellings()[found[1]]}{name[found.end(1) :]}" if found else name
+
+
+def _youth_union(name: str) -> str:
+    """The youth union of a province is its Tỉnh đoàn or Thành đoàn."""
+    found = _YOUTH_UNION.fullmatch(name)
+    return f"{_UNIONS[fold(found['kind'])]} {found['place']}" if found else name
 
 
 def _traditional(name: str) -> str:
@@ -124,7 +162,7 @@ def series_of(name: str | None) -> Series:
     else:
         body = _PARTS_OF_COMMITTEE.sub("", body)
         body = _MINISTER.sub("Bộ ", _OFFICE_HOLDER.sub("", body))
-    body = _OWN_KIND.sub(r"\1 ", body_name(body[:1].upper() + body[1:]))
+    body = body_name(body[:1].upper() + body[1:])
     return Series(body, known=not is_shared(body))
 
 
@@ -242,5 +280,17 @@ def _codes() -> dict[str, Mapping[str, str]]:
 
 
 @cache
-def _short_forms() -> dict[str, str]:
-    return {row["short"]: row["long"] for row in table("abbreviations")}
+def _departments() -> re.Pattern[str]:
+    names = sorted((fold(row["name"]) for row in table("bodies") if row["kind"] == "department"), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, names))}) (?=\S)")
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    return {fold(row["spelling"]): row["name"] for row in table("body_spellings")}
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    spellings = "|".join(map(re.escape, sorted(_spellings(), key=len, reverse=True)))
+    return re.compile(rf"({spellings}) (?:{'|'.join(KINDS)}) \S")

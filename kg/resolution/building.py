@@ -1,20 +1,22 @@
-"""The graph of a resolution: documents, bodies, tasks and targets with what proves each."""
+"""What a document and its texts put into the graph, with what proves it."""
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+from typing import Any
 
 from kg.corpus.records import SourceRecord
-from kg.graph import Graph, Value
+from kg.graph import Value
 from kg.resolution.bodies import bodies_in
 from kg.resolution.claims import Claim
-from kg.resolution.describing import Conflict, Document
-from kg.resolution.documents import Resolution
-from kg.resolution.evidence import Draft, Item
+from kg.resolution.clusters import Cluster
+from kg.resolution.describing import Document, describe
+from kg.resolution.evidence import Draft, Item, best
+from kg.resolution.findings import Candidate, End, Undecided
 from kg.resolution.identity import source_id
-from kg.resolution.organizations import Organizations
+from kg.resolution.organizations import Organizations, Seat
 from kg.resolution.references import References
 from kg.resolution.work import add_targets, add_tasks
 from loaders.extraction import Header, Relation
@@ -24,78 +26,85 @@ _DOCUMENT_PROPERTIES = tuple(f.name for f in fields(Document) if f.name not in (
 _NOT_SENT = ("lưu", "nơi nhận")
 
 
-def build_graph(resolution: Resolution) -> Graph:
-    """The graph that follows from a resolution; equal resolutions give equal graphs."""
-    draft = Draft()
+def add_document(
+    draft: Draft, cluster: Cluster, own: Mapping[str, Header], undecided: Sequence[Undecided]
+) -> set[Seat]:
+    """A document with its facts and who issued it; returns the seats of the bodies. `own` are the headers of its own
+    texts and of the text that names it first, by source; `undecided` tells what keeps it from being known, where
+    something does."""
+    document, conflicts = describe(cluster, own)
+    items = [item for claim in document.claims for item in _claim_items(claim, cluster, own)]
+    if document.authority:
+        items.append(Item.derived(f"authority:{document.authority}"))
+    properties: dict[str, Value] = {name: getattr(document, name) for name in _DOCUMENT_PROPERTIES}
+    if conflicts:
+        listed = {c.field: {value: list(who) for value, who in c.values} for c in conflicts}
+        properties["conflicts"] = json.dumps(listed, ensure_ascii=False, sort_keys=True)
+    if undecided:
+        properties["reason"] = undecided[0].reason
+        properties["candidates"] = json.dumps(as_records(undecided[0].candidates), ensure_ascii=False)
+    draft.node(document.id, "Document", properties, *items)
     organizations = Organizations(draft)
-    context = Context({source.uri: source for source in resolution.sources}, organizations, defaultdict(list))
-    for conflict in resolution.conflicts:
-        context.conflicts[conflict.document].append(conflict)
-    for document in resolution.documents:
-        _add_document(draft, document, resolution, context)
-    for source in _originals_first(resolution.sources):
-        references = References(resolution, source)
+    if document.issuer:
+        _add_issuer(draft, document, document.issuer, cluster, own, organizations)
+        organizations.connect()
+    return organizations.seats
+
+
+def add_texts(
+    draft: Draft, texts: Sequence[tuple[SourceRecord, Mapping[int, End]]], organizations: Organizations
+) -> None:
+    """What the texts of one document say: relations, recipients, tasks, targets. Each comes with the documents that its
+    places mean."""
+    for source, ends in sorted(texts, key=lambda text: (text[0].kind != "original", text[0].uri)):
+        references = References(source, ends)
         _add_source(draft, source, references)
         for relation in source.extraction.relations:
             _add_relation(draft, relation, references)
         _add_recipients(draft, source, references, organizations)
         add_tasks(draft, source, references, organizations)
         add_targets(draft, source, references)
-    organizations.connect()
-    return Graph.of(draft.nodes(), draft.edges())
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What building a document looks up: sources by uri, bodies, conflicts by document."""
-
-    sources: dict[str, SourceRecord]
-    organizations: Organizations
-    conflicts: dict[str, list[Conflict]]
-
-
-def _originals_first(sources: tuple[SourceRecord, ...]) -> list[SourceRecord]:
-    return sorted(sources, key=lambda s: (s.kind != "original", s.uri))
+def as_records(candidates: Iterable[Candidate]) -> list[dict[str, Any]]:
+    """Candidates as JSON objects."""
+    return [
+        {"document": c.document, "label": c.label, "for": list(c.reasons_for), "against": list(c.reasons_against)}
+        for c in candidates
+    ]
 
 
-def _add_document(draft: Draft, document: Document, resolution: Resolution, context: Context) -> None:
-    items = [item for claim in document.claims for item in _claim_items(claim, resolution, context.sources)]
-    if document.authority:
-        items.append(Item.derived(f"authority:{document.authority}"))
-    properties: dict[str, Value] = {name: getattr(document, name) for name in _DOCUMENT_PROPERTIES}
-    if conflicts := context.conflicts.get(document.id):
-        listed = {c.field: {value: list(who) for value, who in c.values} for c in conflicts}
-        properties["conflicts"] = json.dumps(listed, ensure_ascii=False, sort_keys=True)
-    draft.node(document.id, "Document", properties, *items)
-    if document.issuer:
-        _add_issuer(draft, document, document.issuer, resolution, context)
+def candidates_from(records: Iterable[Mapping[str, Any]]) -> tuple[Candidate, ...]:
+    """The candidates that :func:`as_records` wrote."""
+    return tuple(Candidate(r["document"], r["label"], tuple(r["for"]), tuple(r["against"])) for r in records)
 
 
-def _add_issuer(draft: Draft, document: Document, issuer: str, resolution: Resolution, context: Context) -> None:
+def _add_issuer(
+    draft: Draft,
+    document: Document,
+    issuer: str,
+    cluster: Cluster,
+    own: Mapping[str, Header],
+    organizations: Organizations,
+) -> None:
     """Who issued a document: one that is known by its full name, else as the citing text calls it."""
     first = document.claims[0].source
-    own = Header(level=document.level or "central", territory=document.territory)
-    header = own if document.resolved else context.sources[first].extraction.document
-    told = [
-        item
-        for claim in document.claims
-        if claim.issuer
-        for item in _claim_items(claim, resolution, context.sources, field="issuer")
-    ]
+    known = Header(level=document.level or "central", territory=document.territory)
+    header = known if document.resolved else own[first]
+    told = best(
+        item for claim in document.claims if claim.issuer for item in _claim_items(claim, cluster, own, field="issuer")
+    )
     for name in bodies_in(issuer):
-        body = context.organizations.add(name, header, first, document.issued_on, *told)
+        body = organizations.add(name, header, first, document.issued_on, *told)
         draft.edge(document.id, "ISSUED_BY", body, *(told or [Item.derived("issuer-of-symbol", 0.9)]))
 
 
-def _claim_items(
-    claim: Claim, resolution: Resolution, sources: dict[str, SourceRecord], field: str | None = None
-) -> list[Item]:
+def _claim_items(claim: Claim, cluster: Cluster, own: Mapping[str, Header], field: str | None = None) -> list[Item]:
     """Where a source makes a claim: the header's fields, or the first mention of a reference."""
-    extraction = sources[claim.source].extraction
-    certainty = resolution.ends[claim.key].certainty
+    certainty = cluster.certainty[claim.key]
     if not claim.own:
-        return [Item.at(claim.source, m, certainty) for m in extraction.references[claim.place].mentions[:1]]
-    evidence = extraction.document.evidence
+        return [Item.at(claim.source, claim.mention, certainty)] if claim.mention else []
+    evidence = own[claim.source].evidence
     fields = [field] if field else ["number", "title"]
     found = [Item.at(claim.source, evidence[name], certainty) for name in fields if name in evidence]
     return found or [Item.derived("header" if field is None else f"header:{field}", 1.0, claim.source)]

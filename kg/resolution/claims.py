@@ -3,33 +3,42 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+import json
+from collections import Counter
+from dataclasses import asdict, astuple, dataclass
+from functools import lru_cache
+from typing import Any
 
 from kg.corpus.keys import Block, block_of, symbol_of
 from kg.corpus.records import SourceRecord
-from kg.resolution.bodies import NOBODY, Series, bodies_of_code, completed, series_of, series_of_code
+from kg.resolution.bodies import NAMES_KEPT, NOBODY, Series, bodies_of_code, completed, series_of, series_of_code, slug
+from kg.resolution.identity import stub_id
 from kg.resolution.terms import roman
-from loaders.extraction import Header, Reference
+from loaders.extraction import Header, Mention, Reference
 from loaders.grammar.lexicon.symbols import Symbol
 from loaders.text import SourceKind
 
 OWN = -1
 """The place of the claim that a source makes of the document it holds or reports on."""
 
+Key = tuple[str, int]
+"""A claim by its source and its place there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One document as one source speaks of it.
 
-    `place` is the index of the reference, or OWN. `series` is the body in whose series it is numbered, as far as the
-    claim itself says; `guess` that which the source's territory suggests. `issued_on` is as exact as known. The
-    document can't be later than `latest` nor earlier than `earliest` (dates, None where nothing is known). `names`
-    are the names by which the source calls it; `content` marks sources with the same words; `territory` is that of
-    the source.
+    `place` is the index of the reference, or OWN; `stub` the id of the document that stands for it where nobody knows
+    which is meant. `series` is the body in whose series it is numbered, as far as the claim itself says; `guess` that
+    which the source's territory suggests. `issued_on` is as exact as known. The document can't be later than `latest`
+    nor earlier than `earliest` (dates, None where nothing is known). `names` are the names by which the source calls
+    it; `content` marks sources with the same words; `territory` is that of the source; `mention` its first place there.
     """
 
     source: str
     place: int
+    stub: str
     ref: str
     block: Block | None
     symbol: Symbol | None
@@ -45,21 +54,32 @@ class Claim:
     kind: SourceKind = "original"
     content: str = ""
     territory: str | None = None
+    mention: Mention | None = None
 
     @property
     def own(self) -> bool:
         return self.place == OWN
 
     @property
-    def key(self) -> tuple[str, int]:
+    def key(self) -> Key:
         return self.source, self.place
+
+    @property
+    def day(self) -> str | None:
+        """The day of issue, where it is known exactly."""
+        return self.issued_on if self.issued_on and len(self.issued_on) == 10 else None
 
 
 def claims_of(source: SourceRecord) -> tuple[Claim, ...]:
     """All claims of a source: that of its own document first, then those of its references in their order."""
     header = source.extraction.document
-    references = source.extraction.references
-    return (_own_claim(source, header), *(_claim(source, i, r) for i, r in enumerate(references)))
+    alike: Counter[str] = Counter()
+    claims = [_own_claim(source, header)]
+    for place, reference in enumerate(source.extraction.references):
+        name = slug(reference.ref, 60)
+        claims.append(_claim(source, place, reference, stub_id(source.uri, reference.ref, alike[name])))
+        alike[name] += 1
+    return tuple(claims)
 
 
 def _own_claim(source: SourceRecord, header: Header) -> Claim:
@@ -69,6 +89,7 @@ def _own_claim(source: SourceRecord, header: Header) -> Claim:
     return Claim(
         source=source.uri,
         place=OWN,
+        stub=stub_id(source.uri),
         ref=header.number or header.title or source.file,
         block=block_of(header.number, header.type) if header.number else None,
         symbol=symbol,
@@ -86,13 +107,14 @@ def _own_claim(source: SourceRecord, header: Header) -> Claim:
     )
 
 
-def _claim(source: SourceRecord, place: int, reference: Reference) -> Claim:
+def _claim(source: SourceRecord, place: int, reference: Reference, stub: str) -> Claim:
     header = source.extraction.document
     symbol = symbol_of(reference.ref)
     series, guess = _series(reference.issuer, symbol, header.territory)
     return Claim(
         source=source.uri,
         place=place,
+        stub=stub,
         ref=reference.ref,
         block=block_of(reference.ref, reference.type),
         symbol=symbol,
@@ -106,6 +128,7 @@ def _claim(source: SourceRecord, place: int, reference: Reference) -> Claim:
         # A page may tell of a document long after it was issued, and name later ones.
         latest=header.issued_on if source.kind == "original" else None,
         territory=header.territory,
+        mention=reference.mentions[0] if reference.mentions else None,
     )
 
 
@@ -125,3 +148,48 @@ def _dated(issued_on: str | None, symbol: Symbol | None) -> str | None:
     """The date as exact as known; the year inside a symbol (`30/2020/NĐ-CP`) is surer than a date beside it."""
     year = symbol.year if symbol else None
     return year if year and not (issued_on or "").startswith(year) else issued_on
+
+
+def to_text(claim: Claim) -> str:
+    """A claim as JSON text that :func:`from_text` turns back into an equal one."""
+    told: list[Any] = [
+        *(claim.source, claim.place, claim.stub, claim.ref, claim.block, claim.symbol and astuple(claim.symbol)),
+        *(claim.doc_type, claim.issuer, claim.series.name, claim.series.known, claim.guess.name, claim.guess.known),
+        *(claim.issued_on, claim.term, claim.names, claim.latest, claim.earliest, claim.kind, claim.content),
+        *(claim.territory, asdict(claim.mention) if claim.mention else None),
+    ]
+    return json.dumps(told, ensure_ascii=False)
+
+
+def from_text(text: str) -> Claim:
+    """The claim that :func:`to_text` wrote."""
+    told: list[Any] = json.loads(text)
+    source, place, stub, ref, block, symbol, doc_type, issuer = told[:8]
+    series, known, guess, guess_known, issued_on, term, names = told[8:15]
+    latest, earliest, kind, content, territory, mention = told[15:]
+    return Claim(
+        source,
+        place,
+        stub,
+        ref,
+        Block(*block) if block else None,
+        Symbol(*symbol) if symbol else None,
+        doc_type,
+        issuer,
+        _named_series(series, known),
+        _named_series(guess, guess_known),
+        issued_on,
+        term,
+        tuple(names),
+        latest,
+        earliest,
+        kind,
+        content,
+        territory,
+        Mention(**mention) if mention else None,
+    )
+
+
+@lru_cache(maxsize=NAMES_KEPT)
+def _named_series(name: str, known: bool) -> Series:
+    return Series(name, known)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypeVar
 
-from kg.corpus.records import SourceRecord
 from kg.resolution.bodies import (
     CENTRAL_SERIES,
     bodies_of_code,
@@ -27,6 +26,9 @@ from loaders.grammar.lexicon.symbols import Symbol
 from loaders.tables import table
 
 T = TypeVar("T")
+
+MOST_NAMED = 20
+"""So many sources are named for each value of which sources differ; a popular document has thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,10 @@ class Conflict:
     values: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def describe(
-    id: str, cluster: Cluster, sources: Mapping[str, SourceRecord], *, resolved: bool
-) -> tuple[Document, list[Conflict]]:
-    """The document of a cluster, and what its sources disagree on."""
+def describe(cluster: Cluster, own: Mapping[str, Header]) -> tuple[Document, list[Conflict]]:
+    """The document of a cluster, and what its sources disagree on. `own` are the headers of its texts, by source."""
     claims = tuple(sorted(cluster.claims, key=lambda c: c.key))
-    headers = _headers(claims, sources)
+    headers = _headers(claims, own)
     known = cluster.known
     symbol = _symbol(claims)
     doc_type = _commonest(c.doc_type for c in claims) or (known.doc_type if known else None)
@@ -79,12 +79,12 @@ def describe(
         term = term_at(issued_on) or term
     national = cluster.block is None and bool(claims[0].names) and is_national(claims[0].names[0])
     document = Document(
-        id=id,
+        id=cluster.id,
         title=_first(h.title for h in headers)
         or _known_title(cluster, symbol, doc_type)
         or built_title(doc_type, symbol, issued_on, claims),
         status="held" if headers else "cited",
-        resolved=resolved,
+        resolved=cluster.settled,
         claims=claims,
         symbol=symbol.text if symbol else _blank_symbol(headers),
         number=symbol.serial.lstrip("0") if symbol else None,
@@ -102,7 +102,7 @@ def describe(
         signer_position=_first(h.signer_position for h in headers),
         authority=known.key if known else None,
     )
-    return document, _conflicts(id, cluster, claims, sources)
+    return document, _conflicts(cluster, claims, own)
 
 
 def built_title(doc_type: str | None, symbol: Symbol | None, issued_on: str | None, claims: Sequence[Claim]) -> str:
@@ -120,10 +120,10 @@ def type_name(doc_type: str | None) -> str | None:
     return _type_names().get(doc_type.casefold(), doc_type if doc_type.islower() or len(doc_type) > 5 else None)
 
 
-def _headers(claims: Sequence[Claim], sources: Mapping[str, SourceRecord]) -> list[Header]:
+def _headers(claims: Sequence[Claim], own: Mapping[str, Header]) -> list[Header]:
     """What the document says of itself: its own text before the pages that report on it."""
-    own = sorted((c for c in claims if c.own), key=lambda c: (c.kind != "original", c.source))
-    return [sources[c.source].extraction.document for c in own]
+    texts = sorted((c for c in claims if c.own), key=lambda c: (c.kind != "original", c.source))
+    return [own[c.source] for c in texts]
 
 
 def _issuer(cluster: Cluster, claims: Sequence[Claim], headers: Sequence[Header], symbol: Symbol | None) -> str | None:
@@ -142,9 +142,7 @@ def _issuer(cluster: Cluster, claims: Sequence[Claim], headers: Sequence[Header]
     return _first([*told, loose]) or (coded[0] if len(coded) == 1 and not cluster.series.name else None)
 
 
-def _conflicts(
-    id: str, cluster: Cluster, claims: Sequence[Claim], sources: Mapping[str, SourceRecord]
-) -> list[Conflict]:
+def _conflicts(cluster: Cluster, claims: Sequence[Claim], own: Mapping[str, Header]) -> list[Conflict]:
     said: dict[str, dict[str, set[str]]] = {}
 
     def say(field: str, value: str | None, source: str) -> None:
@@ -157,12 +155,14 @@ def _conflicts(
         if cluster.date and len(cluster.date) == 10 and cluster.series.name == CENTRAL_SERIES:
             say("term", claim.term or cluster.term, claim.source)
         if claim.own:
-            header = sources[claim.source].extraction.document
+            header = own[claim.source]
             for field, suggested in header.conflicts.items():
                 say(field, str(getattr(header, field, "")), claim.source)
                 say(field, suggested, claim.source)
     return [
-        Conflict(id, field, tuple((value, tuple(sorted(who))) for value, who in sorted(values.items())))
+        Conflict(
+            cluster.id, field, tuple((value, tuple(sorted(who)[:MOST_NAMED])) for value, who in sorted(values.items()))
+        )
         for field, values in sorted(said.items())
         if len(values) > 1
     ]

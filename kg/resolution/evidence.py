@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.graph import Edge, Node, Value
+from kg.graph import Value
 from loaders.extraction import Evidence, Mention
 
 
@@ -50,8 +50,31 @@ class Item:
         return cls(source, None, None, None, rule, confidence)
 
 
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one unit (a document, its texts, the members of a province) says of a node or an edge: `facts` are
+    properties, `items` what proves it, the best first. `key` is a node's id, or an edge's type, source and target with
+    blanks between; `label` is the node's, None for an edge."""
+
+    key: str
+    label: str | None
+    facts: Mapping[str, Value]
+    items: tuple[Item, ...]
+
+    @property
+    def shared(self) -> bool:
+        """Whether many units say the same: of bodies and places, and how these lie to each other."""
+        return self.label in ("Organization", "Place") or (self.label is None and self.key.split(" ")[0] in _DERIVED)
+
+
+_DERIVED = ("PART_OF", "LOCATED_IN", "MEMBER_OF", "SUCCEEDED_BY")
+
+MOST_PROOFS = 20
+"""A node carries its best proofs only: each edge to it has its own, and thousands of texts may name one body."""
+
+
 class Draft:
-    """A graph in the making: what is said twice is one node or one edge with both proofs."""
+    """What one unit says of nodes and edges: what is said twice is one statement with both proofs."""
 
     def __init__(self) -> None:
         self._labels: dict[str, str] = {}
@@ -64,10 +87,7 @@ class Draft:
     def node(self, id: str, label: str, properties: Mapping[str, Value], *items: Item) -> str:
         """Add a node, or proofs to it; of several drafts of one node the alphabetically first values stand."""
         self._labels[id] = label
-        mine = self._properties.setdefault(id, {})
-        for key, value in properties.items():
-            if value is not None and (key not in mine or str(value) < str(mine[key])):
-                mine[key] = value
+        _settle(self._properties.setdefault(id, {}), properties)
         self._node_items[id].update(items)
         return id
 
@@ -80,31 +100,53 @@ class Draft:
         if source != target:
             self._edge_items[source, kind, target].update(items)
             mine = self._edge_properties.setdefault((source, kind, target), {})
-            mine.update({key: value for key, value in properties.items() if key not in mine})
+            mine.update({key: value for key, value in properties.items() if key not in mine and value is not None})
 
     def once(self, sameness: tuple[str | None, ...], id: str) -> str:
         """The id under which a thing was first added, by what makes two the same thing; else this one."""
         return self._first.setdefault(sameness, id)
 
-    def nodes(self) -> Iterable[Node]:
+    def statements(self) -> Iterator[Statement]:
         for id, label in self._labels.items():
-            yield Node(id, label, {**self._properties[id], **proof(self._node_items[id])})
+            yield Statement(id, label, self._properties[id], tuple(best(self._node_items[id])))
+        for (source, kind, target), found in self._edge_items.items():
+            facts = self._edge_properties[source, kind, target]
+            yield Statement(f"{kind} {source} {target}", None, facts, tuple(sorted(found, key=_rank)))
 
-    def edges(self) -> Iterable[Edge]:
-        for (source, kind, target), items in self._edge_items.items():
-            yield Edge(source, kind, target, {**self._edge_properties[source, kind, target], **proof(items)})
+
+def merged(statements: Iterable[Statement]) -> dict[str, Value]:
+    """The properties of a node or edge by all that units say of it; does not depend on their order."""
+    facts: dict[str, Value] = {}
+    items: set[Item] = set()
+    node = False
+    for one in statements:
+        _settle(facts, one.facts)
+        items.update(one.items)
+        node = node or one.label is not None
+    return {**facts, **proof(best(items) if node else sorted(items, key=_rank))}
 
 
-def proof(items: Iterable[Item]) -> dict[str, Value]:
-    """The best item's `quote`, `source`, `rule` and `confidence`, and all items as JSON text in `evidence`; without
-    items nothing. Quotes come before bare rules, then the surest, then the first by source and place."""
-    ordered = sorted(items, key=_rank)
-    if not ordered:
+def _settle(mine: dict[str, Value], properties: Mapping[str, Value]) -> None:
+    """Of several values of a property the alphabetically first stands."""
+    for key, value in properties.items():
+        if value is not None and (key not in mine or str(value) < str(mine[key])):
+            mine[key] = value
+
+
+def proof(items: Sequence[Item]) -> dict[str, Value]:
+    """Of items in order the best one's `quote`, `source`, `rule` and `confidence`, and all as JSON text in `evidence`;
+    without items nothing. Quotes come before bare rules, then the surest, then the first by source and place."""
+    if not items:
         return {}
-    best = ordered[0]
-    told = {"quote": best.quote, "source": best.source, "rule": best.rule, "confidence": best.confidence}
-    evidence = json.dumps([item.record for item in ordered], ensure_ascii=False)
+    first = items[0]
+    told = {"quote": first.quote, "source": first.source, "rule": first.rule, "confidence": first.confidence}
+    evidence = json.dumps([item.record for item in items], ensure_ascii=False)
     return {**{key: value for key, value in told.items() if value is not None}, "evidence": evidence}
+
+
+def best(items: Iterable[Item]) -> list[Item]:
+    """The best proofs of many, in order."""
+    return sorted(set(items), key=_rank)[:MOST_PROOFS]
 
 
 def _rank(item: Item) -> tuple[bool, float, str, int, int, str]:

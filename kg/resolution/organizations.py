@@ -1,26 +1,26 @@
-"""Bodies in the graph: one node for each, its place in the hierarchy, its territory."""
+"""Bodies in the graph: one node for each, its place in the hierarchy, its territory, what became of it."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from typing import NamedTuple
 
 from kg.graph import Value
 from kg.resolution.bodies import body_name, body_row, is_shared, level_of, slug, territory_of
 from kg.resolution.evidence import Draft, Item
 from kg.resolution.identity import body_id, scoped_body_id, source_slug
 from kg.resolution.places import Places
+from kg.resolution.succession import successors
 from loaders.extraction import Header, Level
 from loaders.folding import fold
 from loaders.grammar.lexicon.bodies import body_level, is_collective, with_territory
 from loaders.grammar.lexicon.body_words import heads
 from loaders.grammar.lexicon.phrases import words
-from loaders.grammar.lexicon.places import place, province_of
+from loaders.grammar.lexicon.places import Place, place, province_of
 
 _COMMITTEE = re.compile(r"(?i)^.+? ((?:tỉnh|thành|huyện|quận|thị|đảng) ủy .+)$")
 _COUNCIL = re.compile(r"(?i)^(?:văn phòng|thường trực|chủ tịch|các ban) ((?:ủy ban|hội đồng) nhân dân .+)$")
@@ -52,10 +52,20 @@ class Named:
     kind: str | None
 
 
+class Seat(NamedTuple):
+    """A people's committee in the place where it sits, or a collective of such committees in the province where its
+    members sit: `told` is the code of the place, or the levels of the members, joined by commas."""
+
+    province: str
+    body: str
+    told: str
+
+
 class Organizations:
-    """Adds bodies to a graph in the making, and joins them to each other when all are known."""
+    """Adds the bodies that a unit names to its draft, and joins them to each other when all are known."""
 
     def __init__(self, draft: Draft) -> None:
+        self.seats: set[Seat] = set()
         self._draft = draft
         self._places = Places(draft)
         self._seen: set[tuple[str, Named]] = set()
@@ -83,14 +93,17 @@ class Organizations:
         return id
 
     def connect(self) -> None:
-        """Join departments to their committees, bodies to their territory, and members to the collectives that the
-        gazetteer puts them in."""
+        """Join bodies to what came after them, departments to their committees, all to their territory; find the seats
+        of committees and collectives."""
+        for id, name in sorted(self._single.items()):
+            if id == body_id(name):
+                self._succeed(id, name)
         for id, name in sorted(self._single.items()):
             if id == body_id(name):
                 self._place_under(id, name)
-        located = sorted(self._locate())
+        self._locate()
         for id, body in sorted(self._collective.items()):
-            self._fill(id, body, located)
+            self._seat(id, body)
 
     def _node(self, id: str, body: Named) -> None:
         if (id, body) in self._seen:
@@ -109,6 +122,18 @@ class Organizations:
         }
         self._draft.node(id, "Organization", properties)
 
+    def _succeed(self, id: str, name: str) -> None:
+        """What became of a body: the one into which it was merged, or that has its duties under another name."""
+        for succession in successors(name):
+            later = body_id(succession.name)
+            known = later in self._single
+            self._node(later, _named(succession.name, None, None))
+            self._when[later].add(succession.since)
+            proof = Item.derived(succession.rule, succession.confidence)
+            self._draft.edge(id, "SUCCEEDED_BY", later, proof, since=succession.since)
+            if not known:
+                self._succeed(later, succession.name)
+
     def _place_under(self, id: str, name: str) -> None:
         above, rule = _above(name)
         if above is None:
@@ -121,8 +146,8 @@ class Organizations:
         if not known:
             self._place_under(parent, above)
 
-    def _locate(self) -> Iterator[tuple[str, str, str]]:
-        """Put each single body into its territory; gives the people's committees with the place and its province."""
+    def _locate(self) -> None:
+        """Put each single body into its territory."""
         for id, name in sorted(self._single.items()):
             territory = territory_of(name) if id == body_id(name) else None
             for date in sorted(self._when[id], key=str) if territory else ():
@@ -131,23 +156,35 @@ class Organizations:
                     continue
                 self._draft.edge(id, "LOCATED_IN", self._places.add(place), Item.derived("territory-in-name"))
                 if fold(name).startswith("ủy ban nhân dân ") and place.level != "province":
-                    yield province_of(place).code, id, place.code
+                    self.seats.add(Seat(province_of(place).code, id, place.code))
 
-    def _fill(self, id: str, body: Named, located: list[tuple[str, str, str]]) -> None:
-        """Members of "UBND các huyện, thành phố": people's committees of the province's districts, where known."""
+    def _seat(self, id: str, body: Named) -> None:
+        """The province of "UBND các huyện, thành phố", whose members are people's committees of its districts."""
         listed = _MEMBERS.match(body.full)
         levels = _levels(fold(listed[1])) if listed else frozenset()
         for date in sorted(self._when[id], key=str) if levels else ():
             province = self._places.find(body.territory, date)
-            if province is None or province.level != "province" or date is None:
-                continue
-            first = bisect_left(located, (province.code, "", ""))
-            for code, member, place_code in islice(located, first, None):
-                if code != province.code:
-                    break
-                where = place(place_code)
-                if where.level in levels and where.existed(date):
-                    self._draft.edge(member, "MEMBER_OF", id, Item.derived("gazetteer", 0.95))
+            if province is not None and province.level == "province" and date is not None:
+                self.seats.add(Seat(province.code, id, ",".join(sorted(levels))))
+
+
+def add_members(draft: Draft, seats: Iterable[Seat]) -> None:
+    """The members of the collectives of one province, each with the days on which it was one, as far as known."""
+    places: dict[str, list[Place]] = defaultdict(list)
+    collectives: dict[str, set[str]] = defaultdict(set)
+    for seat in sorted(seats):
+        if seat.told.split(",")[0] in _LEVELS_BELOW.values():
+            collectives[seat.body].update(seat.told.split(","))
+        else:
+            places[seat.body].append(place(seat.told))
+    for collective, levels in collectives.items():
+        for member, seats_of_member in places.items():
+            held = [seat for seat in seats_of_member if seat.level in levels]
+            if held and member != collective:
+                opened = min(seat.valid_from or "" for seat in held) or None
+                closed = None if any(seat.valid_to is None for seat in held) else max(str(s.valid_to) for s in held)
+                proof = Item.derived("gazetteer", 0.95)
+                draft.edge(member, "MEMBER_OF", collective, proof, valid_from=opened, valid_to=closed)
 
 
 @lru_cache(maxsize=100_000)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 
 from kg.corpus.records import SourceRecord
-from kg.resolution.documents import Resolution
+from kg.resolution.claims import OWN
+from kg.resolution.findings import End
 from loaders.extraction import SELF, Evidence
 
 
 class References:
     """The documents that the references of one source mean."""
 
-    def __init__(self, resolution: Resolution, source: SourceRecord) -> None:
+    def __init__(self, source: SourceRecord, ends: Mapping[int, End]) -> None:
+        """`ends` tells for each place of the source (OWN for its own document) which document is meant."""
         self.source = source
-        self.own = resolution.own_document(source.uri)
-        self._ends = resolution.ends
+        self.own = ends[OWN].document
+        self._ends = ends
         self._places: dict[str, list[int]] = {}
         self._mentions: list[list[int]] = []
         for place, reference in enumerate(source.extraction.references):
@@ -32,7 +35,7 @@ class References:
         place = next(iter(mentioned or places), None)
         if place is None:
             return None
-        end = self._ends[self.source.uri, place]
+        end = self._ends[place]
         return end.document, end.certainty
 
     def _mentioned(self, place: int, near: Evidence) -> bool:

@@ -16,7 +16,7 @@ from kg.loading import load
 from kg.pages import Language, shown_date
 from kg.picture.cascade import COLOURS, write_cascade
 from kg.picture.words import WORDS
-from kg.resolution import build_graph, resolve
+from kg.settling.reading import resolve
 from tests.browser import Watched, opened
 from tests.pages import embedded
 from tests.picture.conftest import QUOTE, document, implements
@@ -307,7 +307,7 @@ def test_the_picture_can_be_saved(browser: Browser, graph: Graph, page_of: Path)
 def test_the_real_cascade_of_conclusion_51(browser: Browser, shared: Path, page_of: Path, tmp_path: Path) -> None:
     with Corpus.open(tmp_path / "corpus.db") as corpus:
         load([shared / "corpus"], corpus)
-        graph = build_graph(resolve(corpus.sources()))
+        graph = resolve(corpus.sources()).graph
     roots = [n.id for n in graph.nodes if n.properties.get("symbol") == "51-KL/TW" and n.properties.get("year") == 2019]
     watched = drawn(browser, graph, roots, page_of)
     shown = watched.page.locator("#list .entry b").all_inner_texts()

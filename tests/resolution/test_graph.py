@@ -11,7 +11,7 @@ from sources import SELF, at, ref, source
 
 from kg.corpus import SourceRecord
 from kg.graph import Graph
-from kg.resolution import build_graph, resolve
+from kg.settling.reading import resolve
 from kg.resolution.terms import term_at
 from loaders.extraction import Assignee, Assignment, Evidence, Header, Relation, Target
 from loaders.tables import table
@@ -29,7 +29,7 @@ RESOLUTION = ref("63-NQ/TU", "2021-12-29", "Ban Thường vụ Tỉnh ủy Lạn
 
 
 def graph(*sources: SourceRecord) -> Graph:
-    return build_graph(resolve(sources))
+    return resolve(sources).graph
 
 
 def edges(built: Graph, kind: str) -> set[tuple[str, str]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from sources import ref, source
 
-from kg.resolution import Resolution, resolve
+from kg.settling.reading import Resolution, resolve
 from kg.resolution.claims import OWN
-from kg.resolution.documents import MOST_CANDIDATES
+from kg.resolution.numbers import MOST_CANDIDATES
 from loaders.extraction import Header
 
 LANG_SON, QUANG_NGAI = "Ủy ban nhân dân tỉnh Lạng Sơn", "Ủy ban nhân dân tỉnh Quảng Ngãi"

@@ -9,12 +9,12 @@ import pytest
 from sources import gold_source
 
 from kg.graph import Graph
-from kg.resolution import build_graph, resolve
+from kg.settling.reading import resolve
 
 
 @pytest.fixture(scope="module")
 def seeds(shared: Path) -> Graph:
-    return build_graph(resolve(gold_source(p, shared / "corpus") for p in sorted((shared / "gold").glob("*.json"))))
+    return resolve(gold_source(p, shared / "corpus") for p in sorted((shared / "gold").glob("*.json"))).graph
 
 
 def implementers(graph: Graph, directive: str) -> dict[str, int]:

@@ -48,6 +48,8 @@ STEPS = [
     ("Tỉnh ủy Quảng Nam", [("Thành ủy Đà Nẵng", "2025-07-01")]),
     ("Tỉnh uỷ Hoà Bình", [("Tỉnh ủy Phú Thọ", "2025-07-01")]),
     ("Ban Thường vụ Tỉnh ủy Kon Tum", [("Ban Thường vụ Tỉnh ủy Quảng Ngãi", "2025-07-01")]),
+    ("Đoàn TNCS Hồ Chí Minh tỉnh Quảng Nam", [("Thành đoàn Đà Nẵng", "2025-07-01")]),
+    ("Bộ GTVT", [("Bộ Xây dựng", "2025-03-01")]),
     ("Tỉnh đoàn Quảng Nam", [("Thành đoàn Đà Nẵng", "2025-07-01")]),
     ("Tỉnh ủy Cần Thơ", [("Thành ủy Cần Thơ", "2004-01-01"), ("Tỉnh ủy Hậu Giang", "2004-01-01")]),
     (

@@ -1,0 +1,129 @@
+"""The tables of `corpus.db`.
+
+What was read is in `source` and can't be made again from anything else. All other tables follow from it (and from the
+decisions of users and the authority list): they are kept so that one more source costs what it touches. What has to be
+made anew is written into `stale` by whoever changes what it follows from, in the same transaction.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import uuid
+from enum import IntEnum
+
+SCHEMA_VERSION = 2
+
+_SOURCES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE source (
+    uri TEXT PRIMARY KEY,
+    file TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    content TEXT NOT NULL,
+    facts TEXT NOT NULL,
+    extraction TEXT NOT NULL,
+    extractor TEXT NOT NULL,
+    loaded_at TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
+_DERIVED = """
+-- what each source says of which document (place -1: of its own); stub is a hash of the mention's id
+CREATE TABLE claim (
+    source TEXT NOT NULL, place INTEGER NOT NULL, family TEXT NOT NULL, stub INTEGER NOT NULL, told TEXT NOT NULL,
+    PRIMARY KEY (source, place)
+);
+CREATE INDEX claim_family ON claim (family);
+CREATE INDEX claim_stub ON claim (stub);
+-- which document each claim means
+CREATE TABLE meaning (
+    source TEXT NOT NULL, place INTEGER NOT NULL, document TEXT NOT NULL, certainty REAL NOT NULL,
+    PRIMARY KEY (source, place)
+);
+CREATE INDEX meaning_document ON meaning (document, place);
+-- what identifies a document; name is the id it goes by, another one where users judged two to be the same
+CREATE TABLE document (
+    id TEXT PRIMARY KEY, family TEXT NOT NULL, plain_id TEXT NOT NULL, name TEXT NOT NULL, told TEXT NOT NULL
+);
+CREATE INDEX document_family ON document (family);
+CREATE INDEX document_plain ON document (plain_id);
+CREATE INDEX document_name ON document (name);
+-- the names under which mentions without a number find numbered documents
+CREATE TABLE entry (
+    name TEXT NOT NULL, family TEXT NOT NULL, document TEXT NOT NULL, date TEXT, PRIMARY KEY (name, document)
+);
+CREATE INDEX entry_family ON entry (family);
+CREATE TABLE undecided (
+    document TEXT NOT NULL, source TEXT NOT NULL, family TEXT NOT NULL, ref TEXT NOT NULL, reason TEXT NOT NULL,
+    candidates TEXT NOT NULL, PRIMARY KEY (document, source, ref)
+);
+CREATE INDEX undecided_family ON undecided (family);
+-- what each unit says of which node or edge, both by hashes; rank orders the proofs of what many units say alike
+CREATE TABLE statement (
+    unit INTEGER NOT NULL, element INTEGER NOT NULL, facts TEXT NOT NULL, items TEXT NOT NULL, rank TEXT,
+    PRIMARY KEY (unit, element)
+);
+CREATE INDEX statement_element ON statement (element);
+CREATE INDEX statement_rank ON statement (element, rank) WHERE rank IS NOT NULL;
+CREATE INDEX statement_facts ON statement (element, facts) WHERE rank IS NOT NULL;
+CREATE TABLE seat (
+    unit INTEGER NOT NULL, province TEXT NOT NULL, body TEXT NOT NULL, told TEXT NOT NULL,
+    PRIMARY KEY (unit, province, body, told)
+) WITHOUT ROWID;
+CREATE INDEX seat_province ON seat (province, body, told);
+-- the nodes and edges of the graph: digest is null for one that is gone; version counts the states of the graph
+CREATE TABLE element (
+    id INTEGER PRIMARY KEY, label TEXT, key TEXT NOT NULL, digest BLOB, version INTEGER NOT NULL
+);
+CREATE INDEX element_version ON element (version);
+CREATE INDEX element_key ON element (label, key);
+CREATE TABLE stale (step INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (step, name)) WITHOUT ROWID;
+CREATE TABLE load (
+    number INTEGER PRIMARY KEY, at TEXT NOT NULL, added INTEGER NOT NULL, updated INTEGER NOT NULL,
+    removed INTEGER NOT NULL
+);
+CREATE TABLE event (
+    load INTEGER NOT NULL, element INTEGER NOT NULL, before BLOB, after BLOB, kind TEXT NOT NULL, title TEXT NOT NULL,
+    PRIMARY KEY (load, element)
+) WITHOUT ROWID;
+CREATE TABLE judgement (left_id TEXT NOT NULL, right_id TEXT NOT NULL, told TEXT NOT NULL);
+"""
+
+
+class Step(IntEnum):
+    """The steps by which the graph follows from the sources, in their order; what is stale is named by its step."""
+
+    SOURCE = 0
+    NUMBER = 1
+    NAME = 2
+    UNIT = 3
+    MEMBERS = 4
+    ELEMENT = 5
+
+
+def create(db: sqlite3.Connection) -> None:
+    """Make an empty database a corpus."""
+    db.executescript(f"BEGIN; {_SOURCES} {_DERIVED} COMMIT;")
+    facts = {"schema": str(SCHEMA_VERSION), "identity": str(uuid.uuid4()), "changes": "0", "version": "0"}
+    db.executemany("INSERT INTO meta VALUES (?, ?)", list(facts.items()))
+
+
+def upgrade(db: sqlite3.Connection) -> None:
+    """Bring a corpus of the first schema to this one: what follows from its sources is made anew."""
+    renewed = f"INSERT INTO stale SELECT {Step.SOURCE:d}, uri FROM source;"
+    settled = f"INSERT OR REPLACE INTO meta VALUES ('schema', '{SCHEMA_VERSION}'), ('version', '0');"
+    counted = "INSERT OR IGNORE INTO meta VALUES ('changes', '0');"
+    db.executescript(f"BEGIN; DROP TABLE claim; {_DERIVED} {renewed} {settled} {counted} COMMIT;")
+
+
+def forget_derived(db: sqlite3.Connection) -> None:
+    """Empty all that follows from the sources; it is made anew from them. The elements of the graph stay known, so that
+    stores learn what is gone."""
+    for table in ("claim", "meaning", "document", "entry", "undecided", "seat"):
+        db.execute(f"DELETE FROM {table}")
+    db.execute("DELETE FROM stale WHERE step <> ?", (Step.ELEMENT,))
+    db.execute("INSERT OR IGNORE INTO stale SELECT ?, CAST(element AS TEXT) FROM statement", (Step.ELEMENT,))
+    db.execute("DELETE FROM statement")
+    db.execute("INSERT INTO stale SELECT ?, uri FROM source", (Step.SOURCE,))

@@ -1,0 +1,255 @@
+"""Documents with a number: all claims of one number and type, whichever body they name, and what each means."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Sequence
+from heapq import nsmallest
+
+from kg.corpus.keys import Block
+from kg.resolution.authority import Known
+from kg.resolution.bodies import territory_of
+from kg.resolution.claims import Claim
+from kg.resolution.clusters import Cluster, by_key, central_term, cores
+from kg.resolution.findings import Candidate, End, Findings, Knowledge, Undecided
+from kg.resolution.identity import numbered_id
+from kg.resolution.misprints import Misprint, misprints
+from kg.resolution.naming import anchor_of, entries_of
+from kg.resolution.weighing import BY_BODY, BY_DAY, BY_NAME, BY_SHORT_NUMBER, Verdict, compare
+from loaders.folding import fold
+
+MOST_CANDIDATES = 20
+"""A number such as 1/KH-UBND may be that of thousands of documents; nobody reads so long a list."""
+
+Doubt = tuple[Claim, Cluster]
+"""A claim whose date is taken for a misprint, and the document it then means."""
+
+
+def resolve_number(claims: Iterable[Claim], knowledge: Knowledge, taken: Container[str] = ()) -> Findings:
+    """What the claims of one number and type mean. `taken` are ids that documents of other numbers want as well.
+
+    Depends on the set of claims, not on its order.
+    """
+    family = _Family(knowledge, taken)
+    return family.resolve(by_key(list(claims)))
+
+
+class _Family:
+    def __init__(self, knowledge: Knowledge, taken: Container[str]) -> None:
+        self._authority, self._judgements = knowledge.authority, knowledge.judgements
+        self._taken = taken
+        self._clusters: list[Cluster] = []
+        self._of_organ: dict[str, list[Cluster]] = {}
+
+    def resolve(self, claims: Sequence[Claim]) -> Findings:
+        found = Findings()
+        blocks: dict[Block, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            judged = self._judgements.canonical(claim.stub)
+            if judged != claim.stub:
+                found.elsewhere.append((claim, End(judged, 1.0)))
+            else:
+                blocks[self._block(claim)].append(claim)
+        short = [claim for block in sorted(blocks) if not block.organ for claim in blocks.pop(block)]
+        left, doubts = self._cores(blocks)
+        left = self._join_own(self._join_named(left))
+        rest = by_key([*self._join(left), *self._join_short(short)])
+        found.clusters = [one for one in self._clusters if one.claims]
+        found.entries = [entry for one in found.clusters for entry in entries_of(one)]
+        self._list(found, rest, doubts)
+        return found
+
+    def _block(self, claim: Claim) -> Block:
+        block = claim.block
+        if block is None:
+            anchor = anchor_of(claim, self._authority)
+            assert anchor is not None, "only claims with a number come here"
+            block = anchor.block
+        return block
+
+    def _cores(self, blocks: dict[Block, list[Claim]]) -> tuple[list[Claim], list[Doubt]]:
+        """Found the documents that claims tell by themselves; returns what is left, and claims with a doubtful date."""
+        left: list[Claim] = []
+        found: dict[Block, list[Cluster]] = {}
+        for block in sorted(blocks):
+            found[block], rest = cores(block, blocks[block], self._authority.in_block(block))
+            left += rest
+        self._clusters = [one for block in found for one in found[block]]
+        self._give_ids(self._clusters)
+        for one in self._clusters:
+            for claim in [c for c in one.claims if self._judgements.verdict(c.stub, one.id) == "not_same"]:
+                one.leave(claim)
+                left.append(claim)
+        doubts = [doubt for block in found for slip in misprints(found[block]) for doubt in self._doubted(slip)]
+        for one in self._clusters:
+            assert one.block is not None
+            self._of_organ.setdefault(one.block.organ, []).append(one)
+        return by_key(left), doubts
+
+    def _doubted(self, slip: Misprint) -> list[Doubt]:
+        one, right = slip.doubtful, slip.right
+        if self._judgements.verdict(one.id, right.id) == "not_same":
+            return []
+        if not slip.sure:
+            one.settled = False
+            one.missing = f"its date and {right.date} differ by a slip, and one number has one date"
+            return []
+        claims, one.claims = one.claims, []
+        self._clusters.remove(one)
+        return [(claim, right) for claim in claims]
+
+    def _give_ids(self, clusters: Sequence[Cluster]) -> None:
+        """Give each cluster its id; where two would share one, organ codes and the tones of names tell them apart."""
+        for one in clusters:
+            one.plain_id = _id_of(one)
+        shared = Counter(one.plain_id for one in clusters)
+        for one in clusters:
+            together = shared[one.plain_id] > 1 or one.plain_id in self._taken
+            one.id = _id_of(one, apart=True) if together else one.plain_id
+
+    def _candidates(self, claim: Claim) -> list[Cluster]:
+        organ = claim.block.organ if claim.block else None
+        return self._of_organ.get(organ, []) if organ else self._clusters if organ == "" else []
+
+    def _compare(self, claim: Claim, one: Cluster) -> Verdict:
+        return compare(claim, one, self._judgements)
+
+    def _join_named(self, left: list[Claim]) -> list[Claim]:
+        """Claims that use a name which the authority list gives to one document."""
+        rest = []
+        for claim in left:
+            anchor = anchor_of(claim, self._authority)
+            home = next((c for c in self._clusters if anchor and c.known and c.known.key == anchor.key), None)
+            if home and self._judgements.verdict(claim.stub, home.id) != "not_same":
+                home.join(claim, BY_NAME)
+            else:
+                rest.append(claim)
+        return rest
+
+    def _join_own(self, left: list[Claim]) -> list[Claim]:
+        """Documents held whose text lacks date or body: each joins the one cluster that fits, else stands for itself;
+        copies of one text are one."""
+        alone: dict[tuple[Block, str], Cluster] = {}
+        joins = []
+        for claim in left:
+            if not claim.own:
+                continue
+            proven = [c for c in self._candidates(claim) if (v := self._compare(claim, c)).fits and v.proven]
+            if len(proven) == 1:
+                joins.append((proven[0], claim))
+                continue
+            block = self._block(claim)
+            term = central_term(claim.series, claim.issued_on)
+            fresh = Cluster(block, claim.series, claim.issued_on, term, settled=False)
+            alone.setdefault((block, claim.content), fresh).join(claim)
+        for home, claim in joins:
+            home.join(claim, BY_BODY)
+        standing = [alone[content] for content in sorted(alone)]
+        self._give_ids(standing)
+        for one in standing:
+            self._clusters.append(one)
+            assert one.block is not None
+            self._of_organ.setdefault(one.block.organ, []).append(one)
+        return [c for c in left if not c.own]
+
+    def _join(self, left: Iterable[Claim]) -> list[Claim]:
+        """Let each incomplete reference join the one document that fits; returns those that find none or several."""
+        joins, rest = [], []
+        for claim in left:
+            fitting = [c for c in self._candidates(claim) if (v := self._compare(claim, c)).fits and v.proven]
+            of_the_text = [c for c in fitting if claim.source in c.sources]
+            if len(fitting) > 1 and len(of_the_text) == 1:
+                fitting = of_the_text
+            if len(fitting) == 1:
+                joins.append((fitting[0], claim))
+            else:
+                rest.append(claim)
+        for home, claim in joins:
+            home.join(claim, BY_DAY if claim.day and claim.day == home.date else BY_BODY)
+        return rest
+
+    def _join_short(self, short: Iterable[Claim]) -> list[Claim]:
+        """Let a mention by type and number alone join the one document of that number which the same text names in
+        full, or which comes from a body of the text's own territory."""
+        joins, rest = [], []
+        for claim in short:
+            fitting = [c for c in self._candidates(claim) if self._compare(claim, c).fits]
+            near = [c for c in fitting if claim.source in c.sources]
+            if not near and len(fitting) == 1 and claim.territory:
+                near = [c for c in fitting if fold(territory_of(c.series.name) or "") == fold(claim.territory)]
+            if len(near) == 1:
+                joins.append((near[0], claim))
+            else:
+                rest.append(claim)
+        for home, claim in joins:
+            home.join(claim, BY_SHORT_NUMBER)
+        return rest
+
+    def _list(self, found: Findings, rest: Iterable[Claim], doubts: Iterable[Doubt]) -> None:
+        """Write down what couldn't be decided: documents that aren't known for good, and mentions that found none."""
+        labels = {one.id: one.label for one in found.clusters}
+        for one in found.clusters:
+            if not one.settled:
+                one.missing = one.missing or missing(one)
+                found.undecided += [self._open(claim, one.id, one.missing, labels) for claim in by_key(one.claims)]
+        for claim, right in [*((claim, None) for claim in rest), *doubts]:
+            stub = stub_of(claim)
+            stub.missing = f"its date looks like a misprint of {right.date}" if right else missing(stub)
+            found.clusters.append(stub)
+            found.undecided.append(self._open(claim, stub.id, stub.missing, labels, right))
+
+    def _open(
+        self, claim: Claim, own: str, reason: str, labels: dict[str, str], right: Cluster | None = None
+    ) -> Undecided:
+        """The best candidates of a claim, and how many known documents fit."""
+        weighed = [(self._compare(claim, one), one) for one in self._candidates(claim) if one.id != own and one.claims]
+        fitting = sum(v.fits for v, _ in weighed)
+        best = nsmallest(
+            MOST_CANDIDATES, weighed, key=lambda w: (w[1] is not right, not w[0].proven, not w[0].fits, w[1].id)
+        )
+        listed = [
+            Candidate(one.id, labels[one.id], (*v.speaking_for, *(_SLIP if one is right else ())), v.against)
+            for v, one in best
+        ]
+        hints = [k for k in self._authority.in_block(claim.block) if not k.sure] if claim.block else []
+        why = f"{reason}, and {fitting} known documents fit" if fitting > 1 else reason
+        return Undecided(own, claim.source, claim.ref, why, (*listed, *map(_hint, hints)))
+
+
+_SLIP = ("number and body agree, and the dates differ by a slip",)
+
+
+def stub_of(claim: Claim) -> Cluster:
+    """What stands for a mention whose document isn't known."""
+    stub = Cluster(claim.block, claim.series, claim.issued_on, claim.term, settled=False, id=claim.stub)
+    stub.join(claim)
+    return stub
+
+
+def missing(one: Cluster) -> str:
+    """What a document with a number lacks to be known for good, in words."""
+    parts = (("its date", one.date or one.term), ("whose it is", one.series.known))
+    lacks = [what for what, there in parts if not there]
+    if not lacks:
+        return "no known document agrees with all that is said of it"
+    held = any(c.own for c in one.claims)
+    return f"the {'text' if held else 'reference'} doesn't say {' and '.join(lacks)}"
+
+
+def _hint(known: Known) -> Candidate:
+    id = numbered_id(known.series.name, known.doc_type, known.issued_on, known.block.serial)
+    return Candidate(id, f"{known.symbol}, {known.issued_on}, {known.issuer}", (), ("known from memory only",))
+
+
+def _id_of(one: Cluster, *, apart: bool = False) -> str:
+    assert one.block is not None
+    content = "" if one.settled or not one.claims else next((c.content for c in one.claims if c.own), "")
+    told = content + (f"{one.block!r}{one.series.folded}" if apart else "")
+    doc_type = next((c.symbol.type for c in one.claims if c.symbol and c.symbol.type), None)
+    doc_type = doc_type or (one.known.doc_type if one.known else None) or _type_told(one)
+    when = one.date or (f"khoa {one.term}" if one.term else None)
+    return numbered_id(one.series.name or "unknown", doc_type or "", when, one.block.serial, told)
+
+
+def _type_told(one: Cluster) -> str | None:
+    return min((c.doc_type for c in one.claims if c.doc_type), default=None)

@@ -1,0 +1,94 @@
+"""From the corpus to the graph, step by step, as far as something changed.
+
+Sources make claims; claims of one family are brought to documents; each document, and its texts, make statements of
+nodes and edges; statements of one node or edge are merged into it. Each step makes anew what is stale, and makes stale
+what follows from a change. A step's work is recorded together with its list of what is left, so that an interrupted run
+is completed by the next; what comes out depends on the sources and on what is known of them alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from kg.corpus import Corpus
+from kg.corpus.schema import Step, forget_derived
+from kg.corpus.sources import read_source
+from kg.graph import Delta
+from kg.resolution.findings import Knowledge
+from kg.settling.elements import KeptGraph, changes_since, settle_element
+from kg.settling.families import claim_source, settle_family
+from kg.settling.knowing import learn, resolver_version
+from kg.settling.stale import done, stale
+from kg.settling.units import settle_members, settle_unit
+
+_AT_ONCE = 400
+"""So many things are made in one transaction."""
+
+
+def settle(corpus: Corpus, knowledge: Knowledge | None = None) -> None:
+    """Make anew all that follows from what was changed: sources, decisions, the user's authority list, the program.
+
+    `knowledge` is what is known beside the sources; where it isn't given, it is read from the files beside the corpus.
+    Raises CorpusError, JudgementError and AuthorityError for files that can't be used.
+    """
+    if corpus.fact("resolver") != resolver_version():
+        with corpus.transaction():
+            forget_derived(corpus.db)
+            corpus.note("resolver", resolver_version())
+            corpus.note("authority", "")
+            corpus.note("judgements", "")
+    known = learn(corpus, knowledge)
+    db = corpus.db
+    work: dict[Step, Callable[[str], None]] = {
+        Step.SOURCE: lambda uri: claim_source(db, uri, read_source(db, uri), known),
+        Step.NUMBER: lambda family: settle_family(db, family, known),
+        Step.NAME: lambda family: settle_family(db, family, known),
+        Step.UNIT: lambda unit: settle_unit(db, unit, known),
+        Step.MEMBERS: lambda province: settle_members(db, province),
+        Step.ELEMENT: lambda id: settle_element(db, int(id), corpus.version + 1),
+    }
+    while (step := _first_step(corpus)) is not None:
+        with corpus.transaction():
+            names = stale(db, step, _AT_ONCE)
+            done(db, step, names)
+            for name in names:
+                work[step](name)
+    _close(corpus)
+
+
+def _first_step(corpus: Corpus) -> Step | None:
+    (step,) = corpus.db.execute("SELECT min(step) FROM stale").fetchone()
+    return None if step is None else Step(step)
+
+
+def _close(corpus: Corpus) -> None:
+    """Number the new state of the graph, where it is another one."""
+    if not count_changes(corpus, corpus.version):
+        return
+    with corpus.transaction():
+        version = corpus.version + 1
+        counts = [int(corpus.fact(change) or 0) for change in ("added", "updated", "removed")]
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        corpus.db.execute("INSERT INTO load VALUES (?, ?, ?, ?, ?)", (version, now, *counts))
+        for change in ("added", "updated", "removed"):
+            corpus.note(change, "0")
+        corpus.note("version", str(version))
+
+
+def graph_of(corpus: Corpus) -> KeptGraph:
+    """The graph of a settled corpus, read node by node."""
+    return KeptGraph(corpus.db)
+
+
+def changed_since(corpus: Corpus, version: int) -> Delta:
+    """What changed in the graph of a settled corpus since a version."""
+    return changes_since(corpus.db, version)
+
+
+def count_changes(corpus: Corpus, version: int) -> int:
+    """How many nodes and edges changed since a version."""
+    return int(corpus.db.execute("SELECT count(*) FROM element WHERE version > ?", (version,)).fetchone()[0])
+
+
+__all__ = ["changed_since", "count_changes", "graph_of", "settle"]

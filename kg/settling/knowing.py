@@ -1,0 +1,81 @@
+"""What is known beside the sources: when it changes, what it may touch is made anew."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import astuple
+from functools import cache
+from pathlib import Path
+
+import kg.resolution
+from kg.corpus import Corpus
+from kg.corpus.extractor import extractor_version
+from kg.corpus.schema import forget_derived
+from kg.resolution.authority import load_authority
+from kg.resolution.decisions import load_judgements
+from kg.resolution.findings import Knowledge
+from kg.resolution.judgements import Judgement, Judgements, Verdict, changed
+from kg.settling.families import step_of
+from kg.settling.stale import hashed, make_stale
+
+DECISIONS, AUTHORITY = "decisions.csv", "authority.tsv"
+"""The user's own files beside the corpus: what was judged in review, and documents that others cite."""
+
+
+def learn(corpus: Corpus, knowledge: Knowledge | None = None) -> Knowledge:
+    """What is known now, after whatever it changes has been made stale. Where `knowledge` isn't given, it is read from
+    the files beside the corpus. Raises AuthorityError and JudgementError for files that can't be read."""
+    known = knowledge or read_knowledge(corpus)
+    if corpus.fact("authority") != known.authority.digest:
+        with corpus.transaction():
+            if corpus.fact("authority"):
+                forget_derived(corpus.db)
+            corpus.note("authority", known.authority.digest)
+    if corpus.fact("judgements") != known.judgements.digest:
+        with corpus.transaction():
+            _make_judged_stale(corpus, changed(_last_judgements(corpus), known.judgements))
+            corpus.db.execute("DELETE FROM judgement")
+            rows = [(j.left, j.right, json.dumps(astuple(j))) for j in known.judgements]
+            corpus.db.executemany("INSERT INTO judgement VALUES (?, ?, ?)", rows)
+            corpus.note("judgements", known.judgements.digest)
+    return known
+
+
+def read_knowledge(corpus: Corpus, decisions: Path | None = None) -> Knowledge:
+    """What the files beside a corpus say; `decisions` is a file of judgements elsewhere."""
+    home = corpus.path.parent
+    return Knowledge(load_authority(home / AUTHORITY), load_judgements(decisions or home / DECISIONS))
+
+
+def _last_judgements(corpus: Corpus) -> Judgements:
+    rows = corpus.db.execute("SELECT told FROM judgement").fetchall()
+    return Judgements.of(_judgement(told) for (told,) in rows)
+
+
+def _judgement(told: str) -> Judgement:
+    left, right, verdict, *rest = json.loads(told)
+    return Judgement(left, right, Verdict(verdict), *rest)
+
+
+def _make_judged_stale(corpus: Corpus, ids: Iterable[str]) -> None:
+    """The families in which documents and mentions are that were judged, or are judged no longer."""
+    for id in ids:
+        families = corpus.db.execute(
+            "SELECT family FROM document WHERE id = ? OR name = ? UNION SELECT family FROM claim WHERE stub = ?",
+            (id, id, hashed(id)),
+        ).fetchall()
+        for (family,) in families:
+            make_stale(corpus.db, step_of(family), (family,))
+
+
+@cache
+def resolver_version() -> str:
+    """A short mark that changes with the code and the tables by which the graph follows from the sources."""
+    home = Path(kg.resolution.__file__).parent.parent
+    code = [path for room in ("resolution", "settling", "corpus") for path in (home / room).glob("*.py")]
+    mark = hashlib.sha256(extractor_version().encode())
+    for path in sorted(code, key=lambda p: p.relative_to(home).as_posix()):
+        mark.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    return mark.hexdigest()[:16]
