@@ -29,7 +29,7 @@ COMMANDS = {
     "cypher": ("queries", "ask"),
     "graph": ("publishing", "publish"),
     "export": ("publishing", "publish"),
-    "review": ("documents", "care"),
+    "review": ("review", "care"),
     "stats": ("documents", "care"),
     "diff": ("comparing", "care"),
     "loads": ("comparing", "care"),

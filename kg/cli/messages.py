@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from kg.cli.messages_of_review import REVIEWING
 from kg.cli.words import HEADINGS, NAMED, SUMMARIES, VALUES
 
 LANGUAGES = ("vi", "en")
@@ -379,4 +380,6 @@ MESSAGES = {
     "only_cited": ("Chỉ nhắc đến", "Only mentioned"),
     "this_document": ("văn bản này", "this document"),
     "example": ("Ví dụ: {text}", "Example: {text}"),
+    # review
+    **REVIEWING,
 }

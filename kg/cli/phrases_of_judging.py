@@ -33,6 +33,23 @@ JUDGING: tuple[tuple[str, str], ...] = (
         "{path} has the unknown column {name}; its first line is {header}",
         "{path} có cột lạ {name}; dòng đầu phải là {header}",
     ),
+    # why a mention is open, and what speaks for a candidate
+    ("its number", "số, ký hiệu"),
+    ("its number and its date", "số, ký hiệu và ngày ban hành"),
+    ("its number and whose it is", "số, ký hiệu và cơ quan ban hành"),
+    ("its number and its date and whose it is", "số, ký hiệu, ngày và cơ quan ban hành"),
+    ("{count} documents bear this name", "có {count} văn bản mang tên này"),
+    ("the name agrees", "khớp tên gọi"),
+    ("the body agrees", "khớp cơ quan ban hành"),
+    ("the day agrees", "khớp ngày ban hành"),
+    ("the date agrees, as far as it is told", "khớp phần ngày tháng được nêu"),
+    ("the term agrees", "khớp nhiệm kỳ"),
+    ("the place of the text suggests this body", "địa phương của văn bản gợi ý cơ quan này"),
+    ("the same text names it in full", "chính văn bản này có chỗ nêu đầy đủ"),
+    ("number and body agree, and the dates differ by a slip", "khớp số và cơ quan, ngày lệch như do viết nhầm"),
+    ("decided: not the same", "đã phán đoán: không phải văn bản này"),
+    # usage
+    ("No such command '{name}'", "không có lệnh '{name}'"),
     # a user's list of documents
     (
         "this file is too large for a list of documents; check what it is",

@@ -22,6 +22,7 @@ class Settings:
 
     data: str = field(default_factory=lambda: os.environ.get("KG_DATA") or "kg-data")
     store: str = field(default_factory=lambda: os.environ.get("KG_STORE") or "")
+    decisions: str = field(default_factory=lambda: os.environ.get("KG_DECISIONS") or "")
     format: str = "table"
 
     @property
@@ -34,6 +35,11 @@ class Settings:
         if self.folder.exists() and not self.folder.is_dir():
             raise Refusal("data_is_no_folder", path=self.data)
         return self.folder / "corpus.db"
+
+    @property
+    def decided(self) -> Path:
+        """The file of the judgements of users."""
+        return Path(self.decisions) if self.decisions else self.folder / "decisions.csv"
 
     @property
     def graph(self) -> Path:
@@ -59,6 +65,10 @@ def ignore(ctx: click.Context, parameter: click.Parameter, value: str | None) ->
 OPTIONS: dict[str, dict[str, Any]] = {
     "data": {"metavar": "DIR", "help": "Folder of corpus.db and graph.kgl.  [env: KG_DATA; default: kg-data]"},
     "store": {"metavar": "PATH", "help": "File of the graph, instead of the one in --data.  [env: KG_STORE]"},
+    "decisions": {
+        "metavar": "FILE",
+        "help": "File of your judgements.  [env: KG_DECISIONS; default: decisions.csv in --data]",
+    },
     "format": {"type": click.Choice(["table", "json", "csv"]), "help": "How to print the answer.  [default: table]"},
     "lang": {
         "type": click.Choice(LANGUAGES),

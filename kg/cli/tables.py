@@ -46,22 +46,54 @@ def print_tasks(rows: Sequence[Row], keys: Sequence[str]) -> None:
 
 
 def print_undecided(rows: Sequence[Row], keys: Sequence[str]) -> None:
-    """One mention a row, its source below it; why it is undecided; what it may mean, best first, a line each."""
+    """One mention a row, by which name it is decided and why it is open; beside it what it may be, best first, each
+    with what speaks for it (+) and against it (−)."""
     weighed = any(row["weighed"] for row in rows)
     table = framed(say("undecided", count=len(rows)))
-    for key, share, least in (("mention", 3, 24), ("reason", 2, 20), ("candidates", 3, 24))[: 3 if weighed else 2]:
+    for key, share, least in (("mention", 4, 24), ("candidates", 5, 24))[: 2 if weighed else 1]:
         table.add_column(heading(key), overflow="fold", ratio=share, min_width=least)
     for row in rows:
-        mention = lines((shortened(kindly(worded(row["mention"]))), "bold"), proof({"source": row["source"]}))
-        candidates = [(_weighed(*one), "") for one in row["weighed"]]
-        cells = (mention, lines((worded(translated(row["reason"])), "")), lines(*candidates))
-        table.add_row(*cells[: len(table.columns)])
+        name = worded(row["name"])
+        mention = lines(
+            (shortened(kindly(worded(row["mention"]))), "bold"),
+            (name if len(name) < LONG_NAME else worded(row["mention_id"]), "italic dim"),
+            (worded(translated(row["reason"])), ""),
+        )
+        candidates = [part for rank, one in enumerate(row["weighed"], 1) for part in _weighed(rank, one)]
+        table.add_row(*(mention, lines(*candidates))[: len(table.columns)])
+        table.add_row()
     console().print(table)
 
 
-def _weighed(label: str, against: str) -> str:
-    """What a mention may mean, and what speaks against it."""
-    return f"• {worded(label)}" + (f" ({worded(translated(against))})" if against else "")
+LONG_NAME = 120
+"""A mention with a longer name is called by its id."""
+
+
+def _weighed(rank: int, candidate: Any) -> list[tuple[str, str]]:
+    """What a mention may mean, what speaks for it, and what against it."""
+    said = [(f"   + {worded(translated(one))}", "green") for one in candidate.reasons_for]
+    said += [(f"   − {worded(translated(one))}", "red") for one in candidate.reasons_against]
+    if not said:
+        said = [(f"   {worded(translated(candidate.reason))}", "dim")]
+    return [(f"{rank}. {worded(candidate.label)}", ""), *said]
+
+
+def print_decisions(rows: Sequence[Row], keys: Sequence[str]) -> None:
+    """One judgement a row: the two that are judged, what is said of them, and by whom, when and why."""
+    table = framed(say("judgements", count=len(rows)))
+    for key, share, least in (("mention", 3, 20), ("verdict", 1, 12), ("document", 3, 20), ("who", 2, 14)):
+        table.add_column(heading(key), overflow="fold", ratio=share, min_width=least)
+    for row in rows:
+        ends = [
+            lines((worded(row[f"{end}_title"]), "bold"), (worded(row[end]), "italic dim")) for end in ("left", "right")
+        ]
+        state = "" if row["state"] == "in_force" else f"({say('judgement_' + row['state'])})"
+        verdict = lines((named("verdict", row["verdict"]), ""), (state, "dim"))
+        when = named("judged_on", worded(row["when"])[:10])
+        who = lines((worded(row["who"]), ""), (when, ""), (worded(row["why"]), "italic"))
+        table.add_row(ends[0], verdict, ends[1], who)
+        table.add_row()
+    console().print(table)
 
 
 def shortened(text: str, width: int = 120) -> str:

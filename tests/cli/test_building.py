@@ -133,18 +133,6 @@ def test_unload_and_rebuild(run: Run, plan: Path) -> None:
     assert run("implementers", "51-KL/TW@2019", "--format", "json").stdout == shown
 
 
-def test_review_lists_what_nobody_could_decide(run: Run, plan: Path) -> None:
-    run("load", plan)
-    assert (run("review").exit_code, run("review").stdout) == (0, ""), "everything in the plan is decided"
-    plan.write_text(PLAN + "2. Sở Tài chính thực hiện Kế hoạch số 99/KH-UBND.\n", "utf-8")
-    run("load", plan)
-    result = run("review", "--format", "json")
-    rows = json.loads(result.stdout)
-    assert result.exit_code == 1 and [row["mention"] for row in rows] == ["99/KH-UBND"]
-    assert list(rows[0]) == ["mention", "document", "source", "reason", "candidates"] and rows[0]["reason"]
-    assert "99/KH-UBND" in run("review", "--lang", "vi").stdout
-
-
 def test_several_sources_are_taken_out_one_after_the_other(run: Run, plan: Path) -> None:
     other = plan.with_name("other.txt")
     other.write_text(PLAN.replace("12/KH", "13/KH"), "utf-8")

@@ -18,10 +18,13 @@ from kg.cli.translations import in_vietnamese, translated
 Run = Callable[..., Result]
 CHECKOUT = Path(__file__).resolve().parents[2]
 ROOMS = (
-    *("loaders/reading", "kg/corpus", "kg/stores", "kg/resolution", "kg/evaluation"),
+    *("loaders/reading", "kg/corpus", "kg/stores", "kg/resolution", "kg/settling", "kg/evaluation"),
     *("kg/packs.py", "kg/lookup.py", "kg/loading.py"),
 )
-ERRORS = ("ReadingError", "CorpusError", "StoreError", "QueryError", "PackError", "LookupFailure", "AnnotationError")
+ERRORS = (
+    *("ReadingError", "CorpusError", "StoreError", "QueryError", "PackError", "LookupFailure", "AnnotationError"),
+    *("JudgementError", "AuthorityError"),
+)
 NOT_SHOWN = ("kg/stores/cypher.py",)
 ENGLISH = re.compile(
     r"(?<![\w./-])(?:the|this|these|is|are|was|has|holds|of|and|not|that|it|its|be|which|says|said|doesn't|can't|isn't"
@@ -61,7 +64,7 @@ def prose(module: Path) -> Iterator[str]:
 
 def reads_as_a_sentence(text: str) -> bool:
     words = re.findall(r"[A-Za-z']+", text)
-    query = re.search(r"\b(?:MATCH|RETURN|SELECT|WHERE|INSERT|UPDATE|BEGIN|CREATE)\b|\(\?", text)
+    query = re.search(r"\b(?:MATCH|RETURN|SELECT|WHERE|INSERT|UPDATE|DELETE|BEGIN|CREATE)\b|\(\?", text)
     return len(words) > 2 and bool(ENGLISH.search(text)) and not query and "\n" not in text
 
 
