@@ -34,7 +34,7 @@ class Columns:
             if value is None:
                 continue
             found = _TYPES.get(type(value))
-            if found != types.get(name) or found in ("int", "float"):
+            if found is None or found != types.get(name) or found in ("int", "float"):
                 types[name] = self._judged(owner, name, value, found)
             own[name] = value
         return own

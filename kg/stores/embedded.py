@@ -29,7 +29,7 @@ SCHEMA = 1
 """Version of labels, relationships and properties. Raise it when a query written for the old ones would go wrong."""
 
 FOLD_AT = 4 << 20
-FOLD_SHARE = 8
+FOLD_SHARE = 4
 """A journal is folded when it is longer than `FOLD_AT` bytes and than the checkpoint's size over `FOLD_SHARE`."""
 
 _TRIES = 20

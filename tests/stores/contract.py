@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import random
 import subprocess
 import sys
@@ -11,59 +10,19 @@ import time
 from pathlib import Path
 
 import pytest
+from changing import ChangingContract
 from sample_graph import KL51, sample_graph
+from values import HALF, HOSTILE, MARKED, small
 
 from kg.graph import Edge, Graph, Node
-from kg.stores import QueryError, Store, StoreError
+from kg.stores import QueryError, StoreError
 from kg.stores.reading import read_graph
 
-HOSTILE = (
-    'it\'s "quoted" with `ticks` and a \\ backslash',
-    "'}) DETACH DELETE n //",
-    "line one\nline two\r\n\ttabbed",
-    "\u202eright to left\u202c and \u200bnothing",
-    "emoji 🐘 and the astral 𠀋",
-    "<script>alert(1)</script>",
-    "$name {brace} %s",
-    "2019-05-30",
-    "51",
-    "1.5e3",
-    "true",
-    "null",
-    "",
-    " kept blanks ",
-    '[{"quote": "a JSON text"}]',
-    "Ủy ban nhân dân",
-    "\x00\x01 control",
-    "dài " * 250_000,
-)
 SLOW = "UNWIND range(1, 5000) AS a UNWIND range(1, 5000) AS b UNWIND range(1, 5000) AS c RETURN sum(a * b * c) AS n"
 
 
-def small(*names: str) -> Graph:
-    """Documents of these names, each implementing the one before."""
-    nodes = [Node(name, "Document", {"title": name.upper()}) for name in names]
-    edges = [Edge(b, "IMPLEMENTS", a, {"quote": "q"}) for a, b in itertools.pairwise(names)]
-    return Graph.of(nodes, edges)
-
-
-class StoreContract:
+class StoreContract(ChangingContract):
     """Subclasses give `open` and `elsewhere`; every test starts from an empty store."""
-
-    def open(self, folder: Path, *, write: bool = False) -> Store:
-        raise NotImplementedError
-
-    def elsewhere(self, folder: Path) -> str:
-        """A Python expression by which another process opens the same store for reading, as `store`."""
-        raise NotImplementedError
-
-    def written(self, folder: Path, graph: Graph, corpus: str = "corpus-1") -> None:
-        with self.open(folder, write=True) as store:
-            store.write(graph, corpus=corpus)
-
-    def read(self, folder: Path) -> Graph:
-        with self.open(folder) as store:
-            return read_graph(store)
 
     def test_what_was_written_is_read_back(self, tmp_path: Path) -> None:
         self.written(tmp_path, sample_graph())
@@ -126,8 +85,8 @@ class StoreContract:
         assert {name: type(value) for name, value in read.items()} == {n: type(v) for n, v in values.items()}
 
     def test_half_characters_become_replacement_marks(self, tmp_path: Path) -> None:
-        self.written(tmp_path, Graph.of([Node("a", "Document", {"title": "x\ud800y\udcffz"})], []))
-        assert self.read(tmp_path).nodes[0].properties["title"] == "x\ufffdy\ufffdz"
+        self.written(tmp_path, Graph.of([Node("a", "Document", {"title": HALF})], []))
+        assert self.read(tmp_path).nodes[0].properties["title"] == MARKED
 
     def test_absent_properties_read_as_null_and_are_not_invented(self, tmp_path: Path) -> None:
         self.written(tmp_path, sample_graph())

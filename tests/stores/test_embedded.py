@@ -11,8 +11,9 @@ from pathlib import Path
 
 import kglite
 import pytest
-from contract import StoreContract, small
+from contract import StoreContract
 from sample_graph import sample_graph
+from values import small
 
 from kg.stores import QueryError, StoreError, open_store
 from kg.stores.cypher import bare
@@ -24,8 +25,8 @@ class TestEmbedded(StoreContract):
     def open(self, folder: Path, *, write: bool = False) -> EmbeddedStore:
         return EmbeddedStore(folder / "graph.kgl", write=write)
 
-    def elsewhere(self, folder: Path) -> str:
-        return f"from kg.stores import open_store; store = open_store({str(folder / 'graph.kgl')!r})"
+    def elsewhere(self, folder: Path, *, write: bool = False) -> str:
+        return f"from kg.stores import open_store; store = open_store({str(folder / 'graph.kgl')!r}, write={write})"
 
 
 def write(path: Path, *names: str) -> None:
