@@ -60,7 +60,8 @@ def is_known(corpus: Corpus, id: str) -> bool:
     """Whether a source of the corpus speaks of the document or mention with an id."""
     if is_mention(id) and mentions_called(corpus, id):
         return True
-    return corpus.db.execute("SELECT 1 FROM document WHERE id = ? LIMIT 1", (id,)).fetchone() is not None
+    known = "SELECT 1 FROM document WHERE id = ?1 UNION SELECT 1 FROM meaning WHERE document = ?1 LIMIT 1"
+    return corpus.db.execute(known, (id,)).fetchone() is not None
 
 
 def is_open(corpus: Corpus, mention: NamedMention) -> bool:
@@ -79,9 +80,9 @@ def title_of(corpus: Corpus, id: str) -> str | None:
     row = corpus.db.execute("SELECT told, name FROM document WHERE id = ? OR name = ? ORDER BY id <> ?", (id, id, id))
     told, name = row.fetchone() or (None, id)
     named = corpus.db.execute(f"{_FOUND} WHERE m.document = ? ORDER BY m.place, m.source LIMIT 1", (name,)).fetchone()
-    if told is None or named is None:
+    if named is None:
         return None
-    _, body, _, date, term, *_ = json.loads(told)
+    _, body, _, date, term, *_ = json.loads(told) if told else (None,) * 5
     return ", ".join(part for part in (from_text(named[0]).ref, date or term, body) if part)
 
 

@@ -186,6 +186,19 @@ def test_a_mention_may_be_named_by_its_id_and_a_document_too(loaded: Run) -> Non
     assert implemented(loaded) == ["2021"]
 
 
+def test_a_document_that_is_only_suspected_may_be_chosen(run: Run, alone: Path) -> None:
+    (alone / "plan.txt").write_text(
+        PLAN.replace("tháng 3 năm 2022", "tháng 3 năm 2013").replace("05-CT", "10-CT"), "utf-8"
+    )
+    with open_store(Path("kg-data/graph.kgl"), write=True) as store, Corpus.open(Path("kg-data/corpus.db")) as corpus:
+        load([Path("plan.txt")], corpus, store)
+    (row,) = rows(run)
+    (hint,) = row["candidate_ids"]
+    assert "known from memory only" in row["candidates"][0]
+    assert run("review", "decide", "plan.txt#10-CT/TW", "same", hint).exit_code == 0
+    assert rows(run) == [] and [row["state"] for row in rows(run, "decisions")] == ["in_force"]
+
+
 REFUSED = [
     (("plan.txt#9/KH-UBND", "same", FIRST), "there is no such mention"),
     (("other.txt#777-CT/TW", "same", FIRST), "there is no such mention"),
