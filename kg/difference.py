@@ -29,6 +29,10 @@ _TASK = ("text", "section", "level", "deadline", "due_on", "recurrence")
 _TARGET = ("text", "section", "indicator", "comparator", "value", "unit", "due")
 
 
+SHOWN_AS = {"evidence": "said_in"}
+"""All proofs of a relation are compared by the sources that give them."""
+
+
 def _named(owner: str, properties: Iterable[str]) -> str:
     return ", ".join(f"{owner}.{name} AS {name}" for name in properties)
 
@@ -143,7 +147,8 @@ def counted(changes: Iterable[Change]) -> dict[Kind, dict[Turn, int]]:
 def _change(before: _Thing | None, after: _Thing | None) -> Change | None:
     if before and after:
         names = [name for name in after.properties if before.properties[name] != after.properties[name]]
-        changed = tuple((name, before.properties[name], after.properties[name]) for name in names)
+        told = [(name, _shown(name, before.properties[name]), _shown(name, after.properties[name])) for name in names]
+        changed = tuple((SHOWN_AS.get(name, name), old, new) for name, old, new in told if old != new)
         return _told(after, "changed", changed) if changed else None
     return _told(after, "came") if after else _told(before, "went") if before else None
 
@@ -165,17 +170,20 @@ def _things(store: Store, ids: list[str]) -> Iterator[_Thing]:
 
 def _relation(row: Mapping[str, Any]) -> _Thing:
     document, relation, other = row["document"], row["relation"], row["other"]
-    facts = {name: row[name] for name in ("quote", "source", "rule", "confidence")}
-    facts["said_in"] = _sources(row["evidence"])
+    facts = {name: row[name] for name in ("quote", "source", "rule", "confidence", "evidence")}
     title = f"{row['name']} {relation} {row['other_name']}"
     key = f"{relation} {document} {other}"
     return _Thing("relation", (document, relation, other), key, title, document, facts)
 
 
-def _sources(evidence: str | None) -> str:
+def _shown(name: str, value: Value) -> Value:
+    return _sources(str(value or "[]")) if name == "evidence" else value
+
+
+def _sources(evidence: str) -> str:
     """The sources of all proofs, each once."""
     try:
-        return ", ".join(sorted({str(item["source"]) for item in json.loads(evidence or "[]") if item.get("source")}))
+        return ", ".join(sorted({str(item["source"]) for item in json.loads(evidence) if item.get("source")}))
     except (ValueError, TypeError, AttributeError):
         return ""
 

@@ -28,19 +28,26 @@ CALL (asked) {
   MATCH (asked)-[:SUCCEEDED_BY*1..4]->(place:Place) WHERE $also IN ['after', 'all'] AND NOT place.id IN $place
   RETURN place, 'after' AS succession
 }
-WITH DISTINCT place, succession
-CALL (place) {
-  MATCH (document:Document) WHERE place.level = 'provincial' AND toLower(document.territory) = toLower(place.title)
-  RETURN document, null AS name
+WITH collect(DISTINCT {id: place.id, title: place.title, since: place.valid_from, until: place.valid_to,
+  succession: succession, name: CASE place.level WHEN 'provincial' THEN toLower(place.title) ELSE '' END}) AS places
+WITH places, [one IN places | one.name] AS names
+CALL (places, names) {
+  MATCH (document:Document) WHERE toLower(document.territory) IN names
+  UNWIND places AS one
+  WITH document, one WHERE one.name = toLower(document.territory)
+  RETURN document, one, null AS name
   UNION ALL
-  MATCH (place)<-[:PART_OF*0..3]-(inner:Place)<-[:LOCATED_IN]-(body:Organization)<-[:ISSUED_BY]-(document:Document)
-  RETURN document, body.title AS name
+  UNWIND places AS one
+  MATCH (place:Place)<-[:PART_OF*0..3]-(inner:Place)<-[:LOCATED_IN]-(body:Organization)<-[:ISSUED_BY]-(document:Document)
+  WHERE place.id = one.id
+  RETURN document, one, body.title AS name
 }
-WITH place, succession, document, min(name) AS body
+WITH one, document, min(name) AS body
 WHERE document.issued_on IS NULL OR (
-  (place.valid_from IS NULL OR left(place.valid_from, size(document.issued_on)) <= document.issued_on)
-  AND (place.valid_to IS NULL OR left(place.valid_to, size(document.issued_on)) >= document.issued_on))
-RETURN place.id AS place, place.title AS place_title, succession, document.id AS document, document.symbol AS symbol,
-  document.title AS title, document.doc_type AS doc_type, document.issued_on AS issued_on,
-  document.issuer AS issuer, document.level AS level, document.territory AS territory, document.status AS status, body
+  (one.since IS NULL OR left(one.since, size(document.issued_on)) <= document.issued_on)
+  AND (one.until IS NULL OR left(one.until, size(document.issued_on)) >= document.issued_on))
+RETURN one.id AS place, one.title AS place_title, one.succession AS succession, document.id AS document,
+  document.symbol AS symbol, document.title AS title, document.doc_type AS doc_type,
+  document.issued_on AS issued_on, document.issuer AS issuer, document.level AS level,
+  document.territory AS territory, document.status AS status, body
 ORDER BY coalesce(issued_on, ''), document, place

@@ -27,13 +27,19 @@ def task(id: str, text: str, **facts: Value) -> Node:
     return Node(id, "Task", {"title": text, "text": text, **facts})
 
 
+def implements(evidence: str, confidence: float = 0.9) -> Edge:
+    proof = {"quote": "thực hiện", "source": "x.txt", "confidence": confidence, "evidence": evidence}
+    return Edge("b", "IMPLEMENTS", "a", proof)
+
+
+PROOF = '[{"source": "x.txt", "start": 5}]'
 SO_A, SO_B = Node("A", "Organization", {"title": "Sở A"}), Node("B", "Organization", {"title": "Sở B"})
 TARGET = Node("target/1", "Target", {"title": "Đạt 95%", "text": "Đạt 95%", "value": 95.0, "unit": "%"})
 SOURCE = Node("source/x", "Source", {"title": "x.txt", "uri": "x.txt"})
 PLAIN = Graph.of(
     [document("a"), document("b"), task("task/1", "Rà soát trường lớp"), SO_A, SO_B, TARGET, SOURCE],
     [
-        Edge("b", "IMPLEMENTS", "a", {"quote": "thực hiện", "source": "x.txt", "confidence": 0.9}),
+        implements(PROOF),
         Edge("b", "HAS_TASK", "task/1"),
         Edge("b", "HAS_TARGET", "target/1"),
         Edge("task/1", "ASSIGNED_TO", "A", {"role": "lead"}),
@@ -104,8 +110,14 @@ CASES = [
     ),
     (
         "a relation is surer",
-        with_edges(PLAIN, Edge("b", "IMPLEMENTS", "a", {"quote": "thực hiện", "source": "x.txt", "confidence": 0.95})),
+        with_edges(PLAIN, implements(PROOF, 0.95)),
         [("relation", "changed", "IMPLEMENTS b a", "confidence", 0.9, 0.95)],
+    ),
+    ("a proof has moved in its text", with_edges(PLAIN, implements('[{"source": "x.txt", "start": 9}]')), []),
+    (
+        "another text says so too",
+        with_edges(PLAIN, implements('[{"source": "x.txt"}, {"source": "a.txt"}, {"rule": "derived"}]')),
+        [("relation", "changed", "IMPLEMENTS b a", "said_in", "x.txt", "a.txt, x.txt")],
     ),
     ("a task has another number", RENUMBERED, []),
     (
