@@ -202,7 +202,9 @@ def _titled(row: Row) -> str:
 
 def _through_others(told: Sequence[Row], directly: bool) -> Iterator[Part]:
     """How many documents implement it through others, and how to see them."""
-    symbol = next((worded(row["value"]) for row in told if row["property"] == "symbol"), told[0]["document"])
+    own = {row["property"]: worded(row["value"]) for row in told if row["property"] in ("symbol", "issued_on")}
+    symbol = "@".join(own[name] for name in ("symbol", "issued_on") if name in own)
+    symbol = symbol if "symbol" in own else told[0]["document"]
     for row in told:
         if row["property"] == "implemented_through":
             more = say("through_others", count=row["value"], symbol=symbol)
