@@ -50,8 +50,9 @@ def replace(path: Path, graph: Any, seal: Seal) -> Seal:
 
     Raises OSError and kglite's errors, and leaves the old file then. Only one process may do it at a time.
     """
-    fresh = path.with_name(f"{path.name}-new")  # one name, so that a killed process leaves one file at most
+    fresh = path.with_name(f"{path.name}-new")
     try:
+        _clear(fresh)
         graph.save(str(fresh), layout="compact", fsync=False)
         digest = _digest(fresh)
         sealed = Seal(seal.schema, seal.corpus, seal.changes, seal.columns, digest)
@@ -77,6 +78,13 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _clear(fresh: Path) -> None:
+    """Remove what a process that was killed left half written, under this name or a passing one of kglite's."""
+    for file in fresh.parent.iterdir():
+        if file.name == fresh.name or file.name.startswith(f"{fresh.name}.tmp."):
+            file.unlink()
 
 
 def _move(fresh: Path, path: Path) -> None:

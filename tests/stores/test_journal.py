@@ -200,6 +200,15 @@ def test_changes_that_do_not_fit_are_never_shown(path: Path, delta: Delta) -> No
     assert read(path) == (small("a"), 1)
 
 
+def test_what_a_killed_process_left_goes_with_the_next_write(path: Path) -> None:
+    left = [path.with_name(name) for name in ("graph.kgl-new", "graph.kgl-new.tmp.4711.0")]
+    others = [path.with_name(name) for name in ("other.kgl-new", "graph.kgl-news")]
+    for file in (*left, *others):
+        file.write_bytes(b"half")
+    write(path, small("a"))
+    assert [file for file in (*left, *others) if file.exists()] == others
+
+
 def without_seal(path: Path, schema: int) -> None:
     """A file as kg wrote it before there were seals."""
     meta = {"id": "meta", "title": "meta", "schema_version": schema, "corpus": "c", "changes": 4}
