@@ -46,13 +46,23 @@ def load(
     jobs: int | None = 1,
     knowledge: Knowledge | None = None,
 ) -> LoadReport:
-    """Read files and folders into the corpus, then write the graph of all its sources to the store.
+    """Read files and folders into the corpus, then bring the store up to date.
+
+    `jobs` are those of :func:`record`. Raises what that raises, and StoreError.
+    """
+    report = record(paths, corpus, progress, jobs)
+    bring_up_to_date(corpus, store, knowledge)
+    return report
+
+
+def record(paths: Sequence[Path], corpus: Corpus, progress: Progress | None = None, jobs: int | None = 1) -> LoadReport:
+    """Read files and folders into the corpus; what follows from them is left to :func:`bring_up_to_date`.
 
     A file that can't be read, or on which the grammar fails, is left out and listed, and never stops a load. What a
     load has recorded when it is interrupted stays; the next one completes the store. With several `jobs` so many
     processes read, with None as many as pay; what they read is the same. A program that asks for them must do so under
     `if __name__ == "__main__"` (:mod:`multiprocessing` explains why).
-    Raises ReadingError for a folder that can't be listed, CorpusError and StoreError.
+    Raises ReadingError for a folder that can't be listed, and CorpusError.
     """
     report = LoadReport()
     files = discover(paths)
@@ -64,8 +74,15 @@ def load(
             _record(file, result, corpus, report, homes)
             if progress:
                 progress(done, len(files), file.name)
-    bring_up_to_date(corpus, store, knowledge)
     return report
+
+
+def surplus(corpus: Corpus, report: LoadReport) -> list[str]:
+    """The sources that a load did not find: those to take out where the corpus is to equal what was loaded. One whose
+    file was there but couldn't be read stays."""
+    unread = {Path(file).name for file, _ in report.skipped}
+    found = set(report.uris)
+    return [uri for uri in corpus.uris() if uri not in found and Path(uri).name not in unread]
 
 
 def sizes(files: Sequence[tuple[Path, Path | None]]) -> list[int]:
@@ -179,6 +196,8 @@ def rebuild(
                 report.updated += 1
             if progress:
                 progress(done, len(uris), text.file)
+    with corpus.transaction():
+        corpus.note("resolver", "")  # all that follows is made anew, whatever it was
     bring_up_to_date(corpus, store, knowledge)
     return report
 

@@ -19,6 +19,7 @@ from kg.cli.tables import shortened
 from kg.cli.translations import translated
 
 if TYPE_CHECKING:
+    from kg.corpus import Corpus
     from kg.loading import LoadReport
 
 LISTED = 100
@@ -36,9 +37,11 @@ processes = click.option(
 @click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @processes
-@options("data", "store", "lang")
+@click.option("--sync", is_flag=True, help="Make the corpus equal to what is loaded: take out all other sources.")
+@click.option("--yes", is_flag=True, help="Take out more than half of the corpus without asking.")
+@options("data", "store", "decisions", "lang")
 @click.pass_obj
-def load(settings: Settings, paths: tuple[Path, ...], jobs: int | None) -> None:
+def load(settings: Settings, paths: tuple[Path, ...], jobs: int | None, sync: bool, yes: bool) -> None:
     """Read documents into the corpus and update the graph.
 
     A PATH is a file, a folder or a .zip archive: text, Markdown, HTML, Word, Excel, RTF, PDF. Files that were loaded
@@ -49,13 +52,18 @@ def load(settings: Settings, paths: tuple[Path, ...], jobs: int | None) -> None:
     Example:
       kg load plans/
       kg --data work load plan.docx decree.pdf
+      kg load --sync plans/
     """
-    from kg.loading import load as load_files
+    from kg.loading import bring_up_to_date, record
+    from kg.settling.knowing import read_knowledge
     from kg.stores import open_store
 
     with open_store(settings.graph, write=True) as store, open_corpus(settings, new=True) as corpus:
         with progress_bar(say("loading")) as progress, told_if_interrupted():
-            report = load_files(paths, corpus, store, progress, jobs)
+            known = read_knowledge(corpus, settings.decided)
+            report = record(paths, corpus, progress, jobs)
+            leaving = taken_out(corpus, report, yes) if sync and report.loaded else []
+            bring_up_to_date(corpus, store, known)
         found = {uri: corpus.header(uri) for uri in sorted(report.uris)} if len(report.uris) <= LISTED else {}
         count = len(corpus.uris())
     if not report.loaded:
@@ -66,10 +74,25 @@ def load(settings: Settings, paths: tuple[Path, ...], jobs: int | None) -> None:
         for uri, h in headers
     ]
     print_table(rows, ("source", "number", "issued_on", "title"))
+    for source in leaving[:LISTED]:
+        note(say("not_in_the_folder", source=source))
     tell(report, count)
     if report.skipped:
         note(say("left_out_count", count=len(report.skipped)))
         click.get_current_context().exit(FINDINGS)
+
+
+def taken_out(corpus: Corpus, report: LoadReport, sure: bool) -> list[str]:
+    """Take the sources out of the corpus that a load did not find. Raises Refusal for more than half of it, unless that
+    is meant."""
+    from kg.loading import surplus
+
+    leaving, held = surplus(corpus, report), len(corpus.uris())
+    if len(leaving) * 2 > held and not sure:
+        raise Refusal("sync_takes_most", count=len(leaving), held=held)
+    for source in leaving:
+        corpus.remove(source)
+    return leaving
 
 
 def refuse(report: LoadReport, paths: Sequence[Path]) -> None:
@@ -85,7 +108,7 @@ def refuse(report: LoadReport, paths: Sequence[Path]) -> None:
 
 @click.command()
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
-@options("data", "store", "lang")
+@options("data", "store", "decisions", "lang")
 @click.pass_obj
 def unload(settings: Settings, sources: tuple[str, ...]) -> None:
     """Take sources out of the corpus and the graph.
@@ -97,6 +120,7 @@ def unload(settings: Settings, sources: tuple[str, ...]) -> None:
       kg unload 224-KH-TU.txt
     """
     from kg.loading import unload as forget
+    from kg.settling.knowing import read_knowledge
     from kg.stores import open_store
 
     leaving = list(dict.fromkeys(sources))
@@ -106,14 +130,14 @@ def unload(settings: Settings, sources: tuple[str, ...]) -> None:
             if source not in known:
                 raise Refusal("no_such_source", source=source, instead=similar(source, known))
         with open_store(settings.graph, write=True) as store:
-            forget(leaving, corpus, store)
+            forget(leaving, corpus, store, read_knowledge(corpus, settings.decided))
     for gone, source in enumerate(leaving, 1):
         note(say("unloaded", source=source, count=len(known) - gone))
 
 
 @click.command()
 @processes
-@options("data", "store", "lang")
+@options("data", "store", "decisions", "lang")
 @click.pass_obj
 def rebuild(settings: Settings, jobs: int | None) -> None:
     """Build the graph anew from the corpus.
@@ -125,6 +149,7 @@ def rebuild(settings: Settings, jobs: int | None) -> None:
       kg rebuild
     """
     from kg.loading import rebuild as build
+    from kg.settling.knowing import read_knowledge
     from kg.stores import open_store
 
     with (
@@ -132,7 +157,7 @@ def rebuild(settings: Settings, jobs: int | None) -> None:
         open_store(settings.graph, write=True) as store,
         progress_bar(say("loading")) as progress,
     ):
-        report = build(corpus, store, progress, jobs)
+        report = build(corpus, store, progress, jobs, read_knowledge(corpus, settings.decided))
         count = len(corpus.uris())
     note(say("rebuilt", count=count))
     for source, why in report.skipped:

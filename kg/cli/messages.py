@@ -199,6 +199,14 @@ MESSAGES = {
         "stopped; the files that were read are kept — load again to complete them",
     ),
     "kept_as_it_was": ("{source}: giữ kết quả cũ, vì {reason}", "{source}: kept as it was before, for {reason}"),
+    "not_in_the_folder": (
+        "đã bỏ {source}: không có trong thư mục vừa nạp",
+        "took out {source}: it isn't in what was loaded",
+    ),
+    "sync_takes_most": (
+        "--sync sẽ bỏ {count} trong {held} nguồn của kho — nếu đúng ý, thêm --yes; nếu không, xem lại thư mục",
+        "--sync would take out {count} of the corpus's {held} sources — say --yes if you mean it, else check the folder",
+    ),
     "unloaded": ("đã bỏ {source}; số nguồn còn lại: {count}", "took out {source}; sources left: {count}"),
     "no_such_source": (
         "{source}: kho không có nguồn này — {instead}kg stats liệt kê các nguồn",

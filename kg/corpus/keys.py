@@ -12,6 +12,11 @@ from loaders.tables import several, table
 
 _SHORT = re.compile(r"(?P<type>[^\W\d]+(?: [^\W\d]+){0,2}?)(?: số)? ?0*(?P<serial>[1-9]\d{0,4}[a-eđ]?)")
 
+_JOINT = ("lt", "lb", "ln", "ph")
+"""How the codes of types end that several bodies issue together (TTLT, KHLT, QCPH)."""
+
+_APART = re.compile(r"@(?:\d{4}(?:-\d\d){0,2}|\d+)$")
+
 
 class Block(NamedTuple):
     """Claims of different blocks are never of one document, but a short one (empty `organ`) may belong to any block of
@@ -28,8 +33,10 @@ def block_of(ref: str, doc_type: str | None) -> Block | None:
     symbol = symbol_of(ref)
     if symbol is not None:
         serial, year, code, organ = symbol_key(symbol)
+        if code.endswith(_JOINT):  # each of the bodies may put its own code first
+            organ = "-".join(sorted(organ.split("-")))
         return Block(serial, code or year, organ.replace("&", "").replace(".", "")) if serial else None
-    short = _SHORT.fullmatch(" ".join(ref.split()))
+    short = _SHORT.fullmatch(" ".join(named(ref).split()))
     if short is None or fold(short["type"]) not in _type_words():
         return None
     return Block(short["serial"].casefold(), fold(doc_type or _type_words()[fold(short["type"])]), "")
@@ -48,4 +55,10 @@ def _type_words() -> dict[str, str]:
 
 def symbol_of(ref: str | None) -> Symbol | None:
     """The symbol that a reference or header prints, if it is one; its serial is empty where a draft left it blank."""
-    return parse_symbol(ref) if ref else None
+    return parse_symbol(named(ref)) if ref else None
+
+
+def named(ref: str) -> str:
+    """How a text calls a document: its ref without the mark that tells it from another of the same symbol in that text
+    (`18-NQ/TW@2022-06-16`)."""
+    return _APART.sub("", ref)

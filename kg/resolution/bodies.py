@@ -57,6 +57,10 @@ _RULES = {fold(committee): kind for kind, committee in _COMMITTEE_OF.items()}
 _TERRITORY_KINDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
 _TERRITORY = re.compile(rf"(?P<kind>(?i:{'|'.join(_TERRITORY_KINDS)})) (?P<place>.+)")
 _COMMITTEE = re.compile(r"\b(?:tỉnh|thành|huyện|quận|thị) ủy$")
+_WITHIN = re.compile(
+    r"(?P<inner>.+?\b(?i:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|huyện ủy|quận ủy|thị ủy|thành ủy) \S.*?)"
+    r",? (?:thuộc )?(?P<above>(?i:tỉnh|thành phố|huyện|quận|thị xã) \S[^,]*(?:, .+)?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,10 +223,28 @@ def completed(name: str, territory: str | None) -> str | None:
     return f"{name} {named['kind']} {place}" if council or department else None
 
 
+def inner_body(name: str) -> tuple[str, str | None]:
+    """A body's name without the province or district behind its own territory, and that; None where it states none.
+
+    >>> inner_body("Ủy ban nhân dân huyện Tam Nông, tỉnh Phú Thọ")
+    ('Ủy ban nhân dân huyện Tam Nông', 'tỉnh Phú Thọ')
+    """
+    found = _WITHIN.fullmatch(name)
+    return (found["inner"], found["above"]) if found and _names_a_place(found["inner"]) else (name, None)
+
+
+def full_territory_of(name: str) -> str | None:
+    """The territory that a body's name says, with the province or district that it states behind it."""
+    territory, (_, above) = territory_of(name), inner_body(name)
+    return f"{territory}, {above}" if territory and above else territory
+
+
 def territory_of(name: str) -> str | None:
-    """The territory that a body's name says, with its kind: `tỉnh Lạng Sơn` for Tỉnh ủy Lạng Sơn; else None."""
+    """The territory that a body's name says, with its kind: `tỉnh Lạng Sơn` for Tỉnh ủy Lạng Sơn; else None. Of several
+    (`huyện Tam Nông, tỉnh Phú Thọ`) it is the inner one."""
     if _is_central(name):
         return None
+    name, _ = inner_body(name)
     for kind in reversed(list(_KIND.finditer(name))):
         place, word = name[kind.end() :], fold(kind[0])
         if not (place[:1].isupper() or place[:1].isdigit()) or place == "Việt Nam":  # Liên minh Hợp tác xã Việt Nam

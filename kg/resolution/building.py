@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from kg.corpus.records import SourceRecord
@@ -15,6 +15,7 @@ from kg.resolution.clusters import Cluster
 from kg.resolution.describing import Document, describe
 from kg.resolution.evidence import Draft, Item, best
 from kg.resolution.findings import Candidate, End, Undecided
+from kg.resolution.homes import NOWHERE, home_of, home_of_header
 from kg.resolution.identity import source_id
 from kg.resolution.organizations import Organizations, Seat
 from kg.resolution.references import References
@@ -44,7 +45,9 @@ def add_document(
         properties["reason"] = undecided[0].reason
         properties["candidates"] = json.dumps(as_records(undecided[0].candidates), ensure_ascii=False)
     draft.node(document.id, "Document", properties, *items)
-    organizations = Organizations(draft)
+    first = own.get(document.claims[0].source)
+    home = home_of_header(first) if first and not document.resolved else NOWHERE
+    organizations = Organizations(draft, home)
     if document.issuer:
         _add_issuer(draft, document, document.issuer, cluster, own, organizations)
         organizations.connect()
@@ -58,6 +61,7 @@ def add_texts(
     places mean."""
     for source, ends in sorted(texts, key=lambda text: (text[0].kind != "original", text[0].uri)):
         references = References(source, ends)
+        organizations.home = home_of(source)
         _add_source(draft, source, references)
         for relation in source.extraction.relations:
             _add_relation(draft, relation, references)
@@ -128,6 +132,7 @@ def _add_relation(draft: Draft, relation: Relation, references: References) -> N
     end = references.document(relation.target, relation.evidence)
     if start and end and start[0] != end[0]:  # two names of one document say nothing about it
         item = Item.at(references.source.uri, relation.evidence, min(start[1], end[1]))
+        item = replace(item, locator=item.locator or references.locator(relation.target, relation.evidence))
         draft.edge(start[0], relation.type.upper(), end[0], item)
 
 

@@ -5,16 +5,29 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from dataclasses import asdict, astuple, dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, astuple, dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 from kg.corpus.keys import Block, block_of, symbol_of
 from kg.corpus.records import SourceRecord
-from kg.resolution.bodies import NAMES_KEPT, NOBODY, Series, bodies_of_code, completed, series_of, series_of_code, slug
+from kg.resolution.bodies import (
+    CENTRAL_SERIES,
+    NAMES_KEPT,
+    NOBODY,
+    Series,
+    bodies_of_code,
+    completed,
+    series_of,
+    series_of_code,
+    slug,
+)
+from kg.resolution.homes import Home, home_of, placed
 from kg.resolution.identity import stub_id
 from kg.resolution.terms import roman
-from loaders.extraction import Header, Mention, Reference
+from loaders.extraction import SELF, Header, Mention, Reference
+from loaders.grammar.lexicon.places import territory_name
 from loaders.grammar.lexicon.symbols import Symbol
 from loaders.text import SourceKind
 
@@ -74,18 +87,20 @@ def claims_of(source: SourceRecord) -> tuple[Claim, ...]:
     """All claims of a source: that of its own document first, then those of its references in their order."""
     header = source.extraction.document
     alike: Counter[str] = Counter()
-    claims = [_own_claim(source, header)]
+    home = home_of(source)
+    own = _own_claim(source, header, home)
+    claims: list[Claim] = []
     for place, reference in enumerate(source.extraction.references):
         name = slug(reference.ref, 60)
-        claims.append(_claim(source, place, reference, stub_id(source.uri, reference.ref, alike[name])))
+        claims.append(_claim(source, place, reference, stub_id(source.uri, reference.ref, alike[name]), home))
         alike[name] += 1
-    return tuple(claims)
+    return (_issued_by(source, own, claims), *claims)
 
 
-def _own_claim(source: SourceRecord, header: Header) -> Claim:
+def _own_claim(source: SourceRecord, header: Header, home: Home) -> Claim:
     symbol = symbol_of(header.number)
     cited = [r.issued_on for r in source.extraction.references if r.issued_on and len(r.issued_on) == 10]
-    series, guess = _series(header.issuer, symbol, header.territory)
+    series, guess = _series(header.issuer, symbol, home, header.issued_on)
     return Claim(
         source=source.uri,
         place=OWN,
@@ -103,14 +118,34 @@ def _own_claim(source: SourceRecord, header: Header) -> Claim:
         earliest=max(cited, default=None) if source.kind == "original" else None,
         kind=source.kind,
         content=hashlib.sha256(" ".join(source.content.split()).encode()).hexdigest(),
-        territory=header.territory,
+        territory=home.full_territory,
     )
 
 
-def _claim(source: SourceRecord, place: int, reference: Reference, stub: str) -> Claim:
+def _issued_by(source: SourceRecord, own: Claim, claims: Sequence[Claim]) -> Claim:
+    """The claim of a source's own document; where this is a plan without a number that a decision issues ("ban hành kèm
+    theo Quyết định số …"), the decision stands for it."""
+    issuing = {r.source for r in source.extraction.relations if r.type == "promulgates" and r.target == SELF}
+    found = [claim for claim in claims if claim.block and source.extraction.references[claim.place].ref in issuing]
+    if own.block is not None or len(found) != 1:
+        return own
+    (one,) = found
+    return replace(
+        own,
+        block=one.block,
+        symbol=one.symbol,
+        doc_type=one.doc_type,
+        issuer=one.issuer or own.issuer,
+        series=one.series,
+        guess=one.guess if one.guess.known else own.series,
+        issued_on=one.issued_on,
+    )
+
+
+def _claim(source: SourceRecord, place: int, reference: Reference, stub: str, home: Home) -> Claim:
     header = source.extraction.document
     symbol = symbol_of(reference.ref)
-    series, guess = _series(reference.issuer, symbol, header.territory)
+    series, guess = _series(reference.issuer, symbol, home, _dated(reference.issued_on, symbol))
     return Claim(
         source=source.uri,
         place=place,
@@ -127,21 +162,37 @@ def _claim(source: SourceRecord, place: int, reference: Reference, stub: str) ->
         names=reference.also if symbol else (reference.ref, *reference.also),
         # A page may tell of a document long after it was issued, and name later ones.
         latest=header.issued_on if source.kind == "original" else None,
-        territory=header.territory,
+        territory=home.full_territory,
         mention=reference.mentions[0] if reference.mentions else None,
     )
 
 
-def _series(issuer: str | None, symbol: Symbol | None, territory: str | None) -> tuple[Series, Series]:
-    """The series that symbol and issuer tell, and that which the source's territory suggests where they don't. A code
-    that only one body has is surer than prose, which calls a decision of the Prime Minister one of the Government."""
+def _series(issuer: str | None, symbol: Symbol | None, home: Home, on: str | None) -> tuple[Series, Series]:
+    """The series that symbol and issuer tell, and that which the text's home suggests where they don't. A code that
+    only one body has is surer than prose, which calls a decision of the Prime Minister one of the Government."""
     organ = symbol.organ if symbol else None
-    told, coded = series_of(issuer), series_of_code(symbol)
+    told, coded = _placed(series_of(issuer), home, on), series_of_code(symbol)
     if told.known or coded.known:
         series = coded if coded.known else told
         return series, series
-    suggested = {completed(name, territory) for name in ([told.name] if told.name else bodies_of_code(organ))} - {None}
-    return told, series_of(suggested.pop()) if len(suggested) == 1 else NOBODY
+    names = [told.name] if told.name else bodies_of_code(organ)
+    suggested = _completed(names, home.territory_at(on), home, on)
+    if not suggested and home.province and home.province != home.place:
+        suggested = _completed(names, territory_name(home.province), home, on)
+    return told, suggested.pop() if len(suggested) == 1 else NOBODY
+
+
+def _completed(names: Iterable[str], territory: str | None, home: Home, on: str | None) -> set[Series]:
+    found = {completed(name, territory) for name in names}
+    return {_placed(series_of(name), home, on) for name in found if name}
+
+
+def _placed(series: Series, home: Home, on: str | None) -> Series:
+    """The series of a body of that place, of several of its name, which is near the text's home."""
+    if not series.known or series.name == CENTRAL_SERIES:
+        return series
+    name, sure = placed(series.name, home, on)
+    return _named_series(name, sure)
 
 
 def _dated(issued_on: str | None, symbol: Symbol | None) -> str | None:

@@ -12,6 +12,7 @@ from kg.resolution.bodies import (
     CENTRAL_SERIES,
     bodies_of_code,
     body_name,
+    inner_body,
     level_of,
     series_of,
     territory_of,
@@ -127,8 +128,10 @@ def _headers(claims: Sequence[Claim], own: Mapping[str, Header]) -> list[Header]
 
 
 def _issuer(cluster: Cluster, claims: Sequence[Claim], headers: Sequence[Header], symbol: Symbol | None) -> str | None:
-    told = [body_name(h.issuer) for h in headers if h.issuer]
-    exact = _commonest(body_name(c.issuer) for c in claims if c.issuer and series_of(c.issuer) == cluster.series)
+    told = [_in_full(body_name(h.issuer), cluster) for h in headers if h.issuer]
+    exact = _commonest(
+        _in_full(body_name(c.issuer), cluster) for c in claims if c.issuer and c.series == cluster.series
+    )
     if told and series_of(told[0]).known:
         return told[0]
     if exact:
@@ -151,7 +154,7 @@ def _conflicts(cluster: Cluster, claims: Sequence[Claim], own: Mapping[str, Head
 
     for claim in claims:
         if claim.issuer and claim.block and (cluster.series.name == CENTRAL_SERIES or series_of(claim.issuer).known):
-            say("issuer", _as_series(body_name(claim.issuer), cluster), claim.source)
+            say("issuer", _as_series(claim, body_name(claim.issuer), cluster), claim.source)
         if cluster.date and len(cluster.date) == 10 and cluster.series.name == CENTRAL_SERIES:
             say("term", claim.term or cluster.term, claim.source)
         if claim.own:
@@ -168,9 +171,17 @@ def _conflicts(cluster: Cluster, claims: Sequence[Claim], own: Mapping[str, Head
     ]
 
 
-def _as_series(issuer: str, cluster: Cluster) -> str:
+def _in_full(issuer: str, cluster: Cluster) -> str:
+    """The issuer with the province of its place, where the series of the document has it."""
+    (inner, above), (_, stated) = inner_body(cluster.series.name), inner_body(issuer)
+    if above and not stated and territory_of(issuer) == territory_of(inner):
+        return f"{issuer}, {above}"
+    return issuer
+
+
+def _as_series(claim: Claim, issuer: str, cluster: Cluster) -> str:
     """The issuer, but the body of the series for its own parts, which are no other issuer (a standing committee)."""
-    own_part = series_of(issuer) == cluster.series and cluster.series.name != CENTRAL_SERIES
+    own_part = claim.series == cluster.series and cluster.series.name != CENTRAL_SERIES
     return cluster.series.name if own_part else issuer
 
 

@@ -8,13 +8,14 @@ from heapq import nsmallest
 
 from kg.corpus.keys import Block
 from kg.resolution.authority import Known
-from kg.resolution.bodies import territory_of
+from kg.resolution.bodies import full_territory_of
 from kg.resolution.claims import Claim
 from kg.resolution.clusters import Cluster, by_key, central_term, cores
 from kg.resolution.findings import Candidate, End, Findings, Knowledge, Undecided
 from kg.resolution.identity import numbered_id
 from kg.resolution.misprints import Misprint, misprints
-from kg.resolution.naming import anchor_of, entries_of
+from kg.resolution.names import name_key
+from kg.resolution.naming import TELLING, anchor_of, entries_of
 from kg.resolution.weighing import BY_BODY, BY_DAY, BY_NAME, BY_SHORT_NUMBER, Verdict, compare
 from loaders.folding import fold
 
@@ -160,6 +161,8 @@ class _Family:
             of_the_text = [c for c in fitting if claim.source in c.sources]
             if len(fitting) > 1 and len(of_the_text) == 1:
                 fitting = of_the_text
+            elif len(fitting) > 1:
+                fitting = [c for c in fitting if _bears_name(c, claim)]
             if len(fitting) == 1:
                 joins.append((fitting[0], claim))
             else:
@@ -175,8 +178,10 @@ class _Family:
         for claim in short:
             fitting = [c for c in self._candidates(claim) if self._compare(claim, c).fits]
             near = [c for c in fitting if claim.source in c.sources]
-            if not near and len(fitting) == 1 and claim.territory:
-                near = [c for c in fitting if fold(territory_of(c.series.name) or "") == fold(claim.territory)]
+            if not near and len(fitting) > 1:
+                near = [c for c in fitting if _bears_name(c, claim)]
+            elif not near and len(fitting) == 1 and claim.territory:
+                near = [c for c in fitting if fold(full_territory_of(c.series.name) or "") == fold(claim.territory)]
             if len(near) == 1:
                 joins.append((near[0], claim))
             else:
@@ -214,6 +219,15 @@ class _Family:
         hints = [k for k in self._authority.in_block(claim.block) if not k.sure] if claim.block else []
         why = f"{reason}, and {fitting} known documents fit" if fitting > 1 else reason
         return Undecided(own, claim.source, claim.ref, why, (*listed, *map(_hint, hints)))
+
+
+def _bears_name(one: Cluster, claim: Claim) -> bool:
+    """Whether the text calls its document by what a title of this one says (`Quyết định 942/QĐ-TTg phê duyệt Kế hoạch
+    hành động giảm phát thải …`)."""
+    names = [key for name in claim.names if len(key := name_key(name)) >= TELLING]
+    titles = [name_key(name) for c in one.claims if c.own for name in c.names]
+    titles += [name_key(one.known.title)] if one.known else []
+    return any(name in title for name in names for title in titles)
 
 
 _SLIP = ("number and body agree, and the dates differ by a slip",)

@@ -10,8 +10,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kg.graph import Value
-from kg.resolution.bodies import body_name, body_row, is_shared, level_of, slug, territory_of
+from kg.resolution.bodies import body_name, body_row, inner_body, is_shared, level_of, slug, territory_of
 from kg.resolution.evidence import Draft, Item
+from kg.resolution.homes import NOWHERE, Home, placed
 from kg.resolution.identity import body_id, scoped_body_id, source_slug
 from kg.resolution.places import Places
 from kg.resolution.succession import successors
@@ -64,7 +65,9 @@ class Seat(NamedTuple):
 class Organizations:
     """Adds the bodies that a unit names to its draft, and joins them to each other when all are known."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, home: Home = NOWHERE) -> None:
+        self.home = home
+        """Where the text comes from that is being read."""
         self.seats: set[Seat] = set()
         self._draft = draft
         self._places = Places(draft)
@@ -78,7 +81,7 @@ class Organizations:
         """The id of the body that a text calls by a name. A name that many bodies share ("UBND thị xã") is that of the
         text's own territory (in a central body's text, of that body), or of the text alone where it has none. A text
         proves a body once, where it first names it."""
-        body = _named(name, header.territory, header.level)
+        body = _named(name, header.territory, header.level, self.home, date)
         if body.alone or (header.level == "central" and (body.collective or not header.issuer)):
             id = body_id(body.full)
         else:
@@ -127,7 +130,7 @@ class Organizations:
         for succession in successors(name):
             later = body_id(succession.name)
             known = later in self._single
-            self._node(later, _named(succession.name, None, None))
+            self._node(later, _named(succession.name))
             self._when[later].add(succession.since)
             proof = Item.derived(succession.rule, succession.confidence)
             self._draft.edge(id, "SUCCEEDED_BY", later, proof, since=succession.since)
@@ -140,7 +143,7 @@ class Organizations:
             return
         parent = body_id(above)
         known = parent in self._single
-        self._node(parent, _named(above, None, None))
+        self._node(parent, _named(above))
         self._when[parent] |= self._when[id]
         self._draft.edge(id, "PART_OF", parent, Item.derived(rule))
         if not known:
@@ -151,7 +154,7 @@ class Organizations:
         for id, name in sorted(self._single.items()):
             territory = territory_of(name) if id == body_id(name) else None
             for date in sorted(self._when[id], key=str) if territory else ():
-                place = self._places.find(territory, date)
+                place = self._places.find(territory, date, inner_body(name)[1])
                 if place is None:
                     continue
                 self._draft.edge(id, "LOCATED_IN", self._places.add(place), Item.derived("territory-in-name"))
@@ -188,12 +191,18 @@ def add_members(draft: Draft, seats: Iterable[Seat]) -> None:
 
 
 @lru_cache(maxsize=100_000)
-def _named(name: str, around: str | None, level: Level | None) -> Named:
-    """A body by its name in a text of the territory around it and of a level."""
+def _named(
+    name: str,
+    around: str | None = None,
+    level: Level | None = None,
+    home: Home = NOWHERE,
+    on: str | None = None,
+) -> Named:
+    """A body by its name in a text of the territory around it, of a level, a home and a day."""
     header = Header(territory=around, level=level)
-    full = body_name(_TWICE.sub(r"\1", with_territory(name, header)))
+    full, sure = placed(body_name(_TWICE.sub(r"\1", with_territory(name, header))), home, on)
     collective = is_collective(full)
-    if _stands_alone(full, collective):
+    if sure and _stands_alone(full, collective):
         territory = territory_of(full)
         return Named(
             full, collective, True, territory, level_of(full) or (None if territory else "central"), _kind(full)

@@ -17,11 +17,15 @@ class Places:
         self._draft = draft
         self._added: set[str] = set()
 
-    def find(self, territory: str | None, date: str | None, parent: Place | None = None) -> Place | None:
-        """The one place of that name on a date; None where none or several are (communes of one name)."""
+    def find(self, territory: str | None, date: str | None, above: str | None = None) -> Place | None:
+        """The one place of that name on a date, below the places that are named `above` it (`huyện Bình Sơn, tỉnh Quảng
+        Ngãi`); None where none or several are (communes of one name)."""
         if not territory:
             return None
-        found = find_place(territory, on=date, parent=parent)
+        found = find_place(territory, on=date)
+        for name in above.split(", ") if above else ():
+            higher = {p.code for p in find_place(name, on=date)}
+            found = tuple(p for p in found if higher & set(_codes_above(p)))
         if len(found) > 1 and territory.casefold().startswith(("tỉnh ", "thành phố ")):
             provinces = tuple(p for p in found if p.level == "province")
             found = provinces if len(provinces) == 1 else found
@@ -48,3 +52,7 @@ class Places:
         for code in found.successors:
             self._draft.edge(id, "SUCCEEDED_BY", self.add(place(code)), item)
         return id
+
+
+def _codes_above(one: Place) -> list[str]:
+    return [one.parent, *_codes_above(place(one.parent))] if one.parent else []

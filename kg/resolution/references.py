@@ -38,6 +38,17 @@ class References:
         end = self._ends[place]
         return end.document, end.certainty
 
+    def locator(self, ref: str, near: Evidence) -> str | None:
+        """The part of the other document that a passage means (`khoản 2 Điều 5`); None where it means the whole, or
+        several parts."""
+        parts = {
+            mention.locator
+            for place in self._places.get(ref, [])
+            for mention in self.source.extraction.references[place].mentions
+            if near.start <= mention.start < near.end
+        }
+        return parts.pop() if len(parts) == 1 else None
+
     def _mentioned(self, place: int, near: Evidence) -> bool:
         starts = self._mentions[place]
         return bisect_left(starts, near.start) < bisect_left(starts, near.end)

@@ -83,5 +83,6 @@ def later(date: str, limit: str | None) -> bool:
 
 
 def _includes(shared: Series, series: Series) -> bool:
-    """Whether a full name is one of those that a shared one may stand for (Tỉnh ủy: Tỉnh ủy Lạng Sơn)."""
-    return series.key == shared.key or series.key.startswith(f"{shared.key}-")
+    """Whether a full name is one of those that a shared one may stand for (Tỉnh ủy: Tỉnh ủy Lạng Sơn; Ủy ban nhân dân
+    huyện Tam Nông: that of tỉnh Phú Thọ)."""
+    return series.folded == shared.folded or series.folded.startswith((f"{shared.folded} ", f"{shared.folded}, "))

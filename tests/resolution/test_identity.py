@@ -306,13 +306,13 @@ def test_ids_are_made_of_what_identifies_a_document(mention, id) -> None:
 
 def test_places_that_differ_by_a_tone_stay_apart_and_candidates_bear_the_ids_of_documents() -> None:
     sources = [
-        source("a", None, ref("5/KH-UBND", "2024-01-02", "Ủy ban nhân dân xã Tân Bình")),
-        source("b", None, ref("5/KH-UBND", "2024-01-02", "Ủy ban nhân dân xã Tấn Bình")),
+        source("a", None, ref("5/KH-UBND", "2024-01-02", "Ủy ban nhân dân huyện Tam Dương")),
+        source("b", None, ref("5/KH-UBND", "2024-01-02", "Ủy ban nhân dân huyện Tam Đường")),
         source("c", plan("2025-01-01"), ref("5/KH-UBND")),
     ]
     resolution = resolve(sources)
     known = ends(resolution)
-    assert known["a0"] != known["b0"], "two communes"
+    assert known["a0"] != known["b0"], "two districts"
     (undecided,) = (u for u in resolution.undecided if u.source == "c" and u.ref == "5/KH-UBND")
     assert {candidate.document for candidate in undecided.candidates} == {known["a0"], known["b0"]}
     assert undecided.reason.endswith("and 2 known documents fit")
