@@ -86,7 +86,7 @@ class Store(Protocol):
 
 
 def open_store(address: str | Path, *, write: bool = False) -> Store:
-    """The store at an address: a path is an embedded kglite file, with what changed since in a journal beside it; a copy
+    """The store at an address: a path is an embedded kglite file, with the changes since in a journal beside it; a copy
     takes both. Raises StoreError."""
     from kg.stores.embedded import EmbeddedStore
 

@@ -40,7 +40,7 @@ def build(elements: Elements, columns: Columns) -> Any:
     for nodes in _batches(elements.nodes):
         for node in nodes:
             if node.id in labels:
-                raise ValueError(f"two nodes share the id {node.id}")
+                raise ValueError(f"repeated id {node.id}")
             labels[node.id] = node.label
         _put_nodes(graph, _NEW_NODES, nodes, columns)
     for edges in _batches(elements.edges):
@@ -104,7 +104,7 @@ def _put_nodes(graph: Any, text: str, nodes: Iterable[Node], columns: Columns) -
         groups[node.label].append({"id": node.id, **columns.admit(node)})
     for label, rows in groups.items():
         if _run(graph, text, rows, label=label) != len(rows):
-            raise ValueError(f"the store did not take all nodes of {label}")
+            raise ValueError(f"nodes left out: {label}")
 
 
 def _put_edges(graph: Any, text: str, edges: Iterable[Edge], labels: Mapping[str, str], columns: Columns) -> None:
@@ -115,7 +115,7 @@ def _put_edges(graph: Any, text: str, edges: Iterable[Edge], labels: Mapping[str
     for (kind, start, end), rows in groups.items():
         there = start and end and _run(graph, text, rows, **{"kind": kind, "from": start, "to": end}) == len(rows)
         if not there:
-            raise ValueError(f"an edge {kind} has no node at one end")
+            raise ValueError(f"edge {kind} without a node")
 
 
 def _run(graph: Any, text: str, rows: list[Any], **names: str) -> int:
