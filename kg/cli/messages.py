@@ -205,7 +205,7 @@ MESSAGES = {
     ),
     "sync_takes_most": (
         "--sync sẽ bỏ {count} trong {held} nguồn của kho — nếu đúng ý, thêm --yes; nếu không, xem lại thư mục",
-        "--sync would take out {count} of the corpus's {held} sources — say --yes if you mean it, else check the folder",
+        "--sync would take out {count} of {held} sources — say --yes if you mean it, or check the folder",
     ),
     "unloaded": ("đã bỏ {source}; số nguồn còn lại: {count}", "took out {source}; sources left: {count}"),
     "no_such_source": (
