@@ -21,6 +21,8 @@ from loaders.grammar.lexicon.phrases import first_key, words
 from loaders.tables import several, table
 
 LANG_SON = Header(level="provincial", territory="tỉnh Lạng Sơn", issuer="Ủy ban nhân dân tỉnh Lạng Sơn")
+HA_LONG = Header(level="district", territory="thành phố Hạ Long", issuer="Thành ủy Hạ Long")
+HUE_2019 = Header(level="provincial", territory="tỉnh Thừa Thiên Huế", issued_on="2019-05-02")
 HA_NOI = Header(level="provincial", territory="thành phố Hà Nội", issuer="Ủy ban nhân dân thành phố Hà Nội")
 CENTRE = Header(level="central", issuer="Thủ tướng Chính phủ")
 TOWN = Header(level="district", issuer="Ban Thường vụ Thị ủy")
@@ -214,6 +216,12 @@ LEVELS = [
     ("Trường Cao đẳng Sư phạm Lạng Sơn", LANG_SON, "unit"),
     ("Công an Thành phố", HA_NOI, "provincial"),
     ("UBND thành phố", LANG_SON, "district"),
+    ("UBND thành phố", HA_NOI, "provincial"),
+    ("UBND thành phố", HA_LONG, "district"),
+    ("UBND thành phố Hạ Long", CENTRE, "district"),
+    ("UBND thành phố Hồ Chí Minh", LANG_SON, "provincial"),
+    ("UBND thành phố Huế", HUE_2019, "district"),
+    ("UBND thành phố Huế", CENTRE, "provincial"),
     ("Bộ Tài chính", LANG_SON, "central"),
     ("Đảng ủy Chính phủ", LANG_SON, "central"),
     ("Chủ tịch UBND các tỉnh, thành phố trực thuộc Trung ương", CENTRE, "provincial"),

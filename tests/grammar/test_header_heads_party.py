@@ -201,6 +201,17 @@ HEADS = {
             "signer_position": "Phó Chủ nhiệm Thường trực",
         },
     ),
+    "the committee of a city in a province": (
+        "TỈNH ỦY GIA LAI\nTHÀNH ỦY PLEIKU\n*\nSố 21-KH/ThU\nĐẢNG CỘNG SẢN VIỆT NAM\nPleiku, ngày 6 tháng 5 năm "
+        "2020\nKẾ HOẠCH\nkiểm tra việc học tập nghị quyết\nI. MỤC ĐÍCH, YÊU CẦU\n1. Thấy rõ chỗ yếu.\nII. NHIỆM "
+        "VỤ\n1. Các chi bộ tự kiểm tra.\nPHÓ BÍ THƯ\nRơ Châm Mẫu\n",
+        {
+            "number": "21-KH/ThU", "type": "KH", "issuer": "Thành ủy Pleiku", "issued_on": "2020-05-06",
+            "level": "district", "territory": "thành phố Pleiku",
+            "title": "KẾ HOẠCH kiểm tra việc học tập nghị quyết", "signer": "Rơ Châm Mẫu",
+            "signer_position": "Phó Bí thư",
+        },
+    ),
     "a farmers' union": (
         "HỘI NÔNG DÂN VIỆT NAM\nBAN CHẤP HÀNH HỘI NÔNG DÂN TỈNH QUẢNG BÌNH\nSố: 15-KH/HNDT\nCỘNG HÒA XÃ HỘI CHỦ "
         "NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nĐồng Hới, ngày 1 tháng 3 năm 2019\nKẾ HOẠCH\nthực hiện "

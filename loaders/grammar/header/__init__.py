@@ -124,11 +124,11 @@ def _with_issuer(header: Header, name: str, content: str, head: Letterhead) -> H
     """The header with the issuing body under its full name, with its level and territory."""
     full = spelled(written_out(_TERM.sub("", name)), content, header.issued_on).replace("Uỷ", "Ủy").replace("uỷ", "ủy")
     full = without_misprint(full, head)
-    level = level_of(full, None, head.symbol)
+    level = level_of(full, None, head.symbol, header.issued_on)
     territory = territory_of(full, content, head, level, header.issued_on)
     if level is None and (seat := province_of_place(full, head)):
         level, territory = "provincial", seat
-    level = level_of(full, territory, head.symbol) or level
+    level = level_of(full, territory, head.symbol, header.issued_on) or level
     placed = Header(level=level, territory=territory)
     return replace(header, issuer=with_territory(full, placed), level=level, territory=territory)
 

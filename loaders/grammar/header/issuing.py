@@ -14,7 +14,7 @@ from loaders.grammar.header.persons import institution
 from loaders.grammar.header.signature import Signature
 from loaders.grammar.header.superiors import acting_board, with_superior, written_out
 from loaders.grammar.header.title import speaker_line
-from loaders.grammar.lexicon.bodies import body_level, expand_all, find_bodies, is_collective
+from loaders.grammar.lexicon.bodies import body_level, expand_all, find_bodies, is_collective, level_of_city
 from loaders.grammar.lexicon.naming import seat_of, spelled, split_territory
 from loaders.grammar.lexicon.places import find_place, territory_name
 from loaders.grammar.lexicon.symbols import Symbol
@@ -157,13 +157,15 @@ def _of_symbol(symbol: Symbol | None) -> Issuer | None:
     return None
 
 
-def level_of(name: str, territory: str | None, symbol: Symbol | None) -> Level | None:
+def level_of(name: str, territory: str | None, symbol: Symbol | None, on: str | None = None) -> Level | None:
     """The administrative level of the issuing body."""
     if re.search(r"thị ủy|huyện ủy|quận ủy", fold(name)):
         return "district"
+    if re.search(r"(?<!\w)thành (?:ủy|đoàn)(?!\w)", fold(name)) and (city := level_of_city(territory or "", on)):
+        return city
     if fold(name).startswith("chi bộ"):
         return "unit"
-    level = body_level(name, Header(territory=territory))
+    level = body_level(name, Header(territory=territory, issued_on=on))
     if level is None and _NATIONAL.search(fold(name)):
         return "central"
     if level is None and symbol and symbol.organ:

@@ -26,6 +26,7 @@ from loaders.grammar.lexicon.body_words import (
     qualifiers,
 )
 from loaders.grammar.lexicon.phrases import Line, words
+from loaders.grammar.lexicon.places import find_place
 from loaders.tables import table
 
 
@@ -191,9 +192,27 @@ def _level_of_kind(line: Line, at: int) -> Level | None:
 
 
 def _city_level(spoken: str, header: Header) -> Level:
-    """A city alone is that of the issuer: under the centre, or of the district level in a province's text."""
-    city = (header.territory or "").casefold().startswith("thành phố")
-    return "provincial" if city or header.level in ("central", None) or " thành phố hà nội " in spoken else "district"
+    """The level of a city: by its name, else that of the document's own city, else under the centre unless the text is
+    a province's."""
+    own = header.territory or ""
+    named = spoken.partition(" thành phố ")[2] or spoken.partition(" tp ")[2]
+    if level := level_of_city(named, header.issued_on) or level_of_city(own, header.issued_on):
+        return level
+    return "provincial" if own.casefold().startswith("thành phố") or header.level in ("central", None) else "district"
+
+
+_LONGEST_NAME = 4
+
+
+def level_of_city(name: str, on: str | None) -> Level | None:
+    """Whether the city whose name, with its kind or without, words begin with lies under the centre or in a province;
+    on that day, where the gazetteer knows one of then."""
+    names = name.casefold().removeprefix("thành phố ").split()[:_LONGEST_NAME]
+    for count in range(len(names), 0, -1):
+        called = f"thành phố {' '.join(names[:count])}"
+        if places := [p for p in find_place(called, on=on) or find_place(called) if p.kind == "thành phố"]:
+            return "provincial" if places[0].level == "province" else "district"
+    return None
 
 
 def with_territory(name: str, header: Header) -> str:
