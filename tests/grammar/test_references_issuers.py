@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loaders.extraction import Header
-from loaders.grammar.outline import Paragraph, Zone
+from loaders.grammar.outline import Paragraph, Zone, outline
 from loaders.grammar.references import find_references
 
 SON_LA = Header(number="254/QĐ-UBND", type="QĐ", issuer="Ủy ban nhân dân tỉnh Sơn La", territory="tỉnh Sơn La")
@@ -48,9 +48,88 @@ ISSUERS = [
     ("đề nghị của Sở Y tế (Thường trực Ban Chỉ đạo) tại Tờ trình số 126/SYT-KH", "126/SYT-KH", "Sở Y tế tỉnh Sơn La"),
 ]  # fmt: skip
 
+MOC_CHAU = Header(
+    number="71/KH-UBND",
+    type="KH",
+    issuer="Ủy ban nhân dân huyện Mộc Châu",
+    level="district",
+    territory="huyện Mộc Châu",
+)
+HA_LONG = Header(
+    number="9/KH-MTTQ", type="KH", issuer="Ủy ban Mặt trận Tổ quốc Việt Nam thành phố Hạ Long", issued_on="2019-04-02",
+    level="district", territory="thành phố Hạ Long",
+)  # fmt: skip
+CENTRE = Header(number="88/BC-BGDĐT", type="BC", issuer="Bộ Giáo dục và Đào tạo", level="central")
+
+# (text, header, ref, issuer)
+JOINT = [
+    # a list of issuers ends with its "và"; without one, what has a verb of its own is the subject of the clause
+    ("Thực hiện Kế hoạch liên tịch số 12/KHLT-SYT-CAT ngày 3/2/2021 của Sở Y tế và Công an tỉnh, UBND huyện ban hành kế"
+     " hoạch", MOC_CHAU, "12/KHLT-SYT-CAT", "Sở Y tế tỉnh Sơn La và Công an tỉnh Sơn La"),
+    ("Thông tư liên tịch số 15/2014/TTLT-BTC-BYT của Bộ Tài chính, Bộ Y tế quy định", CENTRE, "15/2014/TTLT-BTC-BYT",
+     "Bộ Tài chính và Bộ Y tế"),
+    ("Chương trình phối hợp số 7/CTPH-SYT-HPN của Sở Y tế, Hội Phụ nữ và Tỉnh đoàn", SON_LA, "07/CTPH-SYT-HPN",
+     "Sở Y tế tỉnh Sơn La và Hội Phụ nữ và Tỉnh đoàn Sơn La"),
+    ("Theo Kế hoạch số 31/KH-MTTQ-BTT ngày 5/3/2019 của Ủy ban MTTQ Việt Nam tỉnh Quảng Ninh, Ban Thường trực Ủy ban"
+     " MTTQ thành phố giám sát hai phường", HA_LONG, "31/KH-MTTQ-BTT",
+     "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Quảng Ninh"),
+    # "và" inside a name, and before the next body
+    ("Kế hoạch liên tịch số 8/KHLT-CAT-SGDĐT giữa Công an tỉnh và Sở Giáo dục và Đào tạo; các xã", MOC_CHAU,
+     "08/KHLT-CAT-SGDĐT", "Công an tỉnh Sơn La và Sở Giáo dục và Đào tạo tỉnh Sơn La"),
+    # a place that only the last one names
+    ("Kế hoạch liên tịch số 8/KHLT-SGDĐT-CAT của Sở Giáo dục và Đào tạo và Công an tỉnh Yên Bái về an toàn", CENTRE,
+     "08/KHLT-SGDĐT-CAT", "Sở Giáo dục và Đào tạo tỉnh Yên Bái và Công an tỉnh Yên Bái"),
+    # a department is the province's, also where a district or its city writes; an office is the district's
+    ("Kế hoạch số 40/KH-SYT của Sở Y tế về tiêm chủng", MOC_CHAU, "40/KH-SYT", "Sở Y tế tỉnh Sơn La"),
+    ("Kế hoạch số 40/KH-SYT của Sở Y tế về tiêm chủng", HA_LONG, "40/KH-SYT", "Sở Y tế tỉnh Quảng Ninh"),
+    ("Kế hoạch số 4/KH-PYT của Phòng Y tế về tiêm chủng", MOC_CHAU, "04/KH-PYT", "Phòng Y tế huyện Mộc Châu"),
+    ("Kế hoạch số 40/KH-SYT của Sở Y tế về tiêm chủng", CENTRE, "40/KH-SYT", "Sở Y tế"),
+]  # fmt: skip
+
+# (text, ref, issuer): in a text of huyện Mộc Châu
+CHANGED = [
+    # what changes a document, and what it changes, is of the same body where it has the same code
+    ("Quyết định số 50/QĐ-UBND ngày 1/4/2021 của UBND tỉnh (được sửa đổi, bổ sung tại Quyết định số 61/QĐ-UBND ngày"
+     " 2/5/2022)", "61/QĐ-UBND", "Ủy ban nhân dân tỉnh Sơn La"),
+    ("Quyết định số 50/QĐ-UBND ngày 1/4/2021 của UBND tỉnh, được thay thế bởi Quyết định số 61/QĐ-UBND ngày 2/5/2022",
+     "61/QĐ-UBND", "Ủy ban nhân dân tỉnh Sơn La"),
+    ("Quyết định số 61/QĐ-UBND ngày 2/5/2022 về việc sửa đổi, bổ sung một số điều của Quyết định số 50/QĐ-UBND ngày"
+     " 1/4/2021 của UBND tỉnh", "61/QĐ-UBND", "Ủy ban nhân dân tỉnh Sơn La"),
+    # another code, or no change
+    ("Quyết định số 50/QĐ-UBND ngày 1/4/2021 của UBND tỉnh được sửa đổi tại Nghị quyết số 6/NQ-HĐND ngày 2/5/2022",
+     "06/NQ-HĐND", None),
+    ("Quyết định số 50/QĐ-UBND ngày 1/4/2021 của UBND tỉnh. Kế hoạch số 61/KH-UBND ngày 2/5/2022", "61/KH-UBND",
+     "Ủy ban nhân dân huyện Mộc Châu"),
+]  # fmt: skip
+
+
+def issuer_of(text: str, ref: str, header: Header) -> str | None:
+    found = {r.ref: r for r in find_references(text, (Paragraph(0, len(text), text, Zone.BODY),), header)}
+    assert ref in found, f"{ref} is cited"
+    return found[ref].issuer
+
 
 @pytest.mark.parametrize(("text", "ref", "issuer"), ISSUERS, ids=[case[1] for case in ISSUERS])
 def test_who_issued_it(text: str, ref: str, issuer: str | None) -> None:
-    found = {r.ref: r for r in find_references(text, (Paragraph(0, len(text), text, Zone.BODY),), SON_LA)}
-    assert ref in found, f"{ref} is cited"
-    assert found[ref].issuer == issuer
+    assert issuer_of(text, ref, SON_LA) == issuer
+
+
+@pytest.mark.parametrize(("text", "header", "ref", "issuer"), JOINT, ids=[case[3] for case in JOINT])
+def test_who_issued_it_together(text: str, header: Header, ref: str, issuer: str) -> None:
+    assert issuer_of(text, ref, header) == issuer
+
+
+@pytest.mark.parametrize(("text", "ref", "issuer"), CHANGED, ids=[case[0][-45:] for case in CHANGED])
+def test_who_issued_what_changes_another(text: str, ref: str, issuer: str | None) -> None:
+    assert issuer_of(text, ref, MOC_CHAU) == issuer
+
+
+def test_an_issuer_ends_with_the_abstract() -> None:
+    text = (
+        "QUYẾT ĐỊNH\nSửa đổi Quy chế kèm theo Quyết định số 75/QĐ-UBND ngày 3/2/2021 của Chủ tịch UBND tỉnh\n\n"
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH\n\nCăn cứ Luật Đất đai;\n"
+    )
+    paragraphs = outline(text)
+    assert [p.zone for p in paragraphs[:3]] == [Zone.TITLE] * 3, "the case is about the title"
+    found = {r.ref: r.issuer for r in find_references(text, paragraphs, SON_LA)}
+    assert found["75/QĐ-UBND"] == "Chủ tịch Ủy ban nhân dân tỉnh Sơn La"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from loaders.extraction import Header
@@ -20,6 +21,11 @@ _STOPS = (
     "|trả lời"
 ).replace(" ", "[ ]+")
 _WORD = rf"(?:[ ]+(?!(?:{_STOPS})\b)[\w&.\-]+)"
+_NEXT_BODY = (  # behind "và" it is a body of its own: `Công an tỉnh và Sở Giáo dục và Đào tạo`
+    r"(?:sở|bộ|ubnd|hđnd|ủy[ ]*ban|hội[ ]*đồng|công[ ]+an|ban|cục|tổng[ ]+cục|liên[ ]+đoàn|hội|tỉnh[ ]+(?:ủy|đoàn)"
+    r"|thành[ ]+(?:ủy|đoàn)|huyện[ ]+(?:ủy|đoàn)|đảng[ ]+ủy|bảo[ ]+hiểm[ ]+xã[ ]+hội|kho[ ]+bạc|tòa[ ]+án"
+    r"|viện[ ]+kiểm)(?!\w)"
+)
 _PLACE_KIND = r"tỉnh|thành[ ]+phố|tp\.?|huyện|quận|thị[ ]+xã|thị[ ]+trấn|xã|phường|đặc[ ]+khu"
 _CAPITALISED = r"[A-ZĐÀ-ÖØ-ÝĂƠƯẠ-Ỹ][\w'’]*"
 _NAME = re.compile(rf"(?: +{_CAPITALISED}){{1,4}}(?: - {_CAPITALISED}(?: {_CAPITALISED})?)?")
@@ -111,7 +117,7 @@ def _pattern() -> re.Pattern[str]:
           (?:sở|tổng[ ]+cục|cục|kho[ ]+bạc|viện|trường|học[ ]+viện|đại[ ]+học|hội|liên[ ]+đoàn|ủy[ ]+ban|công[ ]+an
             |bộ[ ]+chỉ[ ]+huy|ban|phòng|chi[ ]+cục|mặt[ ]+trận|tòa[ ]+án|trung[ ]+ương[ ]+hội|tổng[ ]+công[ ]+ty))
           (?:[ ]+(?:kế|quy)[ ]+hoạch(?=[ ]+(?:và|-)[ ])|{_WORD}{{1,7}})
-          (?:[ ]+và{_WORD}{{1,4}}|,{_WORD}{{1,2}}[ ]+và{_WORD}{{1,4}})?
+          (?:[ ]+và(?![ ]+{_NEXT_BODY}){_WORD}{{1,4}}|,{_WORD}{{1,2}}[ ]+và(?![ ]+{_NEXT_BODY}){_WORD}{{1,4}})?
         """,
         re.VERBOSE,
     )
@@ -203,7 +209,12 @@ def _body_of(code: str) -> str | None:
 
 def placed(name: str, header: Header) -> str:
     """The body's full name: where only its kind is printed (`UBND tỉnh`, `Tỉnh ủy`), with the document's territory or
-    the province above it."""
+    the province above it; of joint bodies each, with the province that only the last one names."""
+    several_names = _JOINT_NAMES.split(name) if not _OF_A_BOARD.match(name) else []
+    if len(several_names) > 1:
+        shared = _PROVINCE_AT_END.search(several_names[-1])
+        place_of_all = replace(header, level="provincial", territory=squeeze(shared.group())) if shared else header
+        return " và ".join(placed(one, place_of_all) for one in several_names)
     territory = header.territory or ""
     kind, place = _parted(territory)
     if not place:
@@ -213,7 +224,8 @@ def placed(name: str, header: Header) -> str:
         if folded.endswith((f"{council} {fold_in_place(kind)}", council)):
             at = folded.rindex(council) + len(council)
             return f"{name[:at]} {territory}"
-    above = _province(territory, header.issued_on) if fold_in_place(kind) not in ("tỉnh", "thành phố") else ""
+    city = fold_in_place(kind) == "thành phố" and header.level != "district"
+    above = _province(territory, header.issued_on) if fold_in_place(kind) != "tỉnh" and not city else ""
     for seat in filter(None, (territory, above)):
         kind, place = _parted(seat)
         if folded.endswith(_COMMITTEES.get(fold_in_place(kind), ())) or folded.endswith(
@@ -224,14 +236,24 @@ def placed(name: str, header: Header) -> str:
             return f"{name} {place}"
         if folded.endswith(f" {fold_in_place(kind)}") and _OF_A_PLACE.match(folded):
             return f"{name} {place}"
-    kind, place = _parted(territory)
-    department = r"(?:giám đốc )?sở " if header.level != "district" else r"(?:trưởng )?phòng (?!họp)"
-    if re.match(department, folded) and fold_in_place(place) not in folded and header.level != "central":
+    provincial = _DEPARTMENT.match(folded) is not None
+    seat = above if provincial and header.level in ("district", "commune") else territory
+    kind, place = _parted(seat)
+    own = provincial or (header.level == "district" and _OFFICE.match(folded) is not None)
+    if own and place and fold_in_place(place) not in folded and header.level != "central":
         bare = name[: -len(kind)].rstrip() if folded.endswith(f" {fold_in_place(kind)}") else name
-        return f"{bare} {territory}"
+        return f"{bare} {seat}"
     return name
 
 
+_DEPARTMENT, _OFFICE = re.compile(r"(?:giám đốc )?sở "), re.compile(r"(?:trưởng )?phòng (?!họp)")
+_JOINT_NAMES = re.compile(
+    r" và (?=(?:Sở|Bộ|UBND|Ủy ban|HĐND|Hội đồng|Công an|Ban|Cục|Liên đoàn|Hội|Tỉnh|Bảo hiểm|Kho bạc|Tòa án|Viện kiểm)"
+    r"(?!\w))"
+)
+_OF_A_BOARD = re.compile(r"(?:\w+ ){0,2}Ban [Cc]hỉ đạo|Tổ |Hội đồng (?!nhân)|Tiểu ban|Đoàn ")
+"""Boards that have other bodies in their names."""
+_PROVINCE_AT_END = re.compile(rf"(?:tỉnh|[Tt]hành phố)(?: {_CAPITALISED}){{1,4}}\Z")
 _OF_A_PLACE = re.compile(
     r"(?:(?:giám đốc|trưởng|chỉ huy trưởng|văn phòng thường trực) )?(?:ban chỉ đạo|công an|bộ chỉ huy|ban chỉ huy|hội"
     r"|liên đoàn lao động|ủy ban mặt trận|trường chính trị|kho bạc|cục)(?!\w)"

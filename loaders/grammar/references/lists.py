@@ -12,6 +12,14 @@ from loaders.grammar.references.speakers import issuer_before
 _GAP = re.compile(r" *(?:,|và|;|, và|hoặc|cùng)? *(?:các )?(?:số )? *\Z")
 _HEAD = re.compile(rf"(?<!\w)các (?:{'|'.join(sorted(TYPE_WORDS, key=len, reverse=True))})(?: số)? của ")
 
+_CHANGES = r"(?:sửa đổi|bổ sung|điều chỉnh|thay thế|bãi bỏ|đính chính|gia hạn|thay đổi)"
+_AMENDED = re.compile(
+    rf"[ ,]*\(?(?:đã )?được {_CHANGES}(?:(?:,| và|, và) {_CHANGES})*"
+    r"(?: một số (?:điều|nội dung))?(?: (?:tại|bởi|bằng|theo))(?: các)? (?:số )?"
+)
+_AMENDING = re.compile(rf"[ ,]*(?:về )?(?:việc )?{_CHANGES}(?!\w)[^.;()\n]{{0,200}}? ")
+"""What stands between a document and another one of the same body that changes it, or that it changes."""
+
 
 def shared(flat: str, folded: str, mentions: list[Naming]) -> list[Naming]:
     """The mentions, in text order, with what the list they stand in says once for all: the type from its head; the
@@ -30,8 +38,12 @@ def shared(flat: str, folded: str, mentions: list[Naming]) -> list[Naming]:
                 result[i] = mention._replace(issuer=_issuer_of_head(flat, folded, mention.start))
     for i in range(1, len(result)):
         here, then = result[i - 1], result[i]
-        if not then.issuer and here.issuer and _of_one_body(here, then) and _side_by_side(folded, here, then):
+        if not _of_one_body(here, then) or not then.start >= here.end or bool(then.issuer) is bool(here.issuer):
+            continue
+        if here.issuer and (_side_by_side(folded, here, then) or _AMENDED.fullmatch(folded, here.tail, then.start)):
             result[i] = then._replace(issuer=here.issuer)
+        elif then.issuer and _AMENDING.fullmatch(folded, here.tail, then.start):
+            result[i - 1] = here._replace(issuer=then.issuer)
     return result
 
 

@@ -91,8 +91,8 @@ def joined(paragraphs: tuple[Paragraph, ...]) -> list[tuple[int, int]]:
 
 
 def _goes_on(before: Paragraph, after: Paragraph) -> bool:
-    if before.zone == after.zone == Zone.TITLE:
-        return True
+    if before.zone == after.zone == Zone.TITLE:  # who speaks stands in capitals below an abstract in small letters
+        return before.text.isupper() or not after.text.isupper()
     if not (before.zone in _SPEECH and after.zone in _SPEECH) or before.cells or after.cells:
         return False
     if after.marker or before.heading or before.text.endswith(_ENDED) or before.text.isupper():

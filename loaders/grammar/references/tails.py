@@ -23,7 +23,12 @@ _OF_SEVERAL_BODIES = re.compile(r" *,? *(?:của|cua|do|giữa|ký +giữa) +")
 _MEETING = re.compile(r" *,? *(?:tại +|của +)?(?=hội +nghị)")
 _NOW = re.compile(r" *\((?:nay +là|trước +đây|cũ|nay +thuộc)[^()\n]{0,80}\)")
 _SPEAKS_ELSEWHERE = re.compile(r" +(?:tại|trong) +(?:các +)?(?:văn|công|thông|tờ|kết|báo|nghị|quyết|chỉ)(?!\w)")
-_JOINT = re.compile(r" *,? +và +| *, +")
+_JOINT = re.compile(r"(?P<last> *,? +và +)| *, +")
+_TELLS_OF_IT = re.compile(
+    r" *(?:\Z|[.;:,()”\n|]|(?:về|v/v|vềviệc|quy +định|hướng +dẫn|sửa +đổi|phê +duyệt|ngày|năm|trong|tại|khóa)(?!\w))"
+)
+"""What may follow the last issuer of a joint document in a list without "và"; any other verb has that body for its
+subject: `của Bộ Y tế, Sở ban hành kế hoạch`."""
 _PLENUM = re.compile(
     r"hội +nghị +(?:lần +thứ +\w+ *,? *)?(?:(?:ban +chấp +hành|bch) +)?(?:trung +ương|tw)(?: +đảng)?"
     r"(?: +(?:lần +thứ +)?\w{1,4}(?= *[,(]? *khóa))?"
@@ -54,9 +59,7 @@ def read_tail(
             body = (plenum.end(), _COMMITTEE) if plenum else match_issuer(flat, folded, match.end())
             if body is None or _SPEAKS_ELSEWHERE.match(folded, body[0]):
                 break
-            at, issuer = body
-            while joint and (match := _JOINT.match(folded, at)) and (body := match_issuer(flat, folded, match.end())):
-                at, issuer = body[0], f"{issuer} và {body[1]}"
+            at, issuer = _with_joint_bodies(flat, folded, *body) if joint else body
         elif (
             issuer is None and (match := _MEETING.match(folded, at)) and (plenum := _PLENUM.match(folded, match.end()))
         ):
@@ -68,6 +71,21 @@ def read_tail(
         if flat[at : at + 1] == ")" and "(" in flat[start:at]:
             at += 1
     return at, when, issuer, term
+
+
+def _with_joint_bodies(flat: str, folded: str, at: int, first: str) -> tuple[int, str]:
+    """The bodies that issue a document together, from the first one, which ends at `at`: `A, B và C`."""
+    names, ends = [first], [at]
+    while (joint := _JOINT.match(folded, at)) and (body := match_issuer(flat, folded, joint.end())):
+        at = body[0]
+        names.append(body[1])
+        ends.append(at)
+        if joint["last"]:
+            return at, " và ".join(names)
+    while len(names) > 1 and not _TELLS_OF_IT.match(folded, ends[-1]):
+        names.pop()
+        ends.pop()
+    return ends[-1], " và ".join(names)
 
 
 def iso(match: re.Match[str]) -> str | None:
