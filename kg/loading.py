@@ -209,6 +209,8 @@ def bring_up_to_date(corpus: Corpus, store: Store | None, knowledge: Knowledge |
         return
     with corpus.snapshot():
         version, held = corpus.version, store.version(corpus.identity)
+        if not version and held is None:
+            return
         if held is None or held > version or count_changes(corpus, held) > MOST_CHANGES:
             store.write(graph_of(corpus), corpus=corpus.identity, changes=version)
         elif held < version:

@@ -147,6 +147,7 @@ def bodies_in(issuer: str) -> tuple[str, ...]:
     return parts if all(body_row(part) for part in parts) else (issuer,)
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def body_row(name: str) -> Mapping[str, str] | None:
     """What the table of bodies says of a body, by name or alias."""
     return _bodies().get(fold(name))
@@ -223,6 +224,7 @@ def completed(name: str, territory: str | None) -> str | None:
     return f"{name} {named['kind']} {place}" if council or department else None
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def inner_body(name: str) -> tuple[str, str | None]:
     """A body's name without the province or district behind its own territory, and that; None where it states none.
 
@@ -239,6 +241,7 @@ def full_territory_of(name: str) -> str | None:
     return f"{territory}, {above}" if territory and above else territory
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def territory_of(name: str) -> str | None:
     """The territory that a body's name says, with its kind: `tỉnh Lạng Sơn` for Tỉnh ủy Lạng Sơn; else None. Of several
     (`huyện Tam Nông, tỉnh Phú Thọ`) it is the inner one."""

@@ -124,9 +124,18 @@ def _above(one: Place) -> tuple[Place, ...]:
     return (above := place(one.parent), *_above(above)) if one.parent else ()
 
 
+def _predecessors(code: str) -> list[Place]:
+    return _provinces_before().get(code, [])
+
+
 @cache
-def _predecessors(code: str) -> tuple[Place, ...]:
-    return tuple(p for p in places() if p.level == "province" and code in p.successors)
+def _provinces_before() -> dict[str, list[Place]]:
+    """The provinces that went into each."""
+    before: dict[str, list[Place]] = {}
+    for one in places():
+        for code in one.successors if one.level == "province" else ():
+            before.setdefault(code, []).append(one)
+    return before
 
 
 __all__ = ["NOWHERE", "Home", "home_of", "home_of_header", "placed"]

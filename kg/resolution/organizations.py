@@ -81,7 +81,10 @@ class Organizations:
         """The id of the body that a text calls by a name. A name that many bodies share ("UBND thị xã") is that of the
         text's own territory (in a central body's text, of that body), or of the text alone where it has none. A text
         proves a body once, where it first names it."""
-        body = _named(name, header.territory, header.level, self.home, date)
+        body = _named(name, header.territory, header.level)
+        full, sure = placed(body.full, self.home, date)
+        if full != body.full or not sure:
+            body = _named_in_full(full, sure, header.territory, header.level)
         if body.alone or (header.level == "central" and (body.collective or not header.issuer)):
             id = body_id(body.full)
         else:
@@ -191,16 +194,16 @@ def add_members(draft: Draft, seats: Iterable[Seat]) -> None:
 
 
 @lru_cache(maxsize=100_000)
-def _named(
-    name: str,
-    around: str | None = None,
-    level: Level | None = None,
-    home: Home = NOWHERE,
-    on: str | None = None,
-) -> Named:
-    """A body by its name in a text of the territory around it, of a level, a home and a day."""
+def _named(name: str, around: str | None = None, level: Level | None = None) -> Named:
+    """A body by its name in a text of the territory around it and of a level."""
+    full = body_name(_TWICE.sub(r"\1", with_territory(name, Header(territory=around, level=level))))
+    return _named_in_full(full, True, around, level)
+
+
+@lru_cache(maxsize=100_000)
+def _named_in_full(full: str, sure: bool, around: str | None, level: Level | None) -> Named:
+    """A body by its full name; `sure` tells whether it is known of which of several places of one name it is."""
     header = Header(territory=around, level=level)
-    full, sure = placed(body_name(_TWICE.sub(r"\1", with_territory(name, header))), home, on)
     collective = is_collective(full)
     if sure and _stands_alone(full, collective):
         territory = territory_of(full)
