@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(if $(filter Windows_NT,$(OS)),$(VENV)/Scripts,$(VENV)/bin)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint lock bench accuracy gazetteer clean
+.PHONY: demo test lint lock bench soak accuracy gazetteer clean
 
 demo: $(VENV)/installed
 	$(BIN)/kg demo --to demo
@@ -20,6 +20,10 @@ lint: $(VENV)/installed-dev
 
 bench: $(VENV)/installed-dev
 	for script in tests/benchmarks/bench_*.py; do $(BIN)/python $$script || exit 1; done
+
+# Hundreds of orders of loading and of commands killed at random moments; `make test` tries a tenth of them.
+soak: $(VENV)/installed-dev
+	KG_SOAK=full $(BIN)/python -m pytest tests/soak
 
 accuracy: $(VENV)/installed-dev
 	$(BIN)/python tests/evaluation/accuracy.py $(if $(AGAINST),--against $(AGAINST)) $(if $(STRICT),--strict)

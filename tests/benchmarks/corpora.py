@@ -16,7 +16,7 @@ import unicodedata
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import accumulate
 from pathlib import Path
 from random import Random
@@ -43,6 +43,8 @@ ABOVE = {"department": "province", "district": "province", "commune": "district"
 NEAR = 0.7
 """Share of the documents chosen so, which makes cascades whole."""
 TRIES = 40
+LATER = {"amendment": timedelta(500), "report": timedelta(420)}
+"""How long after a plan such documents come at most."""
 
 
 def documents(n: int, seed: int = 1, size: int = 10_000) -> Iterator[tuple[str, str]]:
@@ -94,7 +96,8 @@ class _Chooser:
         else:
             body, index = self._body(kind, index, dice)
         act = self.world.plan(body, index)
-        return (act, index) if act else None
+        gone_by_then = kind in LATER and act is not None and act.on + LATER[kind] > body.last
+        return (act, index) if act and not gone_by_then else None
 
     def _body(self, kind: str, index: int, dice: Random) -> tuple[Body, int]:
         if kind == "premier":
@@ -176,7 +179,8 @@ def _directive(writer: Writer, act: Act, index: int, chooser: _Chooser) -> Itera
 
 def _draft(writer: Writer, act: Act, index: int, chooser: _Chooser) -> Iterator[str]:
     """The plan before it had a number and a day."""
-    yield from _plan(writer, _retyped(act, act.symbol), index, chooser, draft=True)
+    plan = Act(act.body, "KH", act.symbol, act.on, act.topic, above=act.above)
+    yield from _plan(writer, plan, index, chooser, draft=True)
 
 
 def _amendment(writer: Writer, act: Act, index: int, chooser: _Chooser) -> Iterator[str]:
@@ -184,9 +188,7 @@ def _amendment(writer: Writer, act: Act, index: int, chooser: _Chooser) -> Itera
     replaces = writer.dice.random() < 0.3 and act.type == "KH"
     days = writer.dice.randint(200, 500)
     new = chooser.world.later(act, index, 1, "KH" if replaces else "QĐ", days)
-    if new is None:
-        yield from _plan(writer, act, index, chooser)
-        return
+    assert new is not None
     title = f"Thực hiện {writer.named(act.above[-1])} (thay thế {writer.named(act)})"
     if not replaces:
         title = f"Sửa đổi, bổ sung một số nội dung của {writer.named(act)}"
@@ -205,7 +207,7 @@ def _amendment(writer: Writer, act: Act, index: int, chooser: _Chooser) -> Itera
 def _report(writer: Writer, act: Act, index: int, chooser: _Chooser) -> Iterator[str]:
     """What a body reports on its own plan."""
     new = chooser.world.later(act, index, 1, "BC", writer.dice.randint(150, 420))
-    new = new or _retyped(act, re.sub(r"[^\d/-]+", "BC", act.symbol, count=1), "BC", act.on + timedelta(20))
+    assert new is not None
     head = f"{writer.letterhead(new)}\n\nBÁO CÁO\nKết quả thực hiện {writer.named(act)}"
     yield head
     yield f"Thực hiện {writer.named(act)}, {act.body.name} báo cáo kết quả như sau:"
@@ -229,11 +231,6 @@ def _news(writer: Writer, act: Act, index: int, chooser: _Chooser) -> Iterator[s
         part = f"Theo đó, {body} được giao chủ trì, phối hợp với {partner} {writer.work(act)}{writer.deadline(act.on)}."
         used += len(part.encode()) + 2
         yield part
-
-
-def _retyped(act: Act, symbol: str, type_code: str = "KH", on: date | None = None) -> Act:
-    """The same act under another symbol, type or day."""
-    return Act(act.body, type_code, symbol, on or act.on, act.topic, above=act.above)
 
 
 _KINDS = {"directive": _directive, "draft": _draft, "amendment": _amendment, "report": _report, "news": _news}

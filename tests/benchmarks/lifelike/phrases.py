@@ -4,6 +4,26 @@ from __future__ import annotations
 
 FAMILIES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Võ", "Đặng", "Bùi", "Đỗ", "Ngô", "Lý", "Huỳnh", "Phan", "Vũ")
 
+MINISTRIES = (  # name, code, whether it was merged into another in 2025 (True), came of that (False), or neither
+    ("Bộ Công an", "BCA", None),
+    ("Bộ Nội vụ", "BNV", None),
+    ("Bộ Tư pháp", "BTP", None),
+    ("Bộ Tài chính", "BTC", None),
+    ("Bộ Công Thương", "BCT", None),
+    ("Bộ Xây dựng", "BXD", None),
+    ("Bộ Văn hóa, Thể thao và Du lịch", "BVHTTDL", None),
+    ("Bộ Khoa học và Công nghệ", "BKHCN", None),
+    ("Bộ Giáo dục và Đào tạo", "BGDĐT", None),
+    ("Bộ Y tế", "BYT", None),
+    ("Bộ Nông nghiệp và Môi trường", "BNNMT", False),
+    ("Bộ Dân tộc và Tôn giáo", "BDTTG", False),
+    ("Bộ Lao động - Thương binh và Xã hội", "BLĐTBXH", True),
+    ("Bộ Thông tin và Truyền thông", "BTTTT", True),
+    ("Bộ Kế hoạch và Đầu tư", "BKHĐT", True),
+    ("Bộ Giao thông vận tải", "BGTVT", True),
+    ("Bộ Tài nguyên và Môi trường", "BTNMT", True),
+    ("Bộ Nông nghiệp và Phát triển nông thôn", "BNNPTNT", True),
+)
 PROVINCIAL_BODIES = (
     "Sở Tài chính",
     "Sở Nội vụ",

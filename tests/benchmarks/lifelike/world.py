@@ -14,6 +14,7 @@ from itertools import accumulate
 from random import Random
 
 from loaders.tables import several, table
+from tests.benchmarks.lifelike.phrases import MINISTRIES
 from tests.benchmarks.lifelike.topics import TOPICS, Topic, topic_of
 
 REFORM = date(2025, 7, 1)
@@ -154,14 +155,9 @@ class World:
         return f"{serial}-{type_code}/{body.organ}" if body.party else f"{serial:02d}/{type_code}-{body.organ}"
 
     def _found_ministries(self) -> None:
-        ends = {row["name"]: row for row in table("bodies")}
-        for row in table("organ_codes"):
-            known = ends.get(row["body"])
-            if not known or known["kind"] != "ministry" or row["code"] == "LĐTBXH":
-                continue
-            first = date.fromisoformat(known["valid_from"] or "2000-01-01")
-            last = date.fromisoformat(known["valid_to"] or END.isoformat())
-            name, code = row["body"], row["code"]
+        for name, code, former in MINISTRIES:
+            first = date(2000, 1, 1) if former is not False else MINISTRIES_MERGED
+            last = MINISTRIES_MERGED - timedelta(1) if former else END
             self._add(Body(code, "ministry", name, (name.upper(),), code, parent=self.premier, first=first, last=last))
 
     def _found_territories(self) -> None:

@@ -18,6 +18,7 @@ from tests.benchmarks.lifelike.phrases import (
     FINDINGS,
     MANNERS,
     MASS_BODIES,
+    MINISTRIES,
     PARTY_BODIES,
     PROVINCIAL_BODIES,
     PURPOSES,
@@ -293,8 +294,7 @@ def _council(body: Body) -> str:
 
 @cache
 def _ministries(merged: bool) -> tuple[str, ...]:
-    rows = (row for row in table("bodies") if row["kind"] == "ministry")
-    return tuple(row["name"] for row in rows if not row["valid_to" if merged else "valid_from"])
+    return tuple(name for name, _, former in MINISTRIES if former is None or former is not merged)
 
 
 def _signature(body: Body, dice: Random) -> str:
