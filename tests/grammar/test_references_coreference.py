@@ -7,7 +7,7 @@ import pytest
 from loaders.extraction import Header, Reference
 from loaders.grammar.outline import outline
 from loaders.grammar.references import find_references
-from loaders.grammar.references.sameness import family, seat_of, sphere_of
+from loaders.grammar.references.sameness import family, is_slip, may_be_one_board, seat_of, sphere_of
 
 LANG_SON = Header(
     number="43/KH-UBND",
@@ -99,6 +99,39 @@ COUNTS = [
         "Kế hoạch số 15/KH-UBND của UBND tỉnh; Kế hoạch số 15/KH-UBND của UBND huyện Văn Quan",
         {"15/KH-UBND": 1, "15/KH-UBND@1": 1},
     ),
+    # two days in one year: a slip of the pen is one document, what no slip explains is two; an undated mention after
+    # one in full is that document, whichever way its body is called
+    (
+        "Kế hoạch số 15/KH-BCĐ ngày 12/3/2023; Kế hoạch số 15/KH-BCĐ ngày 13/3/2023; Kế hoạch số 15/KH-BCĐ",
+        {"15/KH-BCĐ": 3},
+    ),
+    ("Kế hoạch số 15/KH-BCĐ ngày 02/3/2023, Kế hoạch số 15/KH-BCĐ ngày 03/02/2023", {"15/KH-BCĐ": 2}),
+    (
+        "Kế hoạch số 15/KH-BCĐ ngày 12/3/2023, Kế hoạch số 15/KH-BCĐ ngày 27/3/2023",
+        {"15/KH-BCĐ": 1, "15/KH-BCĐ@2023-03-27": 1},
+    ),
+    ("Nghị định số 88/2025/NĐ-CP ngày 13/4/2025; Nghị định số 88/2025/NĐ-CP ngày 25/6/2025", {"88/2025/NĐ-CP": 2}),
+    (
+        "Chương trình số 10-CTr/TU ngày 4/5/2021 của Tỉnh ủy Lạng Sơn, Chương trình số 10-CTr/TU của Tỉnh ủy",
+        {"10-CTr/TU": 2},
+    ),
+    # two boards of one code, and one that is called in two ways
+    (
+        "Kế hoạch số 15/KH-BCĐ của Ban Chỉ đạo phòng, chống thiên tai tỉnh, Kế hoạch số 15/KH-BCĐ của Ban Chỉ đạo xóa "
+        "nhà tạm tỉnh; Kế hoạch số 15/KH-BCĐ của Ban Chỉ đạo xóa nhà tạm, nhà dột nát.",
+        {"15/KH-BCĐ": 1, "15/KH-BCĐ@1": 2},
+    ),
+    (
+        "Kế hoạch số 15/KH-BCĐ của Ban Chỉ đạo chuyển đổi số tỉnh, Kế hoạch số 15/KH-BCĐ của Ban Chỉ đạo tỉnh; Kế hoạch"
+        " số 15/KH-BCĐ của Trưởng Ban Chỉ đạo về chuyển đổi số.",
+        {"15/KH-BCĐ": 3},
+    ),
+    # three documents of one symbol, two of them of one day
+    (
+        "Kế hoạch số 15/KH-UBND ngày 1/2/2023 của UBND tỉnh; Kế hoạch số 15/KH-UBND ngày 1/2/2023 của UBND huyện Văn "
+        "Quan; Kế hoạch số 15/KH-UBND ngày 1/2/2023 của UBND huyện Bắc Sơn",
+        {"15/KH-UBND": 1, "15/KH-UBND@2023-02-01": 1, "15/KH-UBND@2": 1},
+    ),
     ("Chương trình số 10-CTr/TU; Chỉ thị 10 của Ban Bí thư", {"10-CTr/TU": 1, "Chỉ thị 10": 1}),
     ("Tờ trình số 15/TTr-SNV; Thông tư 15 của Bộ Nội vụ", {"15/TTr-SNV": 1, "Thông tư 15": 1}),
     ("Quy định số 66-QĐ/TW; Quyết định 66; Quy định 66", {"66-QĐ/TW": 2, "Quyết định 66": 1}),
@@ -171,7 +204,28 @@ BODIES = [
     ("Văn phòng Thành ủy Thành phố Hồ Chí Minh", None, ("thành phố", "hồ chí minh")),
     ("Ủy ban nhân dân xã Hữu Lũng, tỉnh Lạng Sơn", "people's committee", ("xã", "hữu lũng")),
     ("Bộ Y tế", "ministry", None),
+    ("Tỉnh ủy", "party committee", None),
+    ("Ban Thường vụ Tỉnh đoàn", None, None),
 ]
+
+BOARDS = [
+    ("Ban Chỉ đạo chuyển đổi số tỉnh Lạng Sơn", "Trưởng Ban Chỉ đạo về chuyển đổi số", True),
+    ("Ban Chỉ đạo tỉnh", "Ban Chỉ đạo chuyển đổi số tỉnh", True),
+    ("Ban Chỉ đạo phòng, chống thiên tai", "Ban Chỉ đạo xóa nhà tạm", False),
+    ("Hội đồng thi tuyển công chức", "Hội đồng thi đua, khen thưởng tỉnh", False),
+    ("Ban Chỉ đạo chuyển đổi số", "Sở Thông tin và Truyền thông", True),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "may_be"), BOARDS)
+def test_boards_by_what_they_are_for(one: str, other: str, may_be: bool) -> None:
+    assert may_be_one_board(one, other) is may_be_one_board(other, one) is may_be
+
+
+def test_slips_of_the_pen() -> None:
+    assert is_slip("2023-03-12", "2023-03-13") and is_slip("2023-03-12", "2022-03-12")
+    assert is_slip("2023-02-03", "2023-03-02")
+    assert not is_slip("2023-03-12", "2023-03-27") and not is_slip("2022-02-03", "2023-03-02")
 
 
 @pytest.mark.parametrize(("body", "sphere", "seat"), BODIES)

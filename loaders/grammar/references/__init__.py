@@ -38,9 +38,8 @@ def find_references(content: str, paragraphs: tuple[Paragraph, ...], header: Hea
     for document in documents:
         ref = document.symbol.text if document.symbol else document.names[0]
         if ref in refs:
-            ref = f"{ref}@{document.date or len(refs)}"
-        if ref in refs:
-            continue
+            marks = (mark for mark in (document.date, len(refs)) if mark)
+            ref = next(marked for mark in marks if (marked := f"{ref}@{mark}") not in refs)
         refs[ref] = None
         places = tuple(_mention(content, here, naming) for naming in _apart(document.mentions))
         references.append(_reference(document, ref, places, names.get(id(document), ()), header))

@@ -13,13 +13,22 @@ from loaders.grammar.references.issuers import issuer_of_symbol, placed
 from loaders.grammar.references.lists import shared
 from loaders.grammar.references.mentions import TYPE_WORDS, Naming
 from loaders.grammar.references.names import document_called
-from loaders.grammar.references.sameness import family, seat_of, sphere_of, sphere_of_symbol
+from loaders.grammar.references.sameness import (
+    family,
+    is_slip,
+    may_be_one_board,
+    seat_of,
+    sphere_of,
+    sphere_of_symbol,
+)
 
 _TITLED = re.compile(r" *(?:về )?(?:việc )?(?:triển khai |tổ chức |tiếp tục )*(?:thực hiện |triển khai )")
 _AMONG_OTHERS = re.compile(r"(?:,| và|;|(?<!\w)căn cứ|(?<!\w)thực hiện) \Z")
 _WORDS = {code: word for word, code in TYPE_WORDS.items()} | {"QĐ": "quyết định", "TT": "thông tư", "CV": "công văn"}
 _ALWAYS_DATED = {"NĐ", "TT", "TTLT"}
 _MOST_ISSUERS = 20
+_MOST_OF_ONE_SYMBOL = 50
+"""Documents of one symbol that one text can cite."""
 _ITS_NUMBER = re.compile(r" \((?:bộ )?(?:luật|pháp lệnh) số:? [\w/-]+(?:,? ngày [\d/.-]+)?\)")
 """A law's number in brackets at once behind its name; farther off stands that of a law that amends it."""
 _LONG_CODE = 6
@@ -37,6 +46,7 @@ class Document:
     names: list[str] = field(default_factory=list)
     mentions: list[Naming] = field(default_factory=list)
     years: set[str] = field(default_factory=set)
+    days: set[str] = field(default_factory=set)
     issuers: dict[str, None] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
 
@@ -44,19 +54,28 @@ class Document:
         self.mentions.append(mention)
         if mention.date:
             self.years.add(mention.date[:4])
+            if len(mention.date) == 10:
+                self.days.add(mention.date)
         if mention.word:
             self.words.add(mention.word)
         if mention.issuer and len(self.issuers) < _MOST_ISSUERS:
             self.issuers[mention.issuer] = None
 
     def may_be_of(self, date: str | None) -> bool:
-        """No mention gives another year; within one year a number stands once, so that another day is a slip."""
-        return not date or not self.years or date[:4] in self.years
+        """No mention gives another year, nor a day that is farther off than a slip of the pen."""
+        if not date or not self.years:
+            return True
+        if date[:4] not in self.years:
+            return False
+        days = [day for day in self.days if day[:4] == date[:4]] if len(date) == 10 else []
+        return not days or date in days or any(is_slip(date, day) for day in days)
 
     def may_be_by(self, issuer: str | None, header: Header) -> bool:
         """Neither its symbol nor a mention speaks of a body of another kind or in another place."""
         if not issuer or issuer in self.issuers:
             return True
+        if not all(may_be_one_board(issuer, known) for known in self.issuers):
+            return False
         sphere, spheres = sphere_of(issuer), {sphere_of(i) for i in self.issuers} - {None}
         if self.symbol and not spheres:
             spheres = {sphere_of_symbol(self.symbol)} - {None}
@@ -160,8 +179,8 @@ def _by_symbol(mentions: list[Naming], documents: list[Document], header: Header
         fitting = [d for d in fitting if d.may_be_by(mention.issuer, header)]
         if not mention.date and len(fitting) > 1:
             fitting = _nearest(fitting, mention)
-        if fitting:
-            fitting[0].add(mention)
+        if fitting or len(same) >= _MOST_OF_ONE_SYMBOL:
+            (fitting or same)[0].add(mention)
         else:
             same.append(Document(mention.type, mention.symbol))
             same[-1].add(mention)

@@ -110,7 +110,8 @@ def _pattern() -> re.Pattern[str]:
           [^;.(“"\n]{{0,200}}?(?=[ ]+(?:ban[ ]+hành|phê[ ]+duyệt|thực[ ]+hiện|triển[ ]+khai|tổ[ ]+chức|thông[ ]+báo|ngày
               |(?:tại|theo)[ ]+(?:các[ ]+)?(?:công|văn|tờ|thông|báo|kế|quyết|kết))\b
             |,[ ](?:báo[ ]cáo|tờ[ ]trình|nghị[ ]quyết|quyết[ ]định|kết[ ]luận|thông[ ]báo|công[ ]văn|kế[ ]hoạch
-              |chỉ[ ]thị|ủy[ ]ban|ubnd|hđnd|hội[ ]đồng|tỉnh[ ]ủy|thành[ ]ủy|bộ[ ]|sở[ ])
+              |chỉ[ ]thị|ủy[ ]ban|ubnd|hđnd|hội[ ]đồng|(?:tỉnh|thành|huyện|quận|thị|đảng)[ ]ủy|bộ[ ]|sở[ ]|công[ ]an
+              |văn[ ]phòng|thường[ ]trực|ban[ ](?:chỉ|thường|quản|tuyên|tổ|nội|dân)[ ]|thủ[ ]tướng|chính[ ]phủ)
             |[;.(“"\n]|\Z)
       | (?P<department>(?:(?:giám[ ]+đốc|chánh|trưởng|cục[ ]+trưởng|tổng[ ]+cục[ ]+trưởng|viện[ ]+trưởng
             |hiệu[ ]+trưởng|chỉ[ ]+huy[ ]+trưởng)[ ]+)?

@@ -27,7 +27,7 @@ _SPHERE_OF_CODE = {
 _KINDS = r"tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu"
 _SEAT = re.compile(
     rf"(?<!\w)(?:(?P<committee>tỉnh|thành|huyện|quận|thị) (?:ủy|đoàn)(?: (?:{_KINDS}))?|(?P<kind>{_KINDS}))"
-    rf" (?P<place>[\w' -]{{2,40}}?)(?:,? (?:{_KINDS}) [\w' -]{{2,40}})?\Z"
+    rf" (?!ủy|đoàn)(?P<place>[\w' -]{{2,40}}?)(?:,? (?:{_KINDS}) [\w' -]{{2,40}})?\Z"
 )
 _KIND = {"thành": "thành phố", "tp": "thành phố", "tp.": "thành phố", "thị": "thị xã"}
 _FAMILY = {"QĐi": "QĐ", "QyĐ": "QĐ", "CTHĐ": "CTr", "TBKL": "TB"}
@@ -46,6 +46,34 @@ def sphere_of_symbol(symbol: Symbol) -> str | None:
     if re.fullmatch(r"(?:QH|UBTVQH)\d+", organ):
         return "assembly"
     return _SPHERE_OF_CODE.get(organ)
+
+
+_BOARD = re.compile(
+    rf"(?:[^\W\d]+ (?:- )?){{0,4}}?(?:ban chỉ đạo|hội đồng(?! nhân)|tổ công tác|tiểu ban|đoàn giám sát|tổ giúp việc)"
+    rf"(?P<work>.*?)(?: (?:quốc gia|trung ương|(?:{_KINDS})(?: [\w' -]{{2,40}})?))?\Z"
+)
+_SMALL_WORDS = frozenset(("về", "và", "các", "của", "thực", "hiện", "triển", "khai", "công", "tác", "việc"))
+
+
+@cache
+def _work_of(body: str) -> frozenset[str]:
+    """The words for what a board is for; none of other bodies and of boards that don't say it."""
+    match = _BOARD.fullmatch(fold_in_place(body))
+    return frozenset(re.findall(r"\w+", match["work"])) - _SMALL_WORDS if match else frozenset()
+
+
+def may_be_one_board(one: str, other: str) -> bool:
+    """Whether two names may be those of one board: at least one says nothing of what it is for, or both say much the
+    same. Other bodies may be."""
+    works = _work_of(one), _work_of(other)
+    return not all(works) or 2 * len(works[0] & works[1]) >= min(map(len, works))
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether two ISO days are so near that a slip of the pen tells them apart: one digit, or day and month that
+    changed places."""
+    changed = one[:4] == other[:4] and one[5:7] == other[8:] and one[8:] == other[5:7]
+    return changed or sum(a != b for a, b in zip(one, other, strict=True)) <= 1
 
 
 @cache
