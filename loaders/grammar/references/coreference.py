@@ -46,7 +46,7 @@ class Document:
     names: list[str] = field(default_factory=list)
     mentions: list[Naming] = field(default_factory=list)
     years: set[str] = field(default_factory=set)
-    days: set[str] = field(default_factory=set)
+    days: dict[str, set[str]] = field(default_factory=dict)
     issuers: dict[str, None] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
 
@@ -55,7 +55,7 @@ class Document:
         if mention.date:
             self.years.add(mention.date[:4])
             if len(mention.date) == 10:
-                self.days.add(mention.date)
+                self.days.setdefault(mention.date[:4], set()).add(mention.date)
         if mention.word:
             self.words.add(mention.word)
         if mention.issuer and len(self.issuers) < _MOST_ISSUERS:
@@ -67,7 +67,7 @@ class Document:
             return True
         if date[:4] not in self.years:
             return False
-        days = [day for day in self.days if day[:4] == date[:4]] if len(date) == 10 else []
+        days = self.days.get(date[:4]) if len(date) == 10 else None
         return not days or date in days or any(is_slip(date, day) for day in days)
 
     def may_be_by(self, issuer: str | None, header: Header) -> bool:
