@@ -111,6 +111,18 @@ def test_the_city_before_a_name_is_the_body_s() -> None:
     assert found.issuer == "Ủy ban nhân dân thành phố"
 
 
+@pytest.mark.parametrize(
+    "city", ["TP.HCM", "TPHCM", "TP HCM", "TP. HCM", "Tp.HCM", "Tp. Hồ Chí Minh", "TP.Hồ Chí Minh"]
+)
+def test_a_city_by_its_letters(city: str) -> None:
+    found = header(
+        f"{city} mở lớp học buổi tối cho con em thợ xây\n\nUBND {city} vừa ban hành Kế hoạch số 31/KH-UBND ngày "
+        "05/3/2024 về lớp học buổi tối.\n\nTheo đó, mỗi phường mở một lớp trước tháng 9.\n"
+    )
+    assert (found.number, found.issuer) == ("31/KH-UBND", "Ủy ban nhân dân Thành phố Hồ Chí Minh")
+    assert found.territory == "Thành phố Hồ Chí Minh"
+
+
 TITLES = [
     # lines of a title, then number, date, issuer, title
     (

@@ -102,6 +102,22 @@ CHANGED = [
      "Ủy ban nhân dân huyện Mộc Châu"),
 ]  # fmt: skip
 
+# (a body as it is printed, its name): letters and points for a city, and what only looks like them
+CITIES = [
+    *((f"UBND {city}", "Ủy ban nhân dân Thành phố Hồ Chí Minh")
+      for city in ("TP.HCM", "TPHCM", "TP HCM", "TP. HCM", "Tp.HCM", "Thành phố Hồ Chí Minh")),
+    ("UBND Tp. Hồ Chí Minh", "Ủy ban nhân dân thành phố Hồ Chí Minh"),
+    ("UBND TP.HN", "Ủy ban nhân dân thành phố Hà Nội"),
+    ("Sở Y tế TP.HCM", "Sở Y tế Thành phố Hồ Chí Minh"),
+    ("Chủ tịch UBND TP.Huế", "Chủ tịch Ủy ban nhân dân thành phố Huế"),
+    ("Đoàn TNCS HCM", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("printed", "name"), CITIES)
+def test_cities_by_their_letters(printed: str, name: str | None) -> None:
+    assert issuer_of(f"theo Kế hoạch số 40/KH-ABC của {printed} về tiêm chủng", "40/KH-ABC", CENTRE) == name
+
 
 def issuer_of(text: str, ref: str, header: Header) -> str | None:
     found = {r.ref: r for r in find_references(text, (Paragraph(0, len(text), text, Zone.BODY),), header)}

@@ -12,6 +12,7 @@ from loaders.folding import fold
 from loaders.grammar.header.letterhead import read_letterhead
 from loaders.grammar.header.persons import institution
 from loaders.grammar.header.telling import (
+    SENTENCE_END,
     Told,
     begins_as_news,
     by_congress,
@@ -269,7 +270,7 @@ def _begins_telling(content: str, paragraphs: Sequence[Paragraph]) -> bool:
     if not (news or any(t.direct for t in told)):
         return False
     below = [p for p in paragraphs[1 : 1 + _GOES_ON_TELLING] if p.start > first.start]
-    inside = first.text.split(". ")[1:]
+    inside = SENTENCE_END.split(first.text)[1:]
     tells_on = news or any(_TELLS_ON.match(fold(t[:80])) for t in (*inside, *(p.text for p in below)))
     return bool(tells_on) and not _is_document(content, paragraphs)
 

@@ -45,6 +45,8 @@ _CONGRESS = re.compile(
     r"Nghị quyết (?P<body>Đại hội (?:đại biểu )?(?:Đảng bộ|Đoàn|Hội|Công đoàn) (?:[^\W\d_]+ ){1,12}?)lần thứ [IVXLC\d]+"
     r"(?:,? (?:nhiệm kỳ|khóa) \d{4} ?[-–] ?\d{4})?"
 )
+SENTENCE_END = re.compile(r"(?<!\b[Tt][Pp])(?<!\b[Tt][Xx])\. ")
+"""Where a sentence ends; `TP. Huế` and `TX. Sơn Tây` go on."""
 _LONGEST = 3
 """Sentences of a paragraph that may tell of a document."""
 
@@ -101,11 +103,11 @@ def tellings(paragraph: Paragraph) -> list[Told]:
     text = paragraph.text
     told = []
     for verb in list(_issuing().finditer(text))[:_LONGEST]:
-        begin = text.rfind(". ", 0, verb.start()) + 2 if ". " in text[: verb.start()] else 0
+        begin = max((stop.end() for stop in SENTENCE_END.finditer(text, 0, verb.start())), default=0)
         if dateline := _DATELINE.match(text, begin, verb.start()):
             begin = dateline.end()
-        end = text.find(". ", verb.end())
-        found = document(text[verb.end() : end if end > 0 else len(text)], paragraph.start + verb.end())
+        stop = SENTENCE_END.search(text, verb.end())
+        found = document(text[verb.end() : stop.start() if stop else len(text)], paragraph.start + verb.end())
         if found is None:
             continue
         teller = _teller(text[begin : verb.start()], paragraph.start + begin)
@@ -142,7 +144,7 @@ def named_at_beginning(paragraph: Paragraph) -> Told | None:
     start = dateline.end() if dateline else 0
     opening = _BY_WHICH.match(paragraph.text, start)
     start = opening.end() if opening else start
-    whole = document(paragraph.text[start:].split(". ")[0], paragraph.start + start)
+    whole = document(SENTENCE_END.split(paragraph.text[start:], maxsplit=1)[0], paragraph.start + start)
     if whole is None or not whole.direct or whole.symbol_at is None:
         return None
     text, at = paragraph.text, whole.symbol_at[1] - paragraph.start

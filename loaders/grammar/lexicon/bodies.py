@@ -26,7 +26,7 @@ from loaders.grammar.lexicon.body_words import (
     qualifiers,
 )
 from loaders.grammar.lexicon.phrases import Line, words
-from loaders.grammar.lexicon.places import find_place
+from loaders.grammar.lexicon.places import find_place, with_city_in_full
 from loaders.tables import table
 
 
@@ -134,7 +134,7 @@ def _expanded(name: str, forms: dict[str, str]) -> str:
         short = part.rstrip(",;")
         return forms.get(part) or (forms[short] + part[len(short) :] if short in forms else part)
 
-    return " ".join(long(part) for part in name.split())
+    return " ".join(long(part) for part in with_city_in_full(name).split())
 
 
 def is_collective(name: str) -> bool:

@@ -126,6 +126,25 @@ def territory_name(territory: Place) -> str:
     return f"{kind} {territory.name}"
 
 
+_SHORT_CITY = re.compile(
+    r"(?<![\w.&])[Tt][Pp](?:\. ?| )?(?:(?P<name>[Hh][Cc][Mm]|[Hh][Nn])(?!\w)|(?=(?<=[. ])[A-ZĐ][^\W\d]))"
+)
+
+
+def with_city_in_full(name: str) -> str:
+    """A name with the short forms of a city written out.
+
+    >>> with_city_in_full("UBND TP.HCM"), with_city_in_full("Sở Y tế Tp. Đà Nẵng"), with_city_in_full("Bộ TP")
+    ('UBND Thành phố Hồ Chí Minh', 'Sở Y tế thành phố Đà Nẵng', 'Bộ TP')
+    """
+    if "tp" not in name.lower():
+        return name
+    return _SHORT_CITY.sub(lambda m: _CITIES[m["name"].lower()] if m["name"] else "thành phố ", name)
+
+
+_CITIES = {"hcm": "Thành phố Hồ Chí Minh", "hn": "thành phố Hà Nội"}
+
+
 def _upwards(start: Place) -> Iterator[Place]:
     above: Place | None = start
     while above is not None:

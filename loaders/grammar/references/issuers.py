@@ -8,7 +8,7 @@ from functools import cache
 
 from loaders.extraction import Header
 from loaders.grammar.lexicon.mending import toneless
-from loaders.grammar.lexicon.places import find_place, province_of, territory_name
+from loaders.grammar.lexicon.places import find_place, province_of, territory_name, with_city_in_full
 from loaders.grammar.lexicon.spelling import fold_in_place, squeeze
 from loaders.grammar.lexicon.symbols import Symbol, parse_symbol
 from loaders.tables import several, table
@@ -26,9 +26,13 @@ _NEXT_BODY = (  # behind "và" it is a body of its own: `Công an tỉnh và S�
     r"|thành[ ]+(?:ủy|đoàn)|huyện[ ]+(?:ủy|đoàn)|đảng[ ]+ủy|bảo[ ]+hiểm[ ]+xã[ ]+hội|kho[ ]+bạc|tòa[ ]+án"
     r"|viện[ ]+kiểm)(?!\w)"
 )
-_PLACE_KIND = r"tỉnh|thành[ ]+phố|tp\.?|huyện|quận|thị[ ]+xã|thị[ ]+trấn|xã|phường|đặc[ ]+khu"
+_PLACE_KIND = (
+    r"tỉnh|thành[ ]+phố|tp\.?[ ]?(?:hcm|hn)|tp\.(?=\w)|tp\.?|huyện|quận|thị[ ]+xã|thị[ ]+trấn|xã|phường|đặc[ ]+khu"
+)
 _CAPITALISED = r"[A-ZĐÀ-ÖØ-ÝĂƠƯẠ-Ỹ][\w'’]*"
-_NAME = re.compile(rf"(?: +{_CAPITALISED}){{1,4}}(?: - {_CAPITALISED}(?: {_CAPITALISED})?)?")
+_CITY_BY_LETTERS = re.compile(r"tp\.? ?(?:hcm|hn)\Z")
+_ENDS = r"(?:(?<=\.)|(?!\w))"
+_NAME = re.compile(rf"(?:(?:(?<=[pP]\.)| +){_CAPITALISED}){{1,4}}(?: - {_CAPITALISED}(?: {_CAPITALISED})?)?")
 _RUN_TOGETHER = re.compile(r"(?P<first>[Ủủ]y|[Hh]ội) *(?P<second>ban|đồng) *nhân *dân")
 _AND_SHORT = re.compile(r" +và +(?!UBND|HĐND|MTTQ|BCH|BTV|BCĐ)[A-ZĐ]{2,5}(?![\w/])")  # `Bộ Nông nghiệp và PTNT`
 _SECOND_ABOUT = re.compile(r"(?P<name>.+? (?:về|của) .+?) về ")  # what it is about, behind what the board is for
@@ -100,10 +104,10 @@ def _pattern() -> re.Pattern[str]:
             |ban[ ]+tuyên[ ]+giáo(?:[ ]+và[ ]+dân[ ]+vận)?|ban[ ]+nội[ ]+chính|ủy[ ]+ban[ ]+kiểm[ ]+tra)[ ]+)?
         (?P<committee>tỉnh[ ]+ủy|thành[ ]+ủy|huyện[ ]+ủy|quận[ ]+ủy|thị[ ]+ủy|đảng[ ]+ủy|đảng[ ]+bộ|tỉnh[ ]+đoàn
           |thành[ ]+đoàn)
-          (?:[ ]+(?P<place0>{_PLACE_KIND})(?!\w))?
+          (?:[ ]+(?P<place0>{_PLACE_KIND}){_ENDS})?
       | (?:(?:chủ[ ]+tịch|thường[ ]+trực|văn[ ]+phòng)[ ]+)?
         (?P<council>ubnd|ủy[ ]*ban[ ]*nhân[ ]*dân|hđnd
-          |hội[ ]*đồng[ ]*nhân[ ]*dân)(?:[ ]+(?P<place>{_PLACE_KIND})(?!\w))?
+          |hội[ ]*đồng[ ]*nhân[ ]*dân)(?:[ ]+(?P<place>{_PLACE_KIND}){_ENDS})?
       | (?P<board>(?:(?:trưởng|phó[ ]+trưởng|(?:văn[ ]+phòng[ ]+|cơ[ ]+quan[ ]+)?thường[ ]+trực|văn[ ]+phòng)
             (?:[ ]+-)?[ ]+)?ban[ ]+chỉ[ ]+đạo|hội[ ]+đồng(?![ ]+nhân)|tổ[ ]+công[ ]+tác|tiểu[ ]+ban
           |đoàn[ ]+giám[ ]+sát|tổ[ ]+giúp[ ]+việc|tổ[ ]+biên[ ]+tập)
@@ -133,7 +137,7 @@ def match_issuer(flat: str, folded: str, start: int) -> tuple[int, str] | None:
         return None
     end = match.end()
     if match["committee"] or match["council"] or match["inner"]:
-        name = _NAME.match(flat, end)
+        name = None if _CITY_BY_LETTERS.search(folded, start, end) else _NAME.match(flat, end)
         if name:
             stop = _BREAK.search(folded, end, name.end() + 12)
             end = min(stop.start(), name.end()) if stop else name.end()
@@ -179,6 +183,7 @@ def _recased(printed: str, match: re.Match[str]) -> str:
 
 
 def _spelled_out(name: str) -> str:
+    name = with_city_in_full(name)
     name = _short_forms().sub(lambda m: _abbreviations()[m.group()], name)
     name = name.replace("Uỷ", "Ủy").replace("uỷ", "ủy")
     name = _RUN_TOGETHER.sub(lambda m: f"{m['first']} {m['second']} nhân dân", name)
