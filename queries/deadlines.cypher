@@ -18,15 +18,19 @@
 // column quote — the words that give the task
 // column source — where they stand
 // example: kg query deadlines -p from=2025-01 -p to=2025-06-30
-OPTIONAL MATCH (member:Organization)-[:MEMBER_OF]->(collective:Organization) WHERE member.id IN $bodies
-WITH collect(DISTINCT collective.id) AS collectives
-WITH $bodies + collectives AS holders
+OPTIONAL MATCH (member:Organization)-[one:MEMBER_OF]->(collective:Organization) WHERE member.id IN $bodies
+WITH collective, min(coalesce(one.valid_from, '')) AS since, max(coalesce(one.valid_to, '9999')) AS until
+WITH collect(collective.id) AS collectives, collect([collective.id, since, until]) AS spans
+WITH $bodies + collectives AS holders, spans
 MATCH (task:Task) WHERE task.due_on IS NOT NULL
   AND left(task.due_on, size($from)) >= left($from, size(task.due_on))
   AND left(task.due_on, size($to)) <= left($to, size(task.due_on))
 OPTIONAL MATCH (task)-[given:ASSIGNED_TO]->(body:Organization)
-WITH holders, task, given, body WHERE size(holders) = 0 OR body.id IN holders
+WITH holders, spans, task, given, body WHERE size(holders) = 0 OR body.id IN holders
 MATCH (task)<-[has:HAS_TASK]-(document:Document)
+WHERE size(holders) = 0 OR body.id IN $bodies OR document.issued_on IS NULL OR any(span IN spans
+  WHERE span[0] = body.id AND left(span[1], size(document.issued_on)) <= document.issued_on
+  AND document.issued_on <= span[2])
 RETURN task.due_on AS due_on, task.deadline AS deadline, body.title AS body, given.role AS role,
   document.id AS document, document.symbol AS symbol, task.id AS task, task.text AS text, task.section AS section,
   task.recurrence AS recurrence, coalesce(task.level, document.level) AS level, has.quote AS quote,

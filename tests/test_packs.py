@@ -295,6 +295,29 @@ def test_tasks_of_a_body_and_of_its_collective(store: Store) -> None:
     ]
 
 
+def test_tasks_that_name_a_body(store: Store) -> None:
+    rows = ask(store, "tasks_of_body", bodies="UBND xã Mẫu A", collectives="no")
+    assert [row["task"] for row in rows] == [g.TASK_LEAD, g.TASK_SUPPORT]
+
+
+def test_a_body_has_the_tasks_of_a_collective_as_long_as_it_is_one_of_its_members(tmp_path: Path) -> None:
+    nodes = [
+        Node("commune", "Organization", {"title": "UBND xã Mẫu A"}),
+        Node("all", "Organization", {"title": "UBND các xã"}),
+    ]
+    edges = [Edge("commune", "MEMBER_OF", "all", {"valid_to": "2025-06-30"})]
+    for year in (2024, 2025, 2026):
+        nodes.append(Node(f"plan-{year}", "Document", {"title": "Kế hoạch", "issued_on": f"{year}-06-30"}))
+        nodes.append(Node(f"task-{year}", "Task", {"title": "Việc", "text": "Việc", "due_on": f"{year}-12-31"}))
+        edges.append(Edge(f"plan-{year}", "HAS_TASK", f"task-{year}", {"quote": "q"}))
+        edges.append(Edge(f"task-{year}", "ASSIGNED_TO", "all", {"role": "lead"}))
+    with open_store(tmp_path / "graph.kgl", write=True) as writer:
+        writer.write(Graph.of(nodes, edges), corpus="c")
+        mine = ask(writer, "tasks_of_body", bodies="UBND xã Mẫu A")
+        due = ask(writer, "deadlines", bodies="UBND xã Mẫu A")
+    assert [row["task"] for row in mine] == [row["task"] for row in due] == ["task-2024", "task-2025"]
+
+
 @pytest.mark.parametrize(("role", "tasks"), [("support", [g.TASK_LEAD, g.TASK_SUPPORT]), ("lead", []), ("", 2)])
 def test_tasks_of_a_body_in_a_role(store: Store, role: str, tasks: object) -> None:
     found = [row["task"] for row in ask(store, "tasks_of_body", bodies="Trường Tiểu học xã Mẫu A", role=role)]

@@ -15,7 +15,7 @@ from kg.resolution.evidence import Draft, Item
 from kg.resolution.homes import NOWHERE, Home, placed
 from kg.resolution.identity import body_id, scoped_body_id, source_slug
 from kg.resolution.places import Places
-from kg.resolution.succession import successors
+from kg.resolution.succession import existed, placed_under, successors
 from loaders.extraction import Header, Level
 from loaders.folding import fold
 from loaders.grammar.lexicon.bodies import body_level, is_collective, with_territory
@@ -126,6 +126,8 @@ class Organizations:
             "territory": body.territory,
             "collective": body.collective,
         }
+        if not body.collective:
+            properties["valid_from"], properties["valid_to"] = existed(body.full)
         self._draft.node(id, "Organization", properties)
 
     def _succeed(self, id: str, name: str) -> None:
@@ -142,13 +144,18 @@ class Organizations:
 
     def _place_under(self, id: str, name: str) -> None:
         above, rule = _above(name)
-        if above is None:
-            return
+        if above is not None:
+            self._under(id, above, Item.derived(rule), self._when[id], None)
+        for succession in placed_under(name):
+            proof = Item.derived(succession.rule, succession.confidence)
+            self._under(id, succession.name, proof, {succession.since}, succession.since)
+
+    def _under(self, id: str, above: str, proof: Item, when: set[str | None], since: str | None) -> None:
         parent = body_id(above)
         known = parent in self._single
         self._node(parent, _named(above))
-        self._when[parent] |= self._when[id]
-        self._draft.edge(id, "PART_OF", parent, Item.derived(rule))
+        self._when[parent] |= when
+        self._draft.edge(id, "PART_OF", parent, proof, since=since)
         if not known:
             self._place_under(parent, above)
 
@@ -204,7 +211,7 @@ def _named(name: str, around: str | None = None, level: Level | None = None) -> 
 def _named_in_full(full: str, sure: bool, around: str | None, level: Level | None) -> Named:
     """A body by its full name; `sure` tells whether it is known of which of several places of one name it is."""
     header = Header(territory=around, level=level)
-    collective = is_collective(full)
+    collective = is_collective(inner_body(full)[0])
     if sure and _stands_alone(full, collective):
         territory = territory_of(full)
         return Named(

@@ -114,6 +114,53 @@ def test_a_collective_has_the_members_that_the_gazetteer_knows() -> None:
     assert members == {"Ủy ban nhân dân huyện Bình Gia"}, "huyện Bình Sơn lies in another province"
 
 
+def test_members_of_a_collective_have_the_days_on_which_they_were() -> None:
+    district = Header(issuer="Ủy ban nhân dân huyện Bình Gia", issued_on="2022-01-05", territory="huyện Bình Gia")
+    (edge,) = [e for e in graph(plan(), source("b", district)).edges if e.type == "MEMBER_OF"]
+    assert edge.properties["valid_to"] == "2025-06-30", "districts ended with June 2025"
+
+
+def test_bodies_know_what_became_of_them() -> None:
+    header = Header(
+        number="12/KH-STTTT",
+        type="KH",
+        issuer="Sở Thông tin và Truyền thông tỉnh Quảng Nam",
+        issued_on="2022-05-04",
+        territory="tỉnh Quảng Nam",
+        level="provincial",
+    )
+    assert edges(graph(source("a", header)), "SUCCEEDED_BY") >= {
+        ("Sở Thông tin và Truyền thông tỉnh Quảng Nam", "Sở Khoa học và Công nghệ tỉnh Quảng Nam"),
+        ("Sở Khoa học và Công nghệ tỉnh Quảng Nam", "Sở Khoa học và Công nghệ thành phố Đà Nẵng"),
+        ("tỉnh Quảng Nam", "thành phố Đà Nẵng"),
+    }
+
+
+def test_bodies_of_two_districts_of_one_name_are_two() -> None:
+    def district(uri: str, province: str) -> SourceRecord:
+        return source(
+            uri,
+            Header(
+                number="64/KH-UBND",
+                type="KH",
+                issuer="Ủy ban nhân dân huyện Tam Nông",
+                issued_on="2022-03-01",
+                territory="huyện Tam Nông",
+                level="district",
+            ),
+            content=f"ỦY BAN NHÂN DÂN HUYỆN TAM NÔNG … Nơi nhận: UBND {province}; Lưu: VT.",
+        )
+
+    built = graph(district("a", "tỉnh Phú Thọ"), district("b", "tỉnh Đồng Tháp"))
+    assert {body for _, body in edges(built, "ISSUED_BY")} == {
+        "Ủy ban nhân dân huyện Tam Nông, tỉnh Phú Thọ",
+        "Ủy ban nhân dân huyện Tam Nông, tỉnh Đồng Tháp",
+    }
+    assert len([n for n in built.nodes if n.label == "Document"]) == 2
+    located = {(body, place) for body, place in edges(built, "LOCATED_IN")}
+    assert {body for body, _ in located if "Tam Nông" in body} == {body for _, body in edges(built, "ISSUED_BY")}
+
+
 def test_every_asserting_source_stands_in_the_evidence_of_one_edge() -> None:
     citing = (ref("82-KH/TU", "2019-08-27", "Tỉnh ủy Điện Biên"), ref("29-NQ/TW", "2013-11-04"))
     relation = (("82-KH/TU", "implements", "29-NQ/TW"),)
