@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, pairwise, takewhile
@@ -13,6 +14,10 @@ from loaders.grammar.lexicon.mending import mend
 from loaders.grammar.lexicon.symbols import Symbol
 from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.outline.zones import Block, cues, is_authority
+
+_ISSUED_WITH = re.compile(
+    r"\s*\((?:ban hành )?kèm theo (?:quyết định|nghị quyết|nghị định|thông tư) số[^()\n]*\)\Z", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,8 @@ def read_title(content: str, paragraphs: Sequence[Paragraph], head: Letterhead) 
             break
     if lines:
         end = _without_speaker(content, lines[-1], head)
+        issued = _ISSUED_WITH.search(content, lines[-1].start, end)
+        end = issued.start() if issued else end
         found = type_words().match(fold(lines[0].text))
         misread = None if found else misread_type(lines[0].text)
         word = found.group("name") if found else misread

@@ -23,6 +23,7 @@ _NOTE = re.compile(rf"\[\d{{1,3}}\]|\d{{1,3}}\s(?=[{CAPITAL}\"“])")
 _BASIS = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị)\s")
 _SIGNED = re.compile(r"[(\[]?(?:đã ký|ký tên)", re.IGNORECASE)
 _APART = re.compile(rf"(?:N[ơo]i nh[ậâa]n|Kính g[ửữu]i)\s?:|{_SIGNED.pattern}", re.IGNORECASE)
+_ISSUED_WITH = re.compile(r"\((?:Ban hành kèm|Kèm) theo\s")  # below a title, of which it is no part
 _UNFINISHED = re.compile(
     r"(?<!\w)(?:của|và|về|các|những|do|tại|cho|với|theo|trên|trong|là|số|ngày|năm|hoặc|từ|đến|ngang|thuộc|bằng|bởi|nhằm"
     r"|để|như|giữa|Bộ|Sở|Ủy ban|Uỷ ban|Hội đồng)$"
@@ -200,7 +201,7 @@ def _begins(first: _Line, before: _Line, line: _Line, wrap: _Wrap | None) -> boo
         return ended or had_room or type_words().fullmatch(fold(line.text)) is not None
     if _in_capitals(before.text) and not line.text.isupper() and _has_letters(line.text):
         return True
-    if _APART.match(line.text) or _SIGNED.match(before.text):
+    if _APART.match(line.text) or _ISSUED_WITH.match(line.text) or _SIGNED.match(before.text):
         return True
     if not had_room or not line.text[:1].isupper() or line.text.isupper():
         return False

@@ -7,6 +7,7 @@ from loaders.grammar.lexicon.spelling import fold_in_place, squeeze
 from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.references.coreference import Document, gather
 from loaders.grammar.references.issuers import issuer_of_symbol, placed
+from loaders.grammar.references.issuing_line import issuing_line
 from loaders.grammar.references.locators import locator_at
 from loaders.grammar.references.mentions import Naming, find_mentions
 from loaders.grammar.references.page import Page, page
@@ -29,7 +30,7 @@ def find_references(content: str, paragraphs: tuple[Paragraph, ...], header: Hea
     mentions = _without_own_number(flat, here.paragraphs, find_mentions(flat, folded))
     mentions = _without_own_title(here.paragraphs, mentions, header)
     documents = gather(flat, folded, mentions, header)
-    names = _issued(flat, folded, documents)
+    names = _issued(flat, folded, documents, issuing_line(here, header) or (0, 0))
     for start, end, owner in list(short_forms(flat, folded, documents, here.paragraphs, header)):
         short = Naming(start, end, end, "short form", documents[owner].type)
         documents[owner].mentions.append(short)
@@ -107,14 +108,15 @@ def _apart(mentions: list[Naming]) -> list[Naming]:
     return kept
 
 
-def _issued(flat: str, folded: str, documents: list[Document]) -> dict[int, tuple[str, ...]]:
-    """Adds the mentions of programmes that the documents issue; gives the programmes' names by document."""
+def _issued(flat: str, folded: str, documents: list[Document], own: tuple[int, int]) -> dict[int, tuple[str, ...]]:
+    """Adds the mentions of programmes that the documents issue; gives the programmes' names by document. What a
+    decision named in the line `own` issues is the text itself."""
     words = same_words(folded)
     programmes: list[tuple[int, Programme]] = []
     names: dict[int, list[str]] = {}
     for number, document in enumerate(documents):
         for mention in document.mentions:
-            if mention.symbol is None or document.type not in _ISSUING:
+            if mention.symbol is None or document.type not in _ISSUING or own[0] <= mention.start < own[1]:
                 continue
             programme = issued_after(words, mention.tail) or issued_before(flat, words, mention.start)
             if programme:

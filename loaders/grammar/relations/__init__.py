@@ -8,6 +8,7 @@ from dataclasses import replace
 from loaders.extraction import SELF, Header, Reference, Relation
 from loaders.grammar.lexicon.spelling import fold_in_place
 from loaders.grammar.outline import Paragraph
+from loaders.grammar.references.issuing_line import issuing_line
 from loaders.grammar.references.page import Page, page
 from loaders.grammar.relations.lines import lines_of
 from loaders.grammar.relations.nesting import nest
@@ -61,9 +62,18 @@ def _all(
         ((here.to(m.start), here.to(m.end), r.ref) for r in references for m in r.mentions),
         key=lambda m: (m[0], -m[1]),
     )
-    for relation in _stated(here, header, mentions, references):
-        start, end = here.back(relation.evidence.start), here.back(relation.evidence.end)
-        yield replace(relation, evidence=replace(relation.evidence, quote=content[start:end], start=start, end=end))
+    own = issuing_line(here, header)
+    issuing = [m for m in mentions if own and own[0] <= m[0] < own[1]]
+    if own and issuing:
+        evidence = quoted(here.flat, *own, "promulgates this text")
+        yield _in_content(Relation(issuing[0][2], "promulgates", SELF, evidence), content, here)
+    for relation in _stated(here, header, [m for m in mentions if m not in issuing], references):
+        yield _in_content(relation, content, here)
+
+
+def _in_content(relation: Relation, content: str, here: Page) -> Relation:
+    start, end = here.back(relation.evidence.start), here.back(relation.evidence.end)
+    return replace(relation, evidence=replace(relation.evidence, quote=content[start:end], start=start, end=end))
 
 
 def _stated(
