@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import subprocess
 import sys
 import threading
@@ -31,11 +32,17 @@ def kg(data: Path, *arguments: str | Path) -> list[str]:
     return [sys.executable, "-m", "kg.cli", "--data", str(data), *map(str, arguments)]
 
 
-def seconds(command: Sequence[str]) -> float:
-    """Wall time of a command. Raises CalledProcessError where it fails."""
-    begun = time.perf_counter()
+def seconds(command: Sequence[str]) -> tuple[float, float]:
+    """Wall and processor time of a command. Raises CalledProcessError where it fails."""
+    begun, used = time.perf_counter(), _processor()
     subprocess.run(command, check=True, capture_output=True)
-    return time.perf_counter() - begun
+    return time.perf_counter() - begun, _processor() - used
+
+
+def _processor() -> float:
+    """Processor time of all processes that ended so far."""
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return children.ru_utime + children.ru_stime
 
 
 def watched(command: Sequence[str]) -> Run:
@@ -50,7 +57,7 @@ def watched(command: Sequence[str]) -> Run:
         watcher.join()
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command, output, errors)
-    return Run(taken, *peaks, output)
+    return Run(taken, peaks[0], peaks[1], output)
 
 
 def _watch(process: subprocess.Popen[str], peaks: list[float]) -> None:
