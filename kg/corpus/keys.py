@@ -12,6 +12,9 @@ from loaders.tables import several, table
 
 _SHORT = re.compile(r"(?P<type>[^\W\d]+(?: [^\W\d]+){0,2}?)(?: số)? ?0*(?P<serial>[1-9]\d{0,4}[a-eđ]?)")
 
+_ALIKE = {"qđi": "qđ", "qyđ": "qđ", "cthđ": "ctr", "tbkl": "tb"}
+"""Codes of types that a body numbers in the series of another, so that texts write one for the other."""
+
 _JOINT = ("lt", "lb", "ln", "ph")
 """How the codes of types end that several bodies issue together (TTLT, KHLT, QCPH)."""
 
@@ -33,6 +36,7 @@ def block_of(ref: str, doc_type: str | None) -> Block | None:
     symbol = symbol_of(ref)
     if symbol is not None:
         serial, year, code, organ = symbol_key(symbol)
+        code = _ALIKE.get(code, code)
         if code.endswith(_JOINT):  # each of the bodies may put its own code first
             organ = "-".join(sorted(organ.split("-")))
         return Block(serial, code or year, organ.replace("&", "").replace(".", "")) if serial else None

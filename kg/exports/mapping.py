@@ -58,6 +58,8 @@ PROPERTIES: dict[str, tuple[tuple[str, ox.NamedNode, Maker | str], ...]] = {
         ("kind", term("vkd:kind"), plain),
         ("level", term("vkd:level"), "level"),
         ("territory", term("vkd:territory"), vietnamese),
+        ("valid_from", term("vkd:validFrom"), dated),
+        ("valid_to", term("vkd:validTo"), dated),
     ),
     "Place": (
         ("title", term("skos:prefLabel"), vietnamese),

@@ -28,7 +28,7 @@ _PLACE_KIND = (
 )
 _KIND = re.compile(rf"(?i)\b(?:{_PLACE_KIND})(?: (?!ủy\b|đoàn\b)|$)")
 _LOCAL = re.compile(
-    rf"(?i)\b(?:{_PLACE_KIND}|ủy ban nhân dân|hội đồng nhân dân|sở|phòng|chi bộ|đảng bộ|ban thường vụ)\b"
+    rf"(?i)\b(?:{_PLACE_KIND}|ủy ban nhân dân|hội đồng nhân dân|sở|phòng|chi bộ|đảng bộ|(?<!ủy )ban thường vụ)\b"
 )
 _TERM = re.compile(r"(?i)[ ,]*\(?\bkh[oó]a [IVX]+\)?|\s*\([^()]*\)\s*$")
 _PARTS_OF_COMMITTEE = re.compile(

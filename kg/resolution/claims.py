@@ -18,6 +18,7 @@ from kg.resolution.bodies import (
     NOBODY,
     Series,
     bodies_of_code,
+    body_row,
     completed,
     series_of,
     series_of_code,
@@ -172,6 +173,8 @@ def _series(issuer: str | None, symbol: Symbol | None, home: Home, on: str | Non
     only one body has is surer than prose, which calls a decision of the Prime Minister one of the Government."""
     organ = symbol.organ if symbol else None
     told, coded = _placed(series_of(issuer), home, on), series_of_code(symbol)
+    if told.known and coded.known and _two_ministries(told.name, coded.name):
+        return NOBODY, NOBODY
     if told.known or coded.known:
         series = coded if coded.known else told
         return series, series
@@ -180,6 +183,12 @@ def _series(issuer: str | None, symbol: Symbol | None, home: Home, on: str | Non
     if not suggested and home.province and home.province != home.place:
         suggested = _completed(names, territory_name(home.province), home, on)
     return told, suggested.pop() if len(suggested) == 1 else NOBODY
+
+
+def _two_ministries(one: str, other: str) -> bool:
+    """Whether symbol and text name two ministries, so that one of them is a slip."""
+    rows = [body_row(one), body_row(other)]
+    return one != other and all(row is not None and row["kind"] == "ministry" for row in rows)
 
 
 def _completed(names: Iterable[str], territory: str | None, home: Home, on: str | None) -> set[Series]:

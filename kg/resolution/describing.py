@@ -157,6 +157,8 @@ def _conflicts(cluster: Cluster, claims: Sequence[Claim], own: Mapping[str, Head
             say("issuer", _as_series(claim, body_name(claim.issuer), cluster), claim.source)
         if cluster.date and len(cluster.date) == 10 and cluster.series.name == CENTRAL_SERIES:
             say("term", claim.term or cluster.term, claim.source)
+        if claim.day and cluster.date and cluster.block and len(cluster.date) == 10:
+            say("issued_on", claim.day, claim.source)
         if claim.own:
             header = own[claim.source]
             for field, suggested in header.conflicts.items():

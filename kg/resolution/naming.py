@@ -12,9 +12,9 @@ from kg.resolution.bodies import slug
 from kg.resolution.claims import Claim
 from kg.resolution.clusters import Cluster, by_key
 from kg.resolution.findings import Candidate, End, Entry, Findings, Knowledge, Undecided
-from kg.resolution.identity import mark
-from kg.resolution.names import is_law, is_national, name_key, without_year
-from kg.resolution.weighing import BY_BODY, BY_SHORT_NUMBER, agree, later
+from kg.resolution.identity import id_of_known, mark
+from kg.resolution.names import constitution_of, is_law, is_national, is_successive, name_key, without_year
+from kg.resolution.weighing import BY_BODY, BY_NAME, BY_SHORT_NUMBER, MOST_CANDIDATES, agree, later
 
 TELLING = 25
 """A title of so many characters is that of one plan of a body; a shorter one may come again ("Kế hoạch công tác")."""
@@ -33,23 +33,37 @@ def family_of(claim: Claim, authority: Authority) -> str:
         return f"number {block.serial} {block.type}"
     name = claim.names[0] if claim.names else ""
     if name and not claim.own and is_law(name):
-        return _law_family(name, claim.issued_on)
+        return _law_family(name)
     if name and claim.series.known and not is_national(name) and len(name_key(name)) >= TELLING:
         return _title_family(claim)
-    return f"id {_unnumbered_id(claim) or claim.stub}"
+    if name and not claim.own and is_national(name):
+        return f"name {slug(name_key(name))}"
+    return f"id {_id_of(claim)}"
 
 
 def anchor_of(claim: Claim, authority: Authority) -> Known | None:
-    """The one document of the authority list that bears a name which the source uses for this one."""
+    """The one document of the authority list that bears a name which the source uses for this one; where several bear
+    it (the resolutions of one plenum), the one whose title the source tells too."""
     found = {
         known.key: known
-        for name in claim.names
+        for name in _names_with_year(claim)
         for known in authority.by_name(name)
         if (claim.block is None or claim.block == known.block or not claim.block.organ)
         and (claim.issued_on is None or agree(claim.issued_on, known.issued_on))
         and not later(known.issued_on, claim.latest)
     }
+    if len(found) > 1:
+        told = [key for name in claim.names if len(key := name_key(name)) >= TELLING]
+        found = {k: known for k, known in found.items() if any(name_key(known.title) in name for name in told)}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _names_with_year(claim: Claim) -> Iterator[str]:
+    """The names of a claim; that of a law with the year of its date, as lists have it."""
+    for name in claim.names:
+        yield name
+        if claim.issued_on and is_law(name) and without_year(name)[1] is None:
+            yield f"{name} năm {claim.issued_on[:4]}"
 
 
 def entries_of(one: Cluster) -> Iterator[Entry]:
@@ -57,7 +71,7 @@ def entries_of(one: Cluster) -> Iterator[Entry]:
     title of a text that is held."""
     families = set()
     for claim in one.claims:
-        families |= {_law_family(name, one.date) for name in claim.names if is_law(name)}
+        families |= {_law_family(name) for name in claim.names if is_law(name)}
         titled = claim.own and claim.kind == "original" and claim.series.known and claim.names
         if titled and len(name_key(claim.names[0])) >= TELLING and not is_law(claim.names[0]):
             families.add(_title_family(claim))
@@ -69,6 +83,7 @@ def resolve_name(claims: Iterable[Claim], knowledge: Knowledge, entries: Sequenc
     """What the claims of one name mean, given the numbered documents that bear it. Independent of all order."""
     found = Findings()
     homes: dict[str, Cluster] = {}
+    undated: list[Claim] = []
     for claim in by_key(list(claims)):
         judged = knowledge.judgements.canonical(claim.stub)
         fitting = [entry for entry in entries if _fits(claim, entry, knowledge)]
@@ -77,36 +92,70 @@ def resolve_name(claims: Iterable[Claim], knowledge: Knowledge, entries: Sequenc
         elif len(fitting) == 1:
             certainty = BY_BODY if is_law(claim.names[0]) else BY_SHORT_NUMBER
             found.elsewhere.append((claim, End(fitting[0].document, certainty)))
+        elif _lacks_its_year(claim):
+            undated.append(claim)
         else:
-            _found(homes, claim)
+            _found(homes, _id_of(claim), claim)
+    _place_undated(undated, homes)
+    bearers = [*entries, *(Entry("", one.id, one.date) for one in homes.values() if one.date)]
     for id in sorted(homes):
         one = homes[id]
         found.clusters.append(one)
         if not one.settled:
             one.missing = _missing(one, len(entries))
-            found.undecided += [_open(claim, one, entries) for claim in one.claims]
+            # A page that tells of no single document is a source, but nothing that anybody could decide.
+            told = [claim for claim in one.claims if not (claim.own and claim.kind == "report")]
+            found.undecided += [_open(claim, one, bearers, knowledge) for claim in told]
     return found
 
 
-def _found(homes: dict[str, Cluster], claim: Claim) -> None:
-    """Let a claim join the document of its name, or found it."""
-    id = _unnumbered_id(claim) or claim.stub
+def _place_undated(undated: Sequence[Claim], homes: dict[str, Cluster]) -> None:
+    """Mentions of what several acts are called one after the other, without a year: a law is that of the text's own
+    mention with a year, else nobody knows which; a charter is the only one that is known."""
+    dated = list(homes.values())
+    for claim in undated:
+        known = [one for one in dated if one.date and not later(one.date, claim.latest)]
+        if is_law(claim.names[0]):
+            known = [one for one in known if claim.source in one.sources]
+        joined = known[0] if len(known) == 1 else None
+        if joined:
+            joined.join(claim, BY_NAME)
+        else:
+            _found(homes, claim.stub if is_law(claim.names[0]) else _id_of(claim), claim)
+
+
+def _lacks_its_year(claim: Claim) -> bool:
     name = claim.names[0] if claim.names else ""
-    title, year = without_year(name)
-    dated = bool(claim.issued_on or year)
+    return bool(name) and not claim.own and is_successive(name) and not _year_of(claim)
+
+
+def _year_of(claim: Claim) -> str:
+    """The year of an act that a claim tells or its text implies; empty where it doesn't."""
+    name = claim.names[0]
+    year = claim.issued_on[:4] if claim.issued_on else without_year(name)[1]
+    return year or constitution_of(name, claim.latest) or ""
+
+
+def _found(homes: dict[str, Cluster], id: str, claim: Claim) -> None:
+    """Let a claim join the document of its name, or found it."""
+    name = claim.names[0] if claim.names else ""
     national = bool(name and not claim.own and is_national(name))
-    settled = id != claim.stub and ((dated and claim.series.known) or (national and (dated or not is_law(title))))
-    home = homes.setdefault(id, Cluster(None, claim.series, claim.issued_on or year, settled=settled, id=id))
+    year = _year_of(claim) if name else ""
+    dated = bool(claim.issued_on or year)
+    settled = id != claim.stub and ((dated and claim.series.known) or (national and (dated or not is_law(name))))
+    home = homes.setdefault(id, Cluster(None, claim.series, claim.issued_on or year or None, settled=settled, id=id))
     home.join(claim)
     home.date = max(filter(None, (home.date, claim.issued_on)), key=lambda d: (len(d), d), default=None)
 
 
 def _fits(claim: Claim, entry: Entry, knowledge: Knowledge) -> bool:
-    """Whether a claim may mean a numbered document of its name. That of a law has its year already; a draft is older
-    than the document, a text that names a plan by its title is younger, neither by more than a year."""
+    """Whether a claim may mean a numbered document of its name. A law is told by its year; a draft is older than the
+    document, a text that names a plan by its title is younger, neither by more than a year."""
     if knowledge.judgements.verdict(claim.stub, entry.document) == "not_same":
         return False
-    if is_law(claim.names[0]) or entry.date is None:
+    if is_law(claim.names[0]):
+        return _year_of(claim) == (entry.date or "")[:4]
+    if entry.date is None:
         return True
     if not claim.own:
         return not later(entry.date, claim.latest) and (not claim.issued_on or agree(claim.issued_on, entry.date))
@@ -124,11 +173,18 @@ def _days(first: str, second: str) -> int:
     return abs(other - one)
 
 
-def _open(claim: Claim, one: Cluster, entries: Sequence[Entry]) -> Undecided:
-    candidates = [
-        Candidate(e.document, ", ".join(filter(None, (claim.ref, e.date))), ("the name agrees",)) for e in entries
-    ]
-    return Undecided(one.id, claim.source, claim.ref, one.missing, tuple(candidates))
+def _open(claim: Claim, one: Cluster, bearers: Sequence[Entry], knowledge: Knowledge) -> Undecided:
+    """A mention by name with all that bear this name, be it in the corpus or in the authority list."""
+    known = {k.key: k for name in claim.names for k in knowledge.authority.by_name(name)}
+    listed = {bearer.document: (claim.ref, bearer.date) for bearer in bearers}
+    listed |= {id_of_known(k): (k.symbol, k.issued_on) for k in known.values()}
+    candidates = []
+    for id, (call, date) in sorted(listed.items()):
+        against = (f"issued on {date}, after the citing document",) if date and later(date, claim.latest) else ()
+        if id != one.id:
+            candidates.append(Candidate(id, ", ".join(filter(None, (call, date))), ("the name agrees",), against))
+    candidates.sort(key=lambda c: (bool(c.reasons_against), c.document))
+    return Undecided(one.id, claim.source, claim.ref, one.missing, tuple(candidates[:MOST_CANDIDATES]))
 
 
 def _missing(one: Cluster, bearers: int) -> str:
@@ -142,17 +198,17 @@ def _missing(one: Cluster, bearers: int) -> str:
     return f"{bearers} documents bear this name" if bearers > 1 else "it is known by name only"
 
 
-def _law_family(name: str, date: str | None) -> str:
-    title, year = without_year(name)
-    return f"law {slug(title)} {(date or year or '')[:4]}"
+def _law_family(name: str) -> str:
+    """All acts of one title, whatever their years."""
+    return f"law {slug(without_year(name)[0])}"
 
 
 def _title_family(claim: Claim) -> str:
     return f"title {claim.series.key} {mark(name_key(claim.names[0]), 16)}"
 
 
-def _unnumbered_id(claim: Claim) -> str | None:
-    """The id of a document that has a name but no number; None where the name may mean another one elsewhere.
+def _id_of(claim: Claim) -> str:
+    """The id of a document that has a name but no number; the mention's own where the name may mean another elsewhere.
 
     Acts and charters of the whole country are known by name (and year); a body's plan by body, date and title; a text
     that lacks one of these, by its words.
@@ -160,8 +216,8 @@ def _unnumbered_id(claim: Claim) -> str | None:
     name = claim.names[0] if claim.names else ""
     kind = slug(claim.doc_type or "van-ban")
     if name and not claim.own and is_national(name):
-        title, year = without_year(name) if is_law(name) else (name_key(name), None)
-        when = (claim.issued_on or "")[:4] or year or "undated"
+        title = without_year(name)[0] if is_law(name) else name_key(name)
+        when = _year_of(claim) or "undated"
         body = "quoc-hoi" if is_law(name) else "dang-cong-san-viet-nam"
         return f"document/{body}/{kind}/{when}/{slug(title)}"
     home = (
@@ -169,4 +225,4 @@ def _unnumbered_id(claim: Claim) -> str | None:
     )
     if name and claim.series.known and claim.issued_on:
         return f"{home}/unnumbered-{mark(name_key(name), 8)}"
-    return f"{home}/unnumbered-{mark(claim.content, 8)}" if claim.own else None
+    return f"{home}/unnumbered-{mark(claim.content, 8)}" if claim.own else claim.stub

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
+from dataclasses import replace
 from heapq import nsmallest
 
 from kg.corpus.keys import Block
@@ -12,15 +13,12 @@ from kg.resolution.bodies import full_territory_of
 from kg.resolution.claims import Claim
 from kg.resolution.clusters import Cluster, by_key, central_term, cores
 from kg.resolution.findings import Candidate, End, Findings, Knowledge, Undecided
-from kg.resolution.identity import numbered_id
+from kg.resolution.identity import id_of_known, numbered_id
 from kg.resolution.misprints import Misprint, misprints
 from kg.resolution.names import name_key
 from kg.resolution.naming import TELLING, anchor_of, entries_of
-from kg.resolution.weighing import BY_BODY, BY_DAY, BY_NAME, BY_SHORT_NUMBER, Verdict, compare
+from kg.resolution.weighing import BY_BODY, BY_DAY, BY_NAME, BY_SHORT_NUMBER, MOST_CANDIDATES, Verdict, compare
 from loaders.folding import fold
-
-MOST_CANDIDATES = 20
-"""A number such as 1/KH-UBND may be that of thousands of documents; nobody reads so long a list."""
 
 Doubt = tuple[Claim, Cluster]
 """A claim whose date is taken for a misprint, and the document it then means."""
@@ -163,6 +161,7 @@ class _Family:
                 fitting = of_the_text
             elif len(fitting) > 1:
                 fitting = [c for c in fitting if _bears_name(c, claim)]
+            fitting = fitting or [c for c in self._candidates(claim) if self._misses_term_only(c, claim)]
             if len(fitting) == 1:
                 joins.append((fitting[0], claim))
             else:
@@ -170,6 +169,11 @@ class _Family:
         for home, claim in joins:
             home.join(claim, BY_DAY if claim.day and claim.day == home.date else BY_BODY)
         return rest
+
+    def _misses_term_only(self, one: Cluster, claim: Claim) -> bool:
+        """Whether a text tells another term than that of a document which it else names by body and title."""
+        against = compare(replace(claim, term=None), one, self._judgements)
+        return claim.term is not None and against.fits and against.proven and _bears_name(one, claim)
 
     def _join_short(self, short: Iterable[Claim]) -> list[Claim]:
         """Let a mention by type and number alone join the one document of that number which the same text names in
@@ -251,8 +255,9 @@ def missing(one: Cluster) -> str:
 
 
 def _hint(known: Known) -> Candidate:
-    id = numbered_id(known.series.name, known.doc_type, known.issued_on, known.block.serial)
-    return Candidate(id, f"{known.symbol}, {known.issued_on}, {known.issuer}", (), ("known from memory only",))
+    return Candidate(
+        id_of_known(known), f"{known.symbol}, {known.issued_on}, {known.issuer}", (), ("known from memory only",)
+    )
 
 
 def _id_of(one: Cluster, *, apart: bool = False) -> str:

@@ -13,6 +13,10 @@ BY_DAY, BY_BODY, BY_NAME, BY_SHORT_NUMBER = 0.95, 0.85, 0.95, 0.8
 """How sure it is that an incomplete mention means the document it was joined to."""
 
 
+MOST_CANDIDATES = 20
+"""A number such as 1/KH-UBND may be that of thousands of documents; nobody reads so long a list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """How a claim compares with a document: `speaking_for` and `against` are the reasons in words; it `fits` if nothing

@@ -7,7 +7,7 @@ from sources import ref, source
 
 from kg.settling.reading import Resolution, resolve
 from kg.resolution.claims import OWN
-from kg.resolution.numbers import MOST_CANDIDATES
+from kg.resolution.weighing import MOST_CANDIDATES
 from loaders.extraction import Header
 
 LANG_SON, QUANG_NGAI = "Ủy ban nhân dân tỉnh Lạng Sơn", "Ủy ban nhân dân tỉnh Quảng Ngãi"
