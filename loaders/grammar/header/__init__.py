@@ -22,6 +22,7 @@ from loaders.grammar.header.issuing import (
 from loaders.grammar.header.letterhead import Letterhead, read_letterhead
 from loaders.grammar.header.naming_lines import named_by_annex, named_by_caption, named_by_title, own_type
 from loaders.grammar.header.persons import institution
+from loaders.grammar.header.properties import Properties, read_properties
 from loaders.grammar.header.report import introduced, printed_in_full, read_report, title_of_itself
 from loaders.grammar.header.signature import read_signature
 from loaders.grammar.header.superiors import written_out
@@ -58,6 +59,9 @@ def _read_original(content: str, paragraphs: Sequence[Paragraph]) -> Header:
     signature = read_signature(content, paragraphs)
     issuer = find_issuer(content, paragraphs, head, signature)
     named = None
+    table = read_properties(paragraphs) if head.symbol is None else None
+    if table:
+        head, issuer = _with_properties(head, issuer, table)
     told = introduced(paragraphs, title) if head.symbol is None else None
     if title is None and head.symbol is None and (in_full := printed_in_full(content, paragraphs)):
         title, told = in_full
@@ -81,7 +85,7 @@ def _read_original(content: str, paragraphs: Sequence[Paragraph]) -> Header:
                 issued_on=head.issued_on or named.issued_on,
                 date_at=head.date_at or named.date_at,
             )
-    printed = "report" if told else "caption" if named else "letterhead"
+    printed = "properties" if table else "report" if told else "caption" if named else "letterhead"
     evidence: dict[str, Evidence] = {}
 
     def seen(name: str, at: tuple[int, int] | None, rule: str) -> None:
@@ -106,10 +110,31 @@ def _read_original(content: str, paragraphs: Sequence[Paragraph]) -> Header:
     if signature:
         seen("signer", signature.name_at, "signature")
         seen("signer_position", signature.position_at, "signature")
+    elif table and table.signer:
+        position = table.signer_position or (None, None)
+        header = replace(header, signer=table.signer[0], signer_position=position[0])
+        seen("signer", table.signer[1], "properties")
+        seen("signer_position", position[1], "properties")
+    if table and table.title and title is None:
+        header = replace(header, title=" ".join(table.title[0].split()))
+        seen("title", table.title[1], "properties")
     if issuer:
         header = _with_issuer(header, issuer.name, content, head)
         seen("issuer", issuer.at, issuer.rule)
     return header
+
+
+def _with_properties(head: Letterhead, issuer: Issuer | None, told: Properties) -> tuple[Letterhead, Issuer | None]:
+    """The letterhead and the issuer with what a portal's table of properties says of them."""
+    by_table = Issuer(institution(told.issuer[0]), told.issuer[1], "properties") if told.issuer else issuer
+    filled = replace(
+        head,
+        symbol=told.symbol,
+        symbol_at=told.symbol_at,
+        issued_on=told.issued_on or head.issued_on,
+        date_at=told.date_at or head.date_at,
+    )
+    return filled, by_table
 
 
 def _with_committee_code(head: Letterhead) -> Letterhead:
