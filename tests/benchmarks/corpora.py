@@ -5,7 +5,9 @@ districts down to communes, before and after the mergers of 2025; with numbers t
 references, misprinted dates, amendments, drafts, reports, and pages that tell of a document. A few directives are cited
 by a tenth to a fifth of all. Directives and places are real, what carries them out is invented.
 
-The same seed gives the same documents, and fewer of them are the first of more.
+The same seed gives the same documents, and fewer of them are the first of more. A document of 10 kB has 13 tasks, 4
+references to others, 3 targets and 5 recipients in the middle, and makes 24 nodes and 56 relationships of the graph
+(measured on 800 of them): 20,000 nodes are some 850 documents, 200,000 some 8,500.
 """
 
 from __future__ import annotations
