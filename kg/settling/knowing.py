@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import astuple
 from functools import cache
@@ -12,12 +15,13 @@ from pathlib import Path
 import kg.resolution
 from kg.corpus import Corpus
 from kg.corpus.extractor import extractor_version
-from kg.corpus.schema import forget_derived
+from kg.corpus.schema import Step, forget_derived
 from kg.resolution.authority import load_authority
+from kg.resolution.bodies import slug
 from kg.resolution.decisions import load_judgements
 from kg.resolution.findings import Knowledge
-from kg.resolution.judgements import Judgement, Judgements, Verdict, changed
-from kg.settling.families import step_of
+from kg.resolution.judgements import Judgement, Judgements, Verdict, changed, is_mention
+from kg.settling.families import OF_DOCUMENT, step_of, unit_of
 from kg.settling.stale import hashed, make_stale
 
 DECISIONS, AUTHORITY = "decisions.csv", "authority.tsv"
@@ -35,7 +39,7 @@ def learn(corpus: Corpus, knowledge: Knowledge | None = None) -> Knowledge:
             corpus.note("authority", known.authority.digest)
     if corpus.fact("judgements") != known.judgements.digest:
         with corpus.transaction():
-            _make_judged_stale(corpus, changed(_last_judgements(corpus), known.judgements))
+            _make_judged_stale(corpus.db, changed(_last_judgements(corpus), known.judgements))
             corpus.db.execute("DELETE FROM judgement")
             rows = [(j.left, j.right, json.dumps(astuple(j))) for j in known.judgements]
             corpus.db.executemany("INSERT INTO judgement VALUES (?, ?, ?)", rows)
@@ -59,15 +63,33 @@ def _judgement(told: str) -> Judgement:
     return Judgement(left, right, Verdict(verdict), *rest)
 
 
-def _make_judged_stale(corpus: Corpus, ids: Iterable[str]) -> None:
-    """The families in which documents and mentions are that were judged, or are judged no longer."""
-    for id in ids:
-        families = corpus.db.execute(
-            "SELECT family FROM document WHERE id = ? OR name = ? UNION SELECT family FROM claim WHERE stub = ?",
-            (id, id, hashed(id)),
+def _make_judged_stale(db: sqlite3.Connection, ids: Iterable[str]) -> None:
+    """The families in which documents and mentions are that were judged, or are judged no longer; and the documents of
+    which the judgements are evidence."""
+    numbered: dict[str, list[str]] = defaultdict(list)
+    for id in sorted(ids):
+        if not numbered and not is_mention(id):
+            for (family,) in db.execute("SELECT DISTINCT family FROM claim WHERE family GLOB 'number *'"):
+                numbered[slug(family.split(" ")[1])].append(family)
+        rows = db.execute(
+            "SELECT family FROM document WHERE id = ?1 OR name = ?1 UNION SELECT family FROM claim WHERE stub = ?2 "
+            "UNION SELECT name FROM entry WHERE document = ?1",
+            (id, hashed(id)),
         ).fetchall()
-        for (family,) in families:
-            make_stale(corpus.db, step_of(family), (family,))
+        # A document whose date was taken for a misprint stands in no table.
+        hidden = numbered.get(_APART.sub("", id.rpartition("/")[2]), ()) if not is_mention(id) else ()
+        for family in {*hidden, *(family for (family,) in rows)}:
+            make_stale(db, step_of(family), (family,))
+        known = db.execute(
+            "SELECT name FROM document WHERE id = ?1 OR name = ?1 UNION SELECT m.document FROM claim c "
+            "JOIN meaning m ON m.source = c.source AND m.place = c.place WHERE c.stub = ?2 "
+            "UNION SELECT document FROM meaning WHERE document = ?1",
+            (id, hashed(id)),
+        ).fetchall()
+        make_stale(db, Step.UNIT, (unit_of(OF_DOCUMENT, document) for (document,) in known))
+
+
+_APART = re.compile(r"-[0-9a-f]{6}$")
 
 
 @cache
