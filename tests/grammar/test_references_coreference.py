@@ -76,6 +76,13 @@ COUNTS = [
     ("Chỉ thị số 29-CT/TW ngày 05/01/2024; Chỉ thị số 29; CT 29; chỉ thị số 29 của Bộ Chính trị", {"29-CT/TW": 4}),
     ("Nghị quyết số 57-NQ/TW, số 59-NQ/TW. Các Nghị quyết 57, 59 nêu", {"57-NQ/TW": 2, "59-NQ/TW": 2}),
     ("Hướng dẫn số 31-HD/BTGTW. Theo HD 31, các cơ quan", {"31-HD/BTGTW": 2}),
+    # a number that the text has cited in full, whatever follows; unless that is what it counts, or it stands before
+    ("Kế hoạch số 47/KH-UBND về bơi lội. Đội giao Kế hoạch 47 thành việc từng tháng", {"47/KH-UBND": 2}),
+    ("Kế hoạch số 47/KH-UBND về bơi lội. Từng mục của Kế hoạch số 47 dưới đây", {"47/KH-UBND": 2}),
+    ("Kế hoạch số 47/KH-UBND về bơi lội. Kế hoạch 47 lớp học, Kế hoạch 47 ngày, kế hoạch 47 thành", {"47/KH-UBND": 1}),
+    ("Kế hoạch số 47/KH-UBND về bơi lội. Kế hoạch 44 thành việc, Chỉ thị 47 thành việc", {"47/KH-UBND": 1}),
+    ("Đội giao Kế hoạch 47 thành việc. Kế hoạch số 47/KH-UBND về bơi lội", {"47/KH-UBND": 1}),
+    ("Quyết định số 03/QĐ-UBND về bơi lội. Quyết định 3 nhóm việc", {"03/QĐ-UBND": 1}),
     # two fit: it stays apart; unless its year or body tells
     (
         "Nghị quyết số 29-NQ/TW ngày 04/11/2013, Nghị quyết số 29-NQ/TW ngày 17/11/2022; Nghị quyết 29",

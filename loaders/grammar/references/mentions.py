@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from loaders.grammar.lexicon.laws import law_at
@@ -47,6 +48,8 @@ _SHORT_NUMBER = re.compile(
     r"|xác định|cũng|chưa|không|năm +(?:19|20)\d\d(?! *[-–])|này|nói)\b))(?! */)"
 )
 _NEXT_NUMBER = re.compile(r"(?: *, *| +và +|, và +)(?:số +)?(?=\d)")
+_NUMBER_OF_ONE_CITED = re.compile(r" +(?:số +)?(?P<serial>\d{2,4}[a-eđ]?)(?= (?P<next>[^\W\d_]+))")
+"""A number behind a type word that may be that of a document which the text has cited in full, whatever follows."""
 _PLURAL = re.compile(r"(?<!\w)(?:các|những|hai|ba|bốn|năm|0?[2-9]) \Z")
 _NOT_ONE_MORE = re.compile(r" (?:ngày(?! \d)|năm|của (?:các|mỗi|từng))(?!\w)| *[/%]")
 _MOST_NUMBERS = 12
@@ -103,9 +106,12 @@ def find_mentions(flat: str, folded: str) -> list[Naming]:
         taken.add(found[-1].start)
     covered = {position for m in found if m.symbol for position in (m.start, m.end)}
     behind = 0
+    cited: dict[tuple[str | None, str], int] = {}
+    for start, (_, symbol) in sorted(symbols.items()):
+        cited.setdefault((symbol.type, symbol.serial.lstrip("0")), start)
     for head in heads:
         if head.start() not in taken and head.start() >= behind:
-            here = _named_or_short(flat, folded, head)
+            here = _named_or_short(flat, folded, head, cited)
             found += here
             behind = max([behind, *(m.end for m in here if m.rule != "known name")])
     ends = {m.end for m in found} | covered
@@ -213,7 +219,11 @@ def _with_symbol(flat: str, folded: str, law: Naming, symbols: dict[int, tuple[i
     return tailed
 
 
-def _named_or_short(flat: str, folded: str, head: re.Match[str]) -> list[Naming]:
+def _named_or_short(
+    flat: str, folded: str, head: re.Match[str], cited: dict[tuple[str | None, str], int]
+) -> list[Naming]:
+    """The documents that are named from a type word on by name or number. `cited` tells where symbols of a type and
+    number first stand."""
     start, word = head.start(), squeeze(head.group())
     code = TYPE_WORDS[word]
     named = names_at(flat, folded, start, head.end(), code)
@@ -231,7 +241,10 @@ def _named_or_short(flat: str, folded: str, head: re.Match[str]) -> list[Naming]
         several = _PLURAL.search(folded, max(0, start - 8), start)
         numbers = numbers if (len(numbers) > 1 and several) or folded.startswith(" số", head.end()) else []
     elif not numbers:
-        return _by_body(flat, folded, head, code)
+        number = _NUMBER_OF_ONE_CITED.match(folded, head.end())
+        if number is None or cited.get((code, number["serial"].lstrip("0")), start) >= start or _counts(number):
+            return _by_body(flat, folded, head, code)
+        numbers = [number.span("serial")]
     first = [start, *(begin for begin, _ in numbers[1:])]
     return [
         _tailed(flat, folded, Naming(at, end, end, "short number", code, serial=folded[begin:end], word=word))
@@ -262,6 +275,24 @@ def _by_body(flat: str, folded: str, head: re.Match[str], code: str) -> list[Nam
         return []
     end, issuer = body
     return [Naming(head.start(), end, end, "type and body", code, issuer=issuer)]
+
+
+_OF_TIME_AND_MONEY = {
+    "ngày", "tháng", "năm", "tuần", "quý", "giờ", "phút", "lần", "tỷ", "tỉ", "triệu", "nghìn", "ngàn", "nội", "mục",
+    "điều", "khoản", "điểm", "phần",
+}  # fmt: skip
+
+
+def _counts(number: re.Match[str]) -> bool:
+    """Whether a number counts what follows it: `Kế hoạch 43 lớp học`, `Kế hoạch 30 ngày`."""
+    return number["next"] in _counted()
+
+
+@cache
+def _counted() -> frozenset[str]:
+    """First words of what is counted, of days and of money."""
+    units = {row["unit"].split()[0] for row in table("target_units")}
+    return frozenset(units | _OF_TIME_AND_MONEY)
 
 
 def _inside_word(text: str, start: int) -> bool:
