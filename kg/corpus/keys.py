@@ -37,13 +37,18 @@ def block_of(ref: str, doc_type: str | None) -> Block | None:
     if symbol is not None:
         serial, year, code, organ = symbol_key(symbol)
         code = _ALIKE.get(code, code)
-        if code.endswith(_JOINT):  # each of the bodies may put its own code first
+        if is_joint(symbol):  # each of the bodies may put its own code first
             organ = "-".join(sorted(organ.split("-")))
         return Block(serial, code or year, organ.replace("&", "").replace(".", "")) if serial else None
     short = _SHORT.fullmatch(" ".join(named(ref).split()))
     if short is None or fold(short["type"]) not in _type_words():
         return None
     return Block(short["serial"].casefold(), fold(doc_type or _type_words()[fold(short["type"])]), "")
+
+
+def is_joint(symbol: Symbol) -> bool:
+    """Whether a symbol is that of a document which several bodies issue together."""
+    return fold(symbol.type or "").endswith(_JOINT)
 
 
 @cache

@@ -30,6 +30,10 @@ _KIND = re.compile(rf"(?i)\b(?:{_PLACE_KIND})(?: (?!ủy\b|đoàn\b)|$)")
 _LOCAL = re.compile(
     rf"(?i)\b(?:{_PLACE_KIND}|ủy ban nhân dân|hội đồng nhân dân|sở|phòng|chi bộ|đảng bộ|(?<!ủy )ban thường vụ)\b"
 )
+_BOARD = re.compile(
+    r"(?i)(?:ban chỉ đạo|ban chỉ huy|ban quản lý|ban tổ chức|ban điều hành|tổ công tác|hội đồng|văn phòng)\b"
+)
+_OF_THE_COUNTRY = re.compile(r"(?i)\b(?:trung ương|quốc gia|nhà nước|chính phủ|quốc hội|việt nam|toàn quốc|cả nước)\b")
 _TERM = re.compile(r"(?i)[ ,]*\(?\bkh[oó]a [IVX]+\)?|\s*\([^()]*\)\s*$")
 _PARTS_OF_COMMITTEE = re.compile(
     r"(?i)^(?:ban thường vụ|thường trực|ban chấp hành|btv|bch) (?=(?:tỉnh|thành|huyện|quận|thị|đảng) ủy\b)"
@@ -173,7 +177,9 @@ def series_of(name: str | None) -> Series:
 
 def is_shared(name: str) -> bool:
     """Whether a name fits many bodies, because it leaves the territory unsaid."""
-    return bool(_LOCAL.search(name)) and not _names_a_place(name) and not _is_central(name)
+    if _names_a_place(name) or _is_central(name):
+        return False
+    return bool(_LOCAL.search(name)) or bool(_BOARD.match(name) and not _OF_THE_COUNTRY.search(name))
 
 
 def _names_a_place(name: str) -> bool:

@@ -17,6 +17,7 @@ from kg.resolution.evidence import Draft, Item, best
 from kg.resolution.findings import Candidate, End, Undecided
 from kg.resolution.homes import NOWHERE, home_of, home_of_header
 from kg.resolution.identity import source_id
+from kg.resolution.judgements import Judgement
 from kg.resolution.organizations import Organizations, Seat
 from kg.resolution.references import References
 from kg.resolution.work import add_targets, add_tasks
@@ -28,15 +29,20 @@ _NOT_SENT = ("lưu", "nơi nhận")
 
 
 def add_document(
-    draft: Draft, cluster: Cluster, own: Mapping[str, Header], undecided: Sequence[Undecided]
+    draft: Draft,
+    cluster: Cluster,
+    own: Mapping[str, Header],
+    undecided: Sequence[Undecided],
+    judged: Iterable[Judgement] = (),
 ) -> set[Seat]:
     """A document with its facts and who issued it; returns the seats of the bodies. `own` are the headers of its own
     texts and of the text that names it first, by source; `undecided` tells what keeps it from being known, where
-    something does."""
+    something does; `judged` are the judgements by which it is what it is."""
     document, conflicts = describe(cluster, own)
     items = [item for claim in document.claims for item in _claim_items(claim, cluster, own)]
     if document.authority:
         items.append(Item.derived(f"authority:{document.authority}"))
+    items += map(Item.judged, judged)
     properties: dict[str, Value] = {name: getattr(document, name) for name in _DOCUMENT_PROPERTIES}
     if conflicts:
         listed = {c.field: {value: list(who) for value, who in c.values} for c in conflicts}

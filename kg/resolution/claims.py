@@ -10,7 +10,7 @@ from dataclasses import asdict, astuple, dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from kg.corpus.keys import Block, block_of, symbol_of
+from kg.corpus.keys import Block, block_of, is_joint, symbol_of
 from kg.corpus.records import SourceRecord
 from kg.resolution.bodies import (
     CENTRAL_SERIES,
@@ -28,6 +28,8 @@ from kg.resolution.homes import Home, home_of, placed
 from kg.resolution.identity import stub_id
 from kg.resolution.terms import roman
 from loaders.extraction import SELF, Header, Mention, Reference
+from loaders.folding import fold
+from loaders.grammar.lexicon.bodies import split_bodies
 from loaders.grammar.lexicon.places import territory_name
 from loaders.grammar.lexicon.symbols import Symbol
 from loaders.text import SourceKind
@@ -87,14 +89,17 @@ class Claim:
 def claims_of(source: SourceRecord) -> tuple[Claim, ...]:
     """All claims of a source: that of its own document first, then those of its references in their order."""
     header = source.extraction.document
+    stubs: set[str] = set()
     alike: Counter[str] = Counter()
     home = home_of(source)
     own = _own_claim(source, header, home)
     claims: list[Claim] = []
     for place, reference in enumerate(source.extraction.references):
         name = slug(reference.ref, 60)
-        claims.append(_claim(source, place, reference, stub_id(source.uri, reference.ref, alike[name]), home))
-        alike[name] += 1
+        while (stub := stub_id(source.uri, reference.ref, alike[name])) in stubs:
+            alike[name] += 1
+        stubs.add(stub)
+        claims.append(_claim(source, place, reference, stub, home))
     return (_issued_by(source, own, claims), *claims)
 
 
@@ -173,6 +178,8 @@ def _series(issuer: str | None, symbol: Symbol | None, home: Home, on: str | Non
     only one body has is surer than prose, which calls a decision of the Prime Minister one of the Government."""
     organ = symbol.organ if symbol else None
     told, coded = _placed(series_of(issuer), home, on), series_of_code(symbol)
+    if symbol and is_joint(symbol):
+        told = _together(told)
     if told.known and coded.known and _two_ministries(told.name, coded.name):
         return NOBODY, NOBODY
     if told.known or coded.known:
@@ -183,6 +190,12 @@ def _series(issuer: str | None, symbol: Symbol | None, home: Home, on: str | Non
     if not suggested and home.province and home.province != home.place:
         suggested = _completed(names, territory_name(home.province), home, on)
     return told, suggested.pop() if len(suggested) == 1 else NOBODY
+
+
+def _together(series: Series) -> Series:
+    """The series of bodies that issue together, whichever of them a text names first."""
+    bodies = sorted(split_bodies(series.name), key=fold)
+    return _named_series(" và ".join(bodies), series.known) if len(bodies) > 1 else series
 
 
 def _two_ministries(one: str, other: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.graph import Value
+from kg.resolution.judgements import Judgement
 from loaders.extraction import Evidence, Mention
 
 
@@ -46,6 +47,11 @@ class Item:
         return cls(source, evidence.quote, evidence.start, evidence.end, evidence.rule, confidence, locator)
 
     @classmethod
+    def judged(cls, judgement: Judgement) -> Item:
+        """What someone judged: the rule says of which ids, who, when and why."""
+        return cls.derived(f"{_JUDGED}{judgement}{': ' if judgement.why else ''}{judgement.why}")
+
+    @classmethod
     def derived(cls, rule: str, confidence: float = 1.0, source: str | None = None) -> Item:
         return cls(source, None, None, None, rule, confidence)
 
@@ -67,6 +73,7 @@ class Statement:
         return self.label in ("Organization", "Place") or (self.label is None and self.key.split(" ")[0] in _DERIVED)
 
 
+_JUDGED = "judged: "
 _DERIVED = ("PART_OF", "LOCATED_IN", "MEMBER_OF", "SUCCEEDED_BY")
 
 MOST_PROOFS = 20
@@ -145,8 +152,9 @@ def proof(items: Sequence[Item]) -> dict[str, Value]:
 
 
 def best(items: Iterable[Item]) -> list[Item]:
-    """The best proofs of many, in order."""
-    return sorted(set(items), key=_rank)[:MOST_PROOFS]
+    """The best proofs of many, in order; judgements always among them."""
+    ordered = sorted(set(items), key=_rank)
+    return ordered[:MOST_PROOFS] + [item for item in ordered[MOST_PROOFS:] if item.rule.startswith(_JUDGED)]
 
 
 def _rank(item: Item) -> tuple[bool, float, str, int, int, str]:

@@ -58,8 +58,8 @@ def id_of_known(known: Known) -> str:
 def stub_id(uri: str, ref: str | None = None, repeated: int = 0) -> str:
     """The id of a mention that found no document: it belongs to its source alone. Without `ref`, of the text itself.
 
-    By this id a mention is also called where its document is known. `repeated` counts the earlier references of the
-    source that read alike.
+    By this id a mention is also called where its document is known. `repeated` tells it from other
+    references of the source that read alike.
     """
     home = f"document/unresolved/{source_slug(uri)}"
     if ref is None:

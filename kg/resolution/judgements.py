@@ -173,6 +173,11 @@ class Judgements:
         said = sorted(j for j in across if j.pair == steps[here, there])
         return (*before.to(here), *said, *reversed(after.to(there)))
 
+    def apart(self, id: str) -> tuple[Judgement, ...]:
+        """The judgements that keep what an id means apart from other things."""
+        others = self._apart.get(self._things[id], {}) if id in self._things else {}
+        return tuple(sorted(judgement for found in others.values() for judgement in found))
+
     @property
     def ids(self) -> frozenset[str]:
         """All ids of which something is judged."""

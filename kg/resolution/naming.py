@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from kg.corpus.keys import block_of
 from kg.resolution.authority import Authority, Known
 from kg.resolution.bodies import slug
 from kg.resolution.claims import Claim
@@ -34,7 +35,7 @@ def family_of(claim: Claim, authority: Authority) -> str:
     name = claim.names[0] if claim.names else ""
     if name and not claim.own and is_law(name):
         return _law_family(name)
-    if name and claim.series.known and not is_national(name) and len(name_key(name)) >= TELLING:
+    if _is_titled(claim):
         return _title_family(claim)
     if name and not claim.own and is_national(name):
         return f"name {slug(name_key(name))}"
@@ -43,7 +44,7 @@ def family_of(claim: Claim, authority: Authority) -> str:
 
 def anchor_of(claim: Claim, authority: Authority) -> Known | None:
     """The one document of the authority list that bears a name which the source uses for this one; where several bear
-    it (the resolutions of one plenum), the one whose title the source tells too."""
+    it (the resolutions of one plenum), the one whose number or title the source tells too."""
     found = {
         known.key: known
         for name in _names_with_year(claim)
@@ -52,6 +53,9 @@ def anchor_of(claim: Claim, authority: Authority) -> Known | None:
         and (claim.issued_on is None or agree(claim.issued_on, known.issued_on))
         and not later(known.issued_on, claim.latest)
     }
+    if len(found) > 1:
+        numbers = {block_of(name, None) for name in claim.names}
+        found = {k: known for k, known in found.items() if known.block in numbers} or found
     if len(found) > 1:
         told = [key for name in claim.names if len(key := name_key(name)) >= TELLING]
         found = {k: known for k, known in found.items() if any(name_key(known.title) in name for name in told)}
@@ -207,6 +211,12 @@ def _title_family(claim: Claim) -> str:
     return f"title {claim.series.key} {mark(name_key(claim.names[0]), 16)}"
 
 
+def _is_titled(claim: Claim) -> bool:
+    """Whether body and title together tell which document is meant."""
+    name = claim.names[0] if claim.names else ""
+    return claim.series.known and len(name_key(name)) >= TELLING and not is_national(name)
+
+
 def _id_of(claim: Claim) -> str:
     """The id of a document that has a name but no number; the mention's own where the name may mean another elsewhere.
 
@@ -225,4 +235,5 @@ def _id_of(claim: Claim) -> str:
     )
     if name and claim.series.known and claim.issued_on:
         return f"{home}/unnumbered-{mark(name_key(name), 8)}"
-    return f"{home}/unnumbered-{mark(claim.content, 8)}" if claim.own else claim.stub
+    told = claim.content + (name_key(name) if _is_titled(claim) else "")  # copies of other titles are other families'
+    return f"{home}/unnumbered-{mark(told, 8)}" if claim.own else claim.stub
