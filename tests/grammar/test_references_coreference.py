@@ -79,7 +79,7 @@ COUNTS = [
     # a number that the text has cited in full, whatever follows; unless that is what it counts, or it stands before
     ("Kế hoạch số 47/KH-UBND về bơi lội. Đội giao Kế hoạch 47 thành việc từng tháng", {"47/KH-UBND": 2}),
     ("Kế hoạch số 47/KH-UBND về bơi lội. Từng mục của Kế hoạch số 47 dưới đây", {"47/KH-UBND": 2}),
-    ("Kế hoạch số 47/KH-UBND về bơi lội. Kế hoạch 47 lớp học, Kế hoạch 47 ngày, kế hoạch 47 thành", {"47/KH-UBND": 1}),
+    ("Kế hoạch số 47/KH-UBND về bơi lội. Kế hoạch 47 lớp học, Kế hoạch 47 giờ, kế hoạch 47 thành", {"47/KH-UBND": 1}),
     ("Kế hoạch số 47/KH-UBND về bơi lội. Kế hoạch 44 thành việc, Chỉ thị 47 thành việc", {"47/KH-UBND": 1}),
     ("Đội giao Kế hoạch 47 thành việc. Kế hoạch số 47/KH-UBND về bơi lội", {"47/KH-UBND": 1}),
     ("Quyết định số 03/QĐ-UBND về bơi lội. Quyết định 3 nhóm việc", {"03/QĐ-UBND": 1}),
