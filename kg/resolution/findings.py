@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from kg.resolution.authority import Authority
 from kg.resolution.claims import Claim, Key
@@ -61,6 +61,21 @@ class Knowledge:
 
     authority: Authority
     judgements: Judgements
+
+
+class Texts(Protocol):
+    """What other families' claims tell of the texts of a corpus: static facts of sources, not what resolution found."""
+
+    def named_with(self, source: str) -> Iterable[str]:
+        """The sources that hold a document which a source names in full, with body and date."""
+        ...
+
+
+class NoTexts:
+    """A family by itself."""
+
+    def named_with(self, source: str) -> Iterable[str]:
+        return ()
 
 
 @dataclass(slots=True)

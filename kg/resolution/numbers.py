@@ -12,29 +12,41 @@ from kg.resolution.authority import Known
 from kg.resolution.bodies import full_territory_of
 from kg.resolution.claims import Claim
 from kg.resolution.clusters import Cluster, by_key, central_term, cores
-from kg.resolution.findings import Candidate, End, Findings, Knowledge, Undecided
+from kg.resolution.findings import Candidate, End, Findings, Knowledge, NoTexts, Texts, Undecided
 from kg.resolution.identity import id_of_known, numbered_id
 from kg.resolution.misprints import Misprint, misprints
 from kg.resolution.names import name_key
 from kg.resolution.naming import TELLING, anchor_of, entries_of
-from kg.resolution.weighing import BY_BODY, BY_DAY, BY_NAME, BY_SHORT_NUMBER, MOST_CANDIDATES, Verdict, compare
+from kg.resolution.weighing import (
+    BY_BODY,
+    BY_CHAIN,
+    BY_DAY,
+    BY_NAME,
+    BY_SHORT_NUMBER,
+    MOST_CANDIDATES,
+    Verdict,
+    compare,
+)
 from loaders.folding import fold
 
 Doubt = tuple[Claim, Cluster]
 """A claim whose date is taken for a misprint, and the document it then means."""
 
 
-def resolve_number(claims: Iterable[Claim], knowledge: Knowledge, taken: Container[str] = ()) -> Findings:
+def resolve_number(
+    claims: Iterable[Claim], knowledge: Knowledge, taken: Container[str] = (), texts: Texts | None = None
+) -> Findings:
     """What the claims of one number and type mean. `taken` are ids that documents of other numbers want as well.
 
     Depends on the set of claims, not on its order.
     """
-    family = _Family(knowledge, taken)
+    family = _Family(knowledge, taken, texts or NoTexts())
     return family.resolve(by_key(list(claims)))
 
 
 class _Family:
-    def __init__(self, knowledge: Knowledge, taken: Container[str]) -> None:
+    def __init__(self, knowledge: Knowledge, taken: Container[str], texts: Texts) -> None:
+        self._texts = texts
         self._authority, self._judgements = knowledge.authority, knowledge.judgements
         self._taken = taken
         self._clusters: list[Cluster] = []
@@ -52,7 +64,7 @@ class _Family:
         short = [claim for block in sorted(blocks) if not block.organ for claim in blocks.pop(block)]
         left, doubts = self._cores(blocks)
         left = self._join_own(self._join_named(left))
-        rest = by_key([*self._join(left), *self._join_short(short)])
+        rest = self._join_by_chain(by_key([*self._join(left), *self._join_short(short)]))
         found.clusters = [one for one in self._clusters if one.claims]
         found.entries = [entry for one in found.clusters for entry in entries_of(one)]
         self._list(found, rest, doubts)
@@ -192,6 +204,22 @@ class _Family:
                 rest.append(claim)
         for home, claim in joins:
             home.join(claim, BY_SHORT_NUMBER)
+        return rest
+
+    def _join_by_chain(self, left: Sequence[Claim]) -> list[Claim]:
+        """Let a mention that nothing else decides join the one document that the plans named beside it rest on: of all
+        Kết luận 51 the one that the text's own plan of the province names in full."""
+        joins, rest = [], []
+        for claim in left:
+            fitting = [c for c in self._candidates(claim) if self._compare(claim, c).fits and c.settled]
+            plans = set(self._texts.named_with(claim.source)) if fitting else set()
+            chained = [c for c in fitting if plans & {s.source for s in c.claims if s.day and not s.own}]
+            if len(chained) == 1:
+                joins.append((chained[0], claim))
+            else:
+                rest.append(claim)
+        for home, claim in joins:
+            home.join(claim, BY_CHAIN)
         return rest
 
     def _list(self, found: Findings, rest: Iterable[Claim], doubts: Iterable[Doubt]) -> None:

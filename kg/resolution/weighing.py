@@ -9,7 +9,7 @@ from kg.resolution.claims import Claim
 from kg.resolution.clusters import Cluster
 from kg.resolution.judgements import Judgements
 
-BY_DAY, BY_BODY, BY_NAME, BY_SHORT_NUMBER = 0.95, 0.85, 0.95, 0.8
+BY_DAY, BY_BODY, BY_NAME, BY_SHORT_NUMBER, BY_CHAIN = 0.95, 0.85, 0.95, 0.8, 0.75
 """How sure it is that an incomplete mention means the document it was joined to."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from kg.corpus.keys import Block
@@ -13,8 +13,9 @@ from kg.corpus.schema import Step
 from kg.resolution.bodies import Series
 from kg.resolution.building import as_records
 from kg.resolution.claims import OWN, Claim, Key, claims_of, from_text, to_text
-from kg.resolution.clusters import Cluster
+from kg.resolution.clusters import Cluster, central_term
 from kg.resolution.findings import End, Entry, Findings, Knowledge, Undecided
+from kg.resolution.identity import id_of_known
 from kg.resolution.naming import family_of, resolve_name
 from kg.resolution.numbers import resolve_number
 from kg.settling.stale import hashed, make_stale
@@ -59,7 +60,7 @@ def settle_family(db: sqlite3.Connection, family: str, knowledge: Knowledge) -> 
     rows = db.execute("SELECT told FROM claim WHERE family = ?", (family,))
     claims = [from_text(told) for (told,) in rows]
     if step_of(family) is Step.NUMBER:
-        found = resolve_number(claims, knowledge, _Taken(db, family))
+        found = resolve_number(claims, knowledge, _Taken(db, family), _Named(db))
     else:
         entries = db.execute("SELECT family, document, date FROM entry WHERE name = ? ORDER BY document", (family,))
         found = resolve_name(claims, knowledge, [Entry(family, document, date) for _, document, date in entries])
@@ -68,6 +69,27 @@ def settle_family(db: sqlite3.Connection, family: str, knowledge: Knowledge) -> 
     _write_entries(db, family, found)
     _write_meanings(db, family, claims, found.ends(knowledge.judgements.canonical))
     make_stale(db, Step.UNIT, (unit_of(OF_DOCUMENT, document) for document in touched))
+
+
+class _Named:
+    """Which texts hold the documents that a text names in full. Depends on claims alone: what other families found is
+    never asked, so that no order of settling shows."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def named_with(self, source: str) -> Iterator[str]:
+        rows = self._db.execute(
+            "SELECT family, told FROM claim WHERE source = ? AND place <> ?", (source, OWN)
+        ).fetchall()
+        for family, told in rows:
+            named = from_text(told)
+            if not (named.block and named.series.known and named.day):
+                continue
+            held = self._db.execute("SELECT told FROM claim WHERE family = ? AND place = ?", (family, OWN))
+            for own in (from_text(other) for (other,) in held.fetchall()):
+                if (own.block, own.series, own.day) == (named.block, named.series, named.day):
+                    yield own.source
 
 
 class _Taken:
@@ -175,7 +197,7 @@ def cluster_of(db: sqlite3.Connection, name: str, knowledge: Knowledge) -> Clust
     if not claims:
         return None
     row = db.execute("SELECT told FROM document WHERE name = ? ORDER BY id <> name, id LIMIT 1", (name,)).fetchone()
-    one = _cluster(name, json.loads(row[0]), knowledge) if row else _judged(name, [claim for claim, _ in claims])
+    one = _cluster(name, json.loads(row[0]), knowledge) if row else _judged(name, [c for c, _ in claims], knowledge)
     for claim, certainty in claims:
         one.join(claim, certainty)
     return one
@@ -188,8 +210,13 @@ def _cluster(id: str, told: list[Any], knowledge: Knowledge) -> Cluster:
     return Cluster(place, Series(series, named), date, term, known=known, settled=settled, id=id)
 
 
-def _judged(id: str, claims: list[Claim]) -> Cluster:
-    """A document that only judgements speak of: what it is follows from the mentions that were judged to mean it."""
+def _judged(id: str, claims: list[Claim], knowledge: Knowledge) -> Cluster:
+    """A document that only judgements speak of: what it is tells the authority list, sure or not, as somebody chose it;
+    else the mentions that were judged to mean it."""
+    known = next((known for known in knowledge.authority.rows if id_of_known(known) == id), None)
+    if known:
+        term = central_term(known.series, known.issued_on)
+        return Cluster(known.block, known.series, known.issued_on or None, term, known=known, id=id)
     block = next((c.block for c in claims if c.block), None)
     series = next((c.series for c in claims if c.series.known), claims[0].series)
     date = min((c.issued_on for c in claims if c.issued_on), key=lambda d: (-len(d), d), default=None)
