@@ -13,8 +13,10 @@ from kg.corpus.sources import read_header, read_source
 from kg.graph import Value
 from kg.resolution.building import add_document, add_texts, candidates_from
 from kg.resolution.claims import OWN
+from kg.resolution.clusters import Cluster
 from kg.resolution.evidence import Draft, Item, Statement
 from kg.resolution.findings import End, Knowledge, Undecided
+from kg.resolution.judgements import Judgement, Judgements, is_mention
 from kg.resolution.organizations import Organizations, Seat, add_members
 from kg.settling.families import OF_DOCUMENT, cluster_of
 from kg.settling.stale import hashed, make_stale
@@ -52,7 +54,25 @@ def _document(db: sqlite3.Connection, draft: Draft, document: str, knowledge: Kn
         Undecided(name, source, ref, reason, candidates_from(json.loads(candidates)))
         for name, source, ref, reason, candidates in rows
     ]
-    return add_document(draft, cluster, headers, undecided)
+    return add_document(draft, cluster, headers, undecided, _judged(db, cluster, knowledge.judgements))
+
+
+def _judged(db: sqlite3.Connection, cluster: Cluster, judgements: Judgements) -> set[Judgement]:
+    """The judgements that brought mentions and documents together in this one, or keep from others what it means."""
+    rows = db.execute("SELECT id FROM document WHERE name = ?", (cluster.id,))
+    found: set[Judgement] = set()
+    for id in {cluster.id, *(id for (id,) in rows), *(claim.stub for claim in cluster.claims)}:
+        if judgements.canonical(id) == cluster.id:
+            found.update(judgements.between(id, cluster.id))
+            # That a mention isn't this document decides where the mention goes, and says nothing of the document.
+            found.update(j for j in judgements.apart(id) if is_mention(id) or not _of_mention(j))
+        else:
+            found.update(judgements.apart(id))
+    return found
+
+
+def _of_mention(judgement: Judgement) -> bool:
+    return is_mention(judgement.left) or is_mention(judgement.right)
 
 
 def _texts(db: sqlite3.Connection, draft: Draft, document: str) -> set[Seat]:
