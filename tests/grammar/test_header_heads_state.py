@@ -62,7 +62,8 @@ HEADS = {
         "y tế học sinh\nI. MỤC ĐÍCH, YÊU CẦU\n1. Nâng cao nhận thức của cán bộ.\nII. NHIỆM VỤ\n1. Các ban, ngành "
         "triển khai thực hiện.\nGIÁM ĐỐC SỞ Y TẾ\nPhạm Văn Tú\n",
         {
-            "number": "12/HDLN-SYT-BHXH", "type": "HDLN", "issuer": "Sở Y tế - Bảo hiểm xã hội tỉnh Hải Dương",
+            "number": "12/HDLN-SYT-BHXH", "type": "HDLN",
+            "issuer": "Sở Y tế tỉnh Hải Dương và Bảo hiểm xã hội tỉnh Hải Dương",
             "issued_on": "2016-08-09", "level": "provincial", "territory": "tỉnh Hải Dương",
             "title": "HƯỚNG DẪN LIÊN NGÀNH Thực hiện bảo hiểm y tế học sinh", "signer": "Phạm Văn Tú",
             "signer_position": "Giám đốc",
