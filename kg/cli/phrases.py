@@ -294,6 +294,20 @@ PHRASES: tuple[tuple[str, str], ...] = (
         "the property {name} of {owner} mixes {kinds}: a property has one type",
         "thuộc tính {name} của {owner} lẫn {kinds}: mỗi thuộc tính chỉ có một kiểu",
     ),
+    (
+        "the property {name} of {owner} has a value that no store can hold",
+        "thuộc tính {name} của {owner} có giá trị mà không kho đồ thị nào giữ được",
+    ),
+    ("cut short", "tệp bị cắt cụt"),
+    ("{journal} does not fit {path}: run kg rebuild", "{journal} không khớp với {path}: chạy kg rebuild"),
+    (
+        "{path} does not hold the graph that changes: run kg rebuild",
+        "{path} không chứa đồ thị cần cập nhật: chạy kg rebuild",
+    ),
+    (
+        "{path} is being written again and again: wait, and try again",
+        "{path} liên tục được ghi lại: đợi một lát rồi thử lại",
+    ),
     # asking the graph
     *ASKING,
     # usage, as click says it
@@ -333,7 +347,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
     ),
     ("{reason}, and {count} known documents fit", "{reason}, và có {count} văn bản đã biết phù hợp"),
     # what speaks against a candidate
-    ("known from memory only", "chưa được kiểm chứng"),
+    ("not verified: {source}", "chưa kiểm chứng: {source}"),
     ("issued on {date}, not {other}", "ban hành {date}, không phải {other}"),
     ("issued on {date}, after the citing document", "ban hành {date}, sau văn bản nhắc đến nó"),
     (

@@ -39,6 +39,11 @@ JUDGING: tuple[tuple[str, str], ...] = (
     ("its number and whose it is", "số, ký hiệu và cơ quan ban hành"),
     ("its number and its date and whose it is", "số, ký hiệu, ngày và cơ quan ban hành"),
     ("{count} documents bear this name", "có {count} văn bản mang tên này"),
+    ("its date looks like a misprint of {date}", "ngày ban hành có vẻ là {date} bị ghi nhầm"),
+    (
+        "its date and {date} differ by a slip, and one number has one date",
+        "ngày ban hành chỉ lệch với {date} như do ghi nhầm, mà mỗi số chỉ có một ngày",
+    ),
     ("the name agrees", "khớp tên gọi"),
     ("the body agrees", "khớp cơ quan ban hành"),
     ("the day agrees", "khớp ngày ban hành"),
@@ -48,6 +53,15 @@ JUDGING: tuple[tuple[str, str], ...] = (
     ("the same text names it in full", "chính văn bản này có chỗ nêu đầy đủ"),
     ("number and body agree, and the dates differ by a slip", "khớp số và cơ quan, ngày lệch như do viết nhầm"),
     ("decided: not the same", "đã phán đoán: không phải văn bản này"),
+    # how sure the authority list is of a candidate
+    (
+        "published mentions, date or title from general knowledge",
+        "thấy văn bản khác nhắc đến, ngày hoặc trích yếu chỉ theo hiểu biết chung",
+    ),
+    (
+        "general knowledge, not yet seen in a published document",
+        "chỉ theo hiểu biết chung, chưa thấy trong văn bản nào đã công bố",
+    ),
     # usage
     ("No such command '{name}'", "không có lệnh '{name}'"),
     # a user's list of documents

@@ -283,9 +283,9 @@ def missing(one: Cluster) -> str:
 
 
 def _hint(known: Known) -> Candidate:
-    return Candidate(
-        id_of_known(known), f"{known.symbol}, {known.issued_on}, {known.issuer}", (), ("known from memory only",)
-    )
+    """A document of the authority list that isn't sure, with what the list says of how it is known."""
+    label = ", ".join(filter(None, (known.symbol, known.issued_on, known.issuer)))
+    return Candidate(id_of_known(known), label, (), (f"not verified: {known.source}",))
 
 
 def _id_of(one: Cluster, *, apart: bool = False) -> str:

@@ -194,7 +194,7 @@ def test_a_document_that_is_only_suspected_may_be_chosen(run: Run, alone: Path) 
         load([Path("plan.txt")], corpus, store)
     (row,) = rows(run)
     (hint,) = row["candidate_ids"]
-    assert "known from memory only" in row["candidates"][0]
+    assert "not verified: " in row["candidates"][0]
     assert run("review", "decide", "plan.txt#10-CT/TW", "same", hint).exit_code == 0
     assert rows(run) == [] and [row["state"] for row in rows(run, "decisions")] == ["in_force"]
 

@@ -14,6 +14,7 @@ from click.testing import Result
 from kg.cli import messages
 from kg.cli.phrases import PHRASES
 from kg.cli.translations import in_vietnamese, translated
+from kg.resolution.authority import packaged
 
 Run = Callable[..., Result]
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -55,8 +56,8 @@ def prose(module: Path) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ERRORS and node.args:
             yield from (text for text in spellings(node.args[0]) if ENGLISH.search(text))
-        elif isinstance(node, ast.Return | ast.Call | ast.Tuple):
-            values = [node.value] if isinstance(node, ast.Return) else getattr(node, "args", getattr(node, "elts", []))
+        elif isinstance(node, ast.Return | ast.Assign | ast.Call | ast.Tuple):
+            values = [node.value] if isinstance(node, ast.Return | ast.Assign) else getattr(node, "args", getattr(node, "elts", []))
             for value in values:
                 if value is not None and id(value) not in docs | parts:
                     yield from (text for text in spellings(value) if reads_as_a_sentence(text))
@@ -84,6 +85,7 @@ def test_the_search_finds_what_the_rooms_say() -> None:
         "this is a scan, which text recognition (OCR) can read: 7",
         "another process is writing to this corpus; wait until it is done and try again",
         "issued on 7, after the citing document",
+        "its date looks like a misprint of 7",
     ):
         assert text in found, f"the search misses {text!r}"
 
@@ -104,6 +106,12 @@ def test_templates_fill_the_same_blanks(english: str, vietnamese: str) -> None:
     assert in_vietnamese(re.sub(r"\{\w+\}", "7", english)) == re.sub(r"\{\w+\}", "7", vietnamese)
 
 
+@pytest.mark.parametrize("source", sorted({known.source for known in packaged().rows if not known.sure}))
+def test_how_a_doubtful_document_is_known_is_said_in_vietnamese(source: str) -> None:
+    said = in_vietnamese(f"not verified: {source}")
+    assert said.startswith("chưa kiểm chứng: ") and ENGLISH.search(said) is None and source not in said
+
+
 NESTED = [
     (
         "a: b.txt: the sidecar b.txt.meta.yaml: `issued_on` is a date such as 2019-05-30, 2019-05 or 2019",
@@ -114,6 +122,10 @@ NESTED = [
         "một lệnh kg khác đang ghi vào kg-data/graph.kgl: đợi, hoặc dừng tiến trình 17",
     ),
     (
+        "kg-data/graph.kgl is no graph of kg: cut short",
+        "kg-data/graph.kgl không phải đồ thị của kg: tệp bị cắt cụt",
+    ),
+    (
         "the reference doesn't say its date, and 2 known documents fit",
         "chỗ nhắc đến không nêu ngày ban hành, và có 2 văn bản đã biết phù hợp",
     ),
@@ -122,7 +134,7 @@ NESTED = [
 ]
 
 
-@pytest.mark.parametrize(("english", "vietnamese"), NESTED, ids=["sidecar", "lease", "reason", "unknown", "hostile"])
+@pytest.mark.parametrize(("english", "vietnamese"), NESTED, ids=["sidecar", "lease", "cut short", "reason", "unknown", "hostile"])
 def test_messages_within_messages(english: str, vietnamese: str) -> None:
     assert in_vietnamese(english) == vietnamese
 
