@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from click.testing import Result
 
-from kg.dossier import SHOWN
 from kg.cli.answers import IMPLEMENTERS, TASKS, TRACE
+from kg.dossier import SHOWN
 
 Run = Callable[..., Result]
 pytestmark = pytest.mark.usefixtures("data")

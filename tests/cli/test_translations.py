@@ -57,7 +57,8 @@ def prose(module: Path) -> Iterator[str]:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ERRORS and node.args:
             yield from (text for text in spellings(node.args[0]) if ENGLISH.search(text))
         elif isinstance(node, ast.Return | ast.Assign | ast.Call | ast.Tuple):
-            values = [node.value] if isinstance(node, ast.Return | ast.Assign) else getattr(node, "args", getattr(node, "elts", []))
+            alone = isinstance(node, ast.Return | ast.Assign)
+            values = [node.value] if alone else getattr(node, "args", getattr(node, "elts", []))
             for value in values:
                 if value is not None and id(value) not in docs | parts:
                     yield from (text for text in spellings(value) if reads_as_a_sentence(text))
@@ -134,7 +135,9 @@ NESTED = [
 ]
 
 
-@pytest.mark.parametrize(("english", "vietnamese"), NESTED, ids=["sidecar", "lease", "cut short", "reason", "unknown", "hostile"])
+@pytest.mark.parametrize(
+    ("english", "vietnamese"), NESTED, ids=["sidecar", "lease", "cut short", "reason", "unknown", "hostile"]
+)
 def test_messages_within_messages(english: str, vietnamese: str) -> None:
     assert in_vietnamese(english) == vietnamese
 
