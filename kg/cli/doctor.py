@@ -24,9 +24,9 @@ DISTRIBUTION = "vn-directives-kg"
 SLOW = 1.0
 """Seconds that a query may take here before it deserves a remark."""
 
-LISTS = ("documents", "bodies")
+LISTS = ("documents", "bodies", "places")
 NOBODY: list[str] = []
-"""What the queries are asked about here: no document, no body."""
+"""What the queries are asked about here: no document, no body, no place."""
 
 Finding = tuple[str, str, str, str]
 """What was checked, `ok`, `warn` or `fail`, what was found, and the remedy."""
@@ -128,7 +128,7 @@ def store(settings: Settings) -> Iterator[Finding]:
 
 
 def queries(settings: Settings) -> Iterator[Finding]:
-    """Each query of the pack runs, for no document and no body where it asks for some."""
+    """Each query of the pack runs, for no document, body or place where it asks for some."""
     from kg.packs import packs
     from kg.stores import open_store
 
