@@ -56,6 +56,26 @@ HEADS = {
             "signer_position": "Chủ tịch",
         },
     ),
+    "a department with the bare name of its province": (
+        "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG HƯNG YÊN\nSố: 12/KH-SNNMT\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do "
+        "- Hạnh phúc\nHưng Yên, ngày 9 tháng 8 năm 2025\nKẾ HOẠCH\nKiểm kê cây nhãn\nI. MỤC ĐÍCH\n1. Biết còn bao "
+        "nhiêu cây.\nGIÁM ĐỐC\nTrần Văn Mẫu\n",
+        {
+            "number": "12/KH-SNNMT", "type": "KH", "issuer": "Sở Nông nghiệp và Môi trường Hưng Yên",
+            "issued_on": "2025-08-09", "level": "provincial", "territory": "tỉnh Hưng Yên",
+            "title": "KẾ HOẠCH Kiểm kê cây nhãn", "signer": "Trần Văn Mẫu", "signer_position": "Giám đốc",
+        },
+    ),
+    "a school under such a department": (
+        "SỞ GIÁO DỤC VÀ ĐÀO TẠO HƯNG YÊN\nTRƯỜNG TRUNG HỌC PHỔ THÔNG PHÙ CỪ\nSố: 4/KH-THPTPC\nCỘNG HÒA XÃ HỘI CHỦ "
+        "NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nPhù Cừ, ngày 9 tháng 8 năm 2021\nKẾ HOẠCH\nĐọc sách mỗi tuần\nI. "
+        "MỤC ĐÍCH\n1. Học sinh thích đọc.\nHIỆU TRƯỞNG\nTrần Văn Mẫu\n",
+        {
+            "number": "04/KH-THPTPC", "type": "KH", "issuer": "Trường trung học phổ thông Phù Cừ tỉnh Hưng Yên",
+            "issued_on": "2021-08-09", "level": "unit", "territory": "tỉnh Hưng Yên",
+            "title": "KẾ HOẠCH Đọc sách mỗi tuần", "signer": "Trần Văn Mẫu", "signer_position": "Hiệu trưởng",
+        },
+    ),
     "two bodies": (
         "LIÊN NGÀNH: SỞ Y TẾ - BẢO HIỂM XÃ HỘI\nSố: 12/HDLN-SYT-BHXH\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc "
         "lập - Tự do - Hạnh phúc\nHải Dương, ngày 9 tháng 8 năm 2016\nHƯỚNG DẪN LIÊN NGÀNH\nThực hiện bảo hiểm "

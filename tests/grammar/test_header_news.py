@@ -123,6 +123,20 @@ def test_a_city_by_its_letters(city: str) -> None:
     assert found.territory == "Thành phố Hồ Chí Minh"
 
 
+@pytest.mark.parametrize(
+    "stamp", ["08/07/2022 07:30", "Thứ Sáu, 08/07/2022 - 7h30", "07:30 | 08/07/2022", "7:30, ngày 8/7/2022"]
+)
+def test_a_short_headline_below_day_and_hour(stamp: str) -> None:
+    story = (
+        "Hội thi bơi của học sinh tiểu học khép lại chiều qua, hơn hai trăm em đã về đích. Ban tổ chức trao mười hai "
+        "giải và mong các trường giữ lớp bơi trong năm học.\n"
+    )
+    assert header(f"{stamp}\n\nKhép lại hội thi\n\n{story}").kind == "report"
+    assert header(f"Khép lại hội thi\n\n{story}").kind == "original", "nothing tells that the page is news"
+    plan = f"{stamp}\n\nKẾ HOẠCH\nTổ chức hội thi bơi\n\nI. MỤC ĐÍCH\n\n{story}"
+    assert header(plan).kind == "original"
+
+
 TITLES = [
     # lines of a title, then number, date, issuer, title
     (

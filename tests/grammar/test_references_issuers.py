@@ -79,6 +79,11 @@ JOINT = [
     # a place that only the last one names
     ("Kế hoạch liên tịch số 8/KHLT-SGDĐT-CAT của Sở Giáo dục và Đào tạo và Công an tỉnh Yên Bái về an toàn", CENTRE,
      "08/KHLT-SGDĐT-CAT", "Sở Giáo dục và Đào tạo tỉnh Yên Bái và Công an tỉnh Yên Bái"),
+    # the Youth Union of a district
+    ("Kế hoạch số 14-KH/HĐTN của Ban Thường vụ Huyện đoàn Yên Châu về hè", MOC_CHAU, "14-KH/HĐTN",
+     "Ban Thường vụ Huyện đoàn Yên Châu"),
+    ("Kế hoạch số 14-KH/HĐTN của Ban Thường vụ Huyện Đoàn về hè", MOC_CHAU, "14-KH/HĐTN",
+     "Ban Thường vụ Huyện Đoàn Mộc Châu"),
     # a department is the province's, also where a district or its city writes; an office is the district's
     ("Kế hoạch số 40/KH-SYT của Sở Y tế về tiêm chủng", MOC_CHAU, "40/KH-SYT", "Sở Y tế tỉnh Sơn La"),
     ("Kế hoạch số 40/KH-SYT của Sở Y tế về tiêm chủng", HA_LONG, "40/KH-SYT", "Sở Y tế tỉnh Quảng Ninh"),

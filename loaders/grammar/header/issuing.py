@@ -26,6 +26,7 @@ _SPEAKS = re.compile(
     r"|có ý kiến|thông báo|chỉ thị|quyết định|quyết nghị|giao|tổ chức|triển khai|phát động|điện(?! tử)|lập)(?!\w)"
 )
 _DEPARTMENT = re.compile(r"(?:sở|công an|cục|bảo hiểm xã hội|báo|đài) ")
+_UNIT = re.compile(r"chi bộ|trường (?:trung học|phổ thông|tiểu học|mầm non|mẫu giáo)(?!\w)")
 _BARE_COUNCIL = re.compile(r"(?:ủy ban|hội đồng) nhân dân")
 _NATIONAL = re.compile(r"(?<!\w)(?:quốc gia|trung ương|nhà nước|chính phủ|quốc hội|việt nam)(?!\w)")
 _NAMED_PLACE = re.compile(r"(?<!\w)([Tt]ỉnh|[Tt]hành phố|TP\.?)\s+((?:[^\W\d_]+\s+){0,3}[^\W\d_]+)")
@@ -163,7 +164,7 @@ def level_of(name: str, territory: str | None, symbol: Symbol | None, on: str | 
         return "district"
     if re.search(r"(?<!\w)thành (?:ủy|đoàn)(?!\w)", fold(name)) and (city := level_of_city(territory or "", on)):
         return city
-    if fold(name).startswith("chi bộ"):
+    if _UNIT.match(fold(name)):
         return "unit"
     level = body_level(name, Header(territory=territory, issued_on=on))
     if level is None and _NATIONAL.search(fold(name)):

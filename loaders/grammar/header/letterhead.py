@@ -54,7 +54,8 @@ _GOES_ON = re.compile(
 )
 _UNFINISHED = re.compile(r"(?:^| )(?:và|về|ủy ban|ủy ban nhân|hội đồng|hội đồng nhân|văn|của|các|,)$")
 _PARTED_BODY = re.compile(
-    r"(?<!văn)(?<!ủy)(?<!đảng)(?<!trưởng)(?<!bộ)(?<! -) (?=(?:sở|phòng|chi cục|trung tâm|trường) \w|văn phòng$"
+    r"(?<!văn)(?<!ủy)(?<!đảng)(?<!trưởng)(?<!bộ)(?<!môi)(?<!thị)(?<! -) "
+    r"(?=(?:sở|phòng|chi cục|trung tâm|trường) \w|văn phòng$"
     r"|ban (?:tổ chức|tuyên giáo|dân vận|nội chính|thường vụ|quản lý)"
     r"|ủy ban kiểm tra|đảng ủy xã|ủy ban nhân dân (?:xã|phường))"
 )

@@ -52,6 +52,10 @@ _OF_SEVERAL = re.compile(
     r"(?<!\w)(?:các|những|nhiều|\d+|loạt|điểm tin|tổng hợp)(?: \w+){0,2} (?:văn bản|chính sách|quy định)"
 )
 
+_DAY, _HOUR = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", r"\d{1,2}[:h]\d\d"
+_STAMP = re.compile(rf"\D{{0,20}}{_DAY}\D{{1,5}}{_HOUR}\D{{0,12}}|\D{{0,20}}{_HOUR}\D{{1,20}}{_DAY}\D{{0,12}}")
+"""Day and hour at which a page was put up: below them stands a headline, however short."""
+
 
 def read_report(content: str, paragraphs: Sequence[Paragraph]) -> tuple[Header, str | None] | None:
     """The header of the document that a page tells of, with its issuer as named; None where the text is the document
@@ -241,12 +245,15 @@ def _headline(content: str, paragraphs: Sequence[Paragraph]) -> Paragraph | None
     """The line that heads a page which is no document: no title, no letterhead, no addressee."""
     if _is_document(content, paragraphs):
         return None
+    stamped = False
     for at, paragraph in enumerate(paragraphs[:8]):
-        if not any(map(str.isalnum, paragraph.text)):
+        if not any(map(str.isalnum, paragraph.text)) or _STAMP.fullmatch(paragraph.text):
+            stamped = stamped or any(map(str.isalnum, paragraph.text))
             continue
         if paragraph.text.endswith((".", ":", ";")) or paragraph.marker:
             return None
-        if 25 <= len(paragraph.text) <= 400 and len(paragraph.text.split()) >= 6:
+        letters, words = (12, 3) if stamped else (25, 6)
+        if letters <= len(paragraph.text) <= 400 and len(paragraph.text.split()) >= words:
             sentences = any(len(p.text) > 80 and p.text.endswith((".", ":")) for p in paragraphs[at + 1 : at + 12])
             return paragraph if sentences else None
     return None

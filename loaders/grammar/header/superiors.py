@@ -7,6 +7,7 @@ import re
 from loaders.folding import fold
 from loaders.grammar.lexicon.bodies import expand_all
 from loaders.grammar.lexicon.naming import seat_of, split_territory
+from loaders.grammar.lexicon.places import find_place, territory_name
 from loaders.tables import table
 
 _BOARD = re.compile(r"(?:ban (?:thường trực|thường vụ|chấp hành|bí thư)|thường trực)")
@@ -40,6 +41,8 @@ def with_superior(own: str, above: str) -> str:
     ):
         return f"{own} {above}"
     territory = seat_of(above) if fold(own).startswith("đảng ủy ") else split_territory(above)[1]
+    if territory and folded.startswith("sở ") and (province := find_place(territory, level="province")):
+        territory = territory_name(province[0])
     placed = _WITH_TERRITORY.match(folded) or fold(own).startswith("đảng ủy ")
     return f"{own} {territory}" if territory and placed else own
 

@@ -72,6 +72,19 @@ def split_territory(name: str, on: str | None = None) -> tuple[str, str | None]:
     if kinds and _COUNCIL.search(folded[: kinds[0].start()]) and len(folded[kinds[0].end() :].split()) <= 5:
         kind = kinds[0]
         return name[: kind.start()].strip(), f"{kind.group().strip()} {titled(name[kind.end() :])}"
+    return _without_bare_province(name, on)
+
+
+def _without_bare_province(name: str, on: str | None) -> tuple[str, str | None]:
+    """`SỞ GIÁO DỤC VÀ ĐÀO TẠO HƯNG YÊN`: the name of a department that many provinces have, and the province, without
+    its kind as it is printed."""
+    words = name.split()
+    for count in (4, 3, 2):
+        head, place = " ".join(words[:-count]), " ".join(words[-count:])
+        if fold(head).startswith("sở ") and _key(head) in _known():
+            found = find_place(place, level="province", on=on) or find_place(place, level="province")
+            if found:
+                return head, found[0].name
     return name, None
 
 

@@ -102,8 +102,8 @@ def _pattern() -> re.Pattern[str]:
       | (?:(?:ban[ ]+thường[ ]+vụ|ban[ ]+chấp[ ]+hành|thường[ ]+trực|btv|bch|văn[ ]+phòng|ban[ ]+tổ[ ]+chức
         |ban[ ]+dân[ ]+vận
             |ban[ ]+tuyên[ ]+giáo(?:[ ]+và[ ]+dân[ ]+vận)?|ban[ ]+nội[ ]+chính|ủy[ ]+ban[ ]+kiểm[ ]+tra)[ ]+)?
-        (?P<committee>tỉnh[ ]+ủy|thành[ ]+ủy|huyện[ ]+ủy|quận[ ]+ủy|thị[ ]+ủy|đảng[ ]+ủy|đảng[ ]+bộ|tỉnh[ ]+đoàn
-          |thành[ ]+đoàn)
+        (?P<committee>tỉnh[ ]+ủy|thành[ ]+ủy|huyện[ ]+ủy|quận[ ]+ủy|thị[ ]+ủy|đảng[ ]+ủy|đảng[ ]+bộ
+          |(?:tỉnh|thành|huyện|quận|thị)[ ]+đoàn)
           (?:[ ]+(?P<place0>{_PLACE_KIND}){_ENDS})?
       | (?:(?:chủ[ ]+tịch|thường[ ]+trực|văn[ ]+phòng)[ ]+)?
         (?P<council>ubnd|ủy[ ]*ban[ ]*nhân[ ]*dân|hđnd
@@ -267,9 +267,9 @@ _OF_A_PLACE = re.compile(
 _COMMITTEES = {
     "tỉnh": ("tỉnh ủy", "tỉnh đoàn"),
     "thành phố": ("thành ủy", "thành đoàn"),
-    "huyện": ("huyện ủy",),
-    "quận": ("quận ủy",),
-    "thị xã": ("thị ủy",),
+    "huyện": ("huyện ủy", "huyện đoàn"),
+    "quận": ("quận ủy", "quận đoàn"),
+    "thị xã": ("thị ủy", "thị đoàn"),
 }
 
 
