@@ -147,6 +147,7 @@ def _issuer(cluster: Cluster, claims: Sequence[Claim], headers: Sequence[Header]
 
 def _conflicts(cluster: Cluster, claims: Sequence[Claim], own: Mapping[str, Header]) -> list[Conflict]:
     said: dict[str, dict[str, set[str]]] = {}
+    alike: dict[tuple[str, str], str] = {}
 
     def say(field: str, value: str | None, source: str) -> None:
         if value:
@@ -161,6 +162,10 @@ def _conflicts(cluster: Cluster, claims: Sequence[Claim], own: Mapping[str, Head
             say("issued_on", claim.day, claim.source)
         if claim.own:
             header = own[claim.source]
+            if claim.kind == "original":
+                for field in ("title", "signer"):
+                    value = getattr(header, field)
+                    say(field, alike.setdefault((field, name_key(value)), value) if value else None, claim.source)
             for field, suggested in header.conflicts.items():
                 say(field, str(getattr(header, field, "")), claim.source)
                 say(field, suggested, claim.source)

@@ -210,6 +210,18 @@ def test_a_report_and_the_original_are_one_document_with_two_sources() -> None:
     assert document.signer == "Nguyễn Văn A" and document.status == "held"
 
 
+def test_copies_that_differ_are_one_document_and_their_differences_are_listed() -> None:
+    number = {"number": "188/KH-UBND", "type": "KH", "issuer": LANG_SON, "issued_on": "2025-12-04"}
+    one = source("a", Header(**number, title="KẾ HOẠCH Phổ cập", signer="Nguyễn Văn A"))  # type: ignore[arg-type]
+    other = source("b", Header(**number, title="Kế hoạch phổ cập", signer="Trần Văn B"))  # type: ignore[arg-type]
+    page = source("c", Header(kind="report", **number, title="Tin về kế hoạch", signer="Lê C"))  # type: ignore[arg-type]
+    resolution = resolve([one, other, page])
+    assert len(resolution.documents) == 1
+    (conflict,) = resolution.conflicts
+    assert conflict.field == "signer", "titles that differ in capitals only are one, and a page has its own"
+    assert dict(conflict.values) == {"Nguyễn Văn A": ("a",), "Trần Văn B": ("b",)}
+
+
 def test_a_held_text_without_a_date_joins_the_dated_mention() -> None:
     held = source(
         "a", Header(number="155-KL/TW", type="KL", issuer="Bộ Chính trị, Ban Bí thư"), ref("57-NQ/TW", "2024-12-22")
