@@ -168,8 +168,8 @@ class Corpus:
     def transaction(self) -> Iterator[None]:
         """All or nothing. Raises CorpusError where the file can't be written."""
         try:
-            self.db.execute("BEGIN IMMEDIATE")
             try:
+                self.db.execute("BEGIN IMMEDIATE")
                 yield
                 self.db.execute("COMMIT")
             except BaseException:

@@ -23,7 +23,7 @@ def turns(theme: Theme) -> st.SearchStrategy[Turn]:
 histories = themes.flatmap(lambda theme: st.lists(turns(theme), min_size=2, max_size=14))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(histories)
 def test_what_is_held_follows_from_the_set_of_sources(history: list[Turn]) -> None:
     final: dict[str, SourceRecord] = {}

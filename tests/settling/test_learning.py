@@ -37,7 +37,7 @@ def ids_in(corpus: Corpus) -> list[str]:
     return sorted({*(c.stub for c in claims), *documents, NOWHERE})
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(themes, st.data())
 def test_judgements_may_come_and_go_at_any_time(theme: Theme, data: st.DataObject) -> None:
     final = {record.uri: record for record in data.draw(of_theme(theme))}
@@ -67,7 +67,7 @@ def test_judgements_may_come_and_go_at_any_time(theme: Theme, data: st.DataObjec
 LISTED = tuple(row for row in packaged().rows if row.block.serial in ("51", "43", "29") or "Luật Giáo dục" in row.title)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(themes.flatmap(of_theme), st.lists(st.sets(st.sampled_from(LISTED)), min_size=1, max_size=3))
 def test_a_list_of_documents_may_change_at_any_time(final: tuple[SourceRecord, ...], lists: list[set[Known]]) -> None:
     with closing(settled(final)) as grown:
