@@ -11,8 +11,8 @@ from sources import SELF, at, ref, source
 
 from kg.corpus import SourceRecord
 from kg.graph import Graph
-from kg.settling.reading import resolve
 from kg.resolution.terms import term_at
+from kg.settling.reading import resolve
 from loaders.extraction import Assignee, Assignment, Evidence, Header, Relation, Target
 from loaders.tables import table
 
