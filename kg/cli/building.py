@@ -19,7 +19,6 @@ from kg.cli.tables import shortened
 from kg.cli.translations import translated
 
 if TYPE_CHECKING:
-    from kg.corpus import Corpus
     from kg.loading import LoadReport
 
 LISTED = 100
@@ -38,7 +37,7 @@ processes = click.option(
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @processes
 @click.option("--sync", is_flag=True, help="Make the corpus equal to what is loaded: take out all other sources.")
-@click.option("--yes", is_flag=True, help="Take out more than half of the corpus without asking.")
+@click.option("--yes", is_flag=True, help="With --sync: take out even more than half of the corpus.")
 @options("data", "store", "decisions", "lang")
 @click.pass_obj
 def load(settings: Settings, paths: tuple[Path, ...], jobs: int | None, sync: bool, yes: bool) -> None:
@@ -46,7 +45,11 @@ def load(settings: Settings, paths: tuple[Path, ...], jobs: int | None, sync: bo
 
     A PATH is a file, a folder or a .zip archive: text, Markdown, HTML, Word, Excel, RTF, PDF. Files that were loaded
     before and have not changed cost nothing. A file that can't be read is named on standard error and left out; the
-    exit code is then 1, or 2 where nothing could be loaded.
+    exit code is then 1, or 2 where nothing could be loaded. A load that is interrupted is completed by the next command
+    that writes.
+
+    With --sync, sources that are not among the PATHs are taken out, as `kg unload` would; one whose file is there but
+    can't be read stays as it is. Nothing is taken out where nothing could be loaded.
 
     \b
     Example:
@@ -54,7 +57,7 @@ def load(settings: Settings, paths: tuple[Path, ...], jobs: int | None, sync: bo
       kg --data work load plan.docx decree.pdf
       kg load --sync plans/
     """
-    from kg.loading import bring_up_to_date, record
+    from kg.loading import bring_up_to_date, record, surplus
     from kg.settling.knowing import read_knowledge
     from kg.stores import open_store
 
@@ -62,12 +65,17 @@ def load(settings: Settings, paths: tuple[Path, ...], jobs: int | None, sync: bo
         with progress_bar(say("loading")) as progress, told_if_interrupted():
             known = read_knowledge(corpus, settings.decided)
             report = record(paths, corpus, progress, jobs)
-            leaving = taken_out(corpus, report, yes) if sync and report.loaded else []
+            leaving = surplus(corpus, report) if sync and report.loaded else []
+            too_many = not yes and len(leaving) * 2 > len(corpus.uris())
+            for source in [] if too_many else leaving:
+                corpus.remove(source)
             bring_up_to_date(corpus, store, known)
         found = {uri: corpus.header(uri) for uri in sorted(report.uris)} if len(report.uris) <= LISTED else {}
         count = len(corpus.uris())
     if not report.loaded:
         refuse(report, paths)
+    if too_many:
+        raise Refusal("sync_takes_most", count=len(leaving), held=count)
     headers = [(uri, header) for uri, header in found.items() if header]
     rows = [
         {"source": uri, "number": h.number, "issued_on": h.issued_on, "title": shortened(h.title or "")}
@@ -80,19 +88,6 @@ def load(settings: Settings, paths: tuple[Path, ...], jobs: int | None, sync: bo
     if report.skipped:
         note(say("left_out_count", count=len(report.skipped)))
         click.get_current_context().exit(FINDINGS)
-
-
-def taken_out(corpus: Corpus, report: LoadReport, sure: bool) -> list[str]:
-    """Take the sources out of the corpus that a load did not find. Raises Refusal for more than half of it, unless that
-    is meant."""
-    from kg.loading import surplus
-
-    leaving, held = surplus(corpus, report), len(corpus.uris())
-    if len(leaving) * 2 > held and not sure:
-        raise Refusal("sync_takes_most", count=len(leaving), held=held)
-    for source in leaving:
-        corpus.remove(source)
-    return leaving
 
 
 def refuse(report: LoadReport, paths: Sequence[Path]) -> None:
@@ -143,6 +138,7 @@ def rebuild(settings: Settings, jobs: int | None) -> None:
     """Build the graph anew from the corpus.
 
     The kept texts are extracted again, which is what a new version of kg asks for; the files themselves are not needed.
+    Judgements and the authority list of your own hold as before.
 
     \b
     Example:

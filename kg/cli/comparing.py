@@ -17,13 +17,14 @@ from kg.cli.settings import Settings, options
 from kg.cli.tables import shortened
 
 if TYPE_CHECKING:
-    from kg.difference import Change
+    from kg.difference import Change, Event
     from kg.stores import Store
 
 DIFF = ("change", "kind", "title", "property", "old", "new", "document", "key")
 LOADS = ("load", "at", "added", "updated", "removed")
-MOST, WIDE = 200, 100
-"""So many rows of a difference are printed as a table, with so many characters of each text."""
+MOST, WIDE, LONG_END = 200, 100, 45
+"""So many rows of a difference are printed as a table, with so many characters of each text, and so many of the title
+of what is gone in a relation."""
 
 
 @click.command()
@@ -66,8 +67,19 @@ def loads(settings: Settings) -> None:
         [{"load": one.number, **{key: getattr(one, key) for key in LOADS[1:]}} for one in known],
         LOADS,
         settings.format,
+        _print_loads,
         nothing=say("no_loads"),
     )
+
+
+def _print_loads(rows: Sequence[Row], keys: Sequence[str]) -> None:
+    """A line a load, with day and minute as they were here."""
+    from datetime import datetime
+
+    def here(at: str) -> str:
+        return f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M}"
+
+    print_table([{**row, "at": here(row["at"])} for row in rows], keys)
 
 
 def _between(settings: Settings, before: str, after: str | None) -> Iterable[Change]:
@@ -111,24 +123,26 @@ def _between_loads(settings: Settings, before: int, after: int | None) -> list[C
                 raise Refusal("no_such_load", load=number)
         if before > last:
             raise Refusal("later_load_first", before=before, after=last)
-        changes = net(corpus.events(before, last))
-    return _with_names(settings, changes)
+        return _with_names(settings, net(corpus.events(before, last)), corpus.events(0, last))
 
 
-def _with_names(settings: Settings, changes: list[Change]) -> list[Change]:
-    """The changes with what relations are between, as far as the graph still knows it."""
+def _with_names(settings: Settings, changes: list[Change], history: Iterable[Event]) -> list[Change]:
+    """The changes with the titles that they lack: of what is gone the last that the history tells; of a relation what
+    it is between, as the graph calls it, or called it once."""
     from dataclasses import replace
 
     from kg.stores import open_store
 
     ends = {id for change in changes if change.kind == "relation" for id in change.key.split(" ")[1:]}
-    if not ends:
+    unnamed = ends | {change.key for change in changes if not change.title}
+    if not unnamed:
         return changes
-    names: dict[str, str] = {}
-    if settings.graph.exists():
+    titles = {event.key: event.title for event in history if event.title and event.key in unnamed}
+    names = {id: shortened(title, LONG_END) for id, title in titles.items()}
+    if ends and settings.graph.exists():
         with open_store(settings.graph) as store:
-            names = _names(store, sorted(ends))
-    return [replace(one, title=one.title or _relation(one.key, names)) for one in changes]
+            names |= _names(store, sorted(ends))
+    return [replace(one, title=one.title or titles.get(one.key) or _relation(one.key, names)) for one in changes]
 
 
 def _names(store: Store, ids: list[str]) -> dict[str, str]:

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from importlib import metadata, util
+from pathlib import Path
 from typing import Any
 
 import click
@@ -33,7 +34,7 @@ Finding = tuple[str, str, str, str]
 
 
 @click.command()
-@options("data", "store", "format", "lang")
+@options("data", "store", "decisions", "format", "lang")
 @click.pass_obj
 def doctor(settings: Settings) -> None:
     """Check the installation, the data and the queries.
@@ -103,8 +104,37 @@ def data(settings: Settings) -> Iterator[Finding]:
 def corpus(settings: Settings) -> Iterator[Finding]:
     if not settings.corpus.exists():
         return
+    from kg.settling.knowing import resolver_version
+
     with open_corpus(settings) as opened:
         yield "", "ok", say("sources", count=len(opened.uris())), ""
+        if not opened.settled:
+            yield "", "warn", say("unsettled"), say("load_or_rebuild")
+        elif opened.fact("resolver") not in (None, resolver_version()):
+            yield "", "warn", say("of_another_version"), "kg rebuild"
+
+
+def decisions(settings: Settings) -> Iterator[Finding]:
+    """How many judgements count, and whether the graph follows the user's own files."""
+    from kg.resolution.authority import load_authority
+    from kg.resolution.decisions import load_judgements
+    from kg.resolution.judgements import Judgements
+    from kg.settling.knowing import AUTHORITY
+    from kg.settling.mentions import is_known
+
+    if not settings.corpus.exists():
+        return
+    judgements, authority = load_judgements(settings.decided), settings.folder / AUTHORITY
+    with open_corpus(settings) as opened:
+        if judgements:
+            waiting = sum(not all(is_known(opened, id) for id in judgement.pair) for judgement in judgements.in_force)
+            yield "", "ok", say("judgements_waiting", count=len(judgements), waiting=waiting), ""
+        followed = {
+            settings.decided: judgements.digest == (opened.fact("judgements") or Judgements().digest),
+            authority: opened.fact("authority") in (None, "", load_authority(authority).digest),
+        }
+        for path in (path for path, known in followed.items() if not known):
+            yield "", "warn", say("not_followed", path=path), "kg review apply"
 
 
 def store(settings: Settings) -> Iterator[Finding]:
@@ -119,12 +149,27 @@ def store(settings: Settings) -> Iterator[Finding]:
         ((edges,),) = opened.query("MATCH ()-[r]->() RETURN count(r) AS count").rows
         ((written_from,),) = opened.query("MATCH (m:Meta) RETURN m.corpus AS corpus").rows
         yield "", "ok", say("size", nodes=nodes, edges=edges), ""
+        if changes := changes_beside(settings.graph):
+            yield "", "ok", say("journal", count=changes, path=journal_of(settings.graph).name), ""
         if settings.corpus.exists():
             with open_corpus(settings) as known:
                 if known.identity != written_from:
                     yield "", "fail", say("another_corpus"), say("delete_and_rebuild", path=settings.graph)
-                elif not known.settled or not opened.holds(known.identity, known.version):
+                elif not opened.holds(known.identity, known.version):
                     yield "", "warn", say("behind"), "kg rebuild"
+
+
+def journal_of(graph: Path) -> Path:
+    return graph.with_name(f"{graph.name}-journal")
+
+
+def changes_beside(graph: Path) -> int:
+    """How many changes of a graph lie in the journal beside its file."""
+    from kg.stores.checkpoint import read_seal
+    from kg.stores.journal import read
+
+    seal = read_seal(graph)
+    return len(read(journal_of(graph)).on(seal).entries) if seal else 0
 
 
 def queries(settings: Settings) -> Iterator[Finding]:
@@ -173,6 +218,7 @@ CHECKS: dict[str, Callable[[Settings], Iterator[Any]]] = {
     "tables": tables,
     "data": data,
     "corpus": corpus,
+    "decisions": decisions,
     "store": store,
     "query": queries,
     "optional": optional,

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from kg.cli.messages_of_doctor import CHECKING
 from kg.cli.messages_of_review import REVIEWING
 from kg.cli.words import HEADINGS, NAMED, SUMMARIES, VALUES
 
@@ -204,8 +205,9 @@ MESSAGES = {
         "took out {source}: it isn't in what was loaded",
     ),
     "sync_takes_most": (
-        "--sync sẽ bỏ {count} trong {held} nguồn của kho — nếu đúng ý, thêm --yes; nếu không, xem lại thư mục",
-        "--sync would take out {count} of {held} sources — say --yes if you mean it, or check the folder",
+        "--sync sẽ bỏ {count} trong {held} nguồn, nên chưa bỏ gì — thêm --yes nếu đúng ý, hoặc xem lại thư mục",
+        "--sync would take out {count} of {held} sources and took out none — add --yes if you mean it, or check the"
+        " folder",
     ),
     "unloaded": ("đã bỏ {source}; số nguồn còn lại: {count}", "took out {source}; sources left: {count}"),
     "no_such_source": (
@@ -214,8 +216,8 @@ MESSAGES = {
     ),
     "rebuilt": ("đã dựng lại đồ thị; số nguồn: {count}", "the graph is built anew; sources: {count}"),
     "no_documents": (
-        "{path}: không có văn bản nào để đọc — cần tệp txt, md, html, docx hoặc pdf",
-        "{path}: there is no document to read — txt, md, html, docx and pdf are read",
+        "{path}: không có văn bản nào để đọc — cần tệp văn bản, HTML, Word, Excel, RTF, PDF hoặc zip",
+        "{path}: there is no document to read — text, HTML, Word, Excel, RTF, PDF and zip files are read",
     ),
     "one_page": (
         "{path} là một trang, nhưng có {count} văn bản — hãy nêu tên một thư mục",
@@ -263,27 +265,6 @@ MESSAGES = {
     "question_1": ("Những văn bản nào thực hiện {symbol}?", "Which plans implement {symbol}?"),
     "question_2": ("{symbol} xuống đến xã thành những việc gì?", "What does {symbol} come down to in a commune?"),
     "question_3": ("{body} phải làm gì, bao giờ xong?", "What does {body} have to do, and by when?"),
-    # doctor
-    "newer_python": ("cài Python 3.11 trở lên", "install Python 3.11 or newer"),
-    "not_installed": ("chạy thẳng từ mã nguồn, chưa cài đặt", "runs from the source, not installed"),
-    "missing_package": ("chưa được cài", "is not installed"),
-    "files": ("số tệp: {count}", "files: {count}"),
-    "no_data_yet": ("{path}: chưa có dữ liệu", "{path}: nothing there yet"),
-    "read_only_folder": ("cấp quyền ghi, nếu muốn nạp thêm", "allow writing, if more is to be loaded"),
-    "sources": ("số nguồn: {count}", "sources: {count}"),
-    "behind": ("chưa có những thay đổi mới nhất của kho văn bản", "lacks the latest changes of the corpus"),
-    "no_graph": ("{path}: chưa có đồ thị", "{path}: there is no graph"),
-    "another_corpus": ("được ghi từ một kho văn bản khác", "was written from another corpus"),
-    "delete_and_rebuild": ("xóa {path} rồi chạy: kg rebuild", "delete {path} and run: kg rebuild"),
-    "size": ("nút: {nodes}, quan hệ: {edges}", "nodes: {nodes}, relationships: {edges}"),
-    "runs": ("chạy được, {ms} ms", "runs, {ms} ms"),
-    "slow": ("chậm: {ms} ms", "slow: {ms} ms"),
-    "for_tests": ("playwright đã cài; chỉ cần cho kiểm thử", "playwright is installed; only tests need it"),
-    "not_needed": ("không có và không cần", "is not there and not needed"),
-    "later": ("sẽ có ở phiên bản sau, chưa cần", "comes in a later version, not needed"),
-    "recognition": ("đọc được bản quét, với {path}", "reads scans, with {path}"),
-    "no_recognition": ("chưa cài; chỉ cần cho bản quét và ảnh", "is not there; only scans and pictures need it"),
-    "no_vietnamese_data": ("thiếu dữ liệu tiếng Việt của Tesseract", "lacks Tesseract's Vietnamese data"),
     # answers
     "several": (
         "{symbol} là {count} văn bản: {which}; chọn một bằng {example}",
@@ -388,6 +369,6 @@ MESSAGES = {
     "only_cited": ("Chỉ nhắc đến", "Only mentioned"),
     "this_document": ("văn bản này", "this document"),
     "example": ("Ví dụ: {text}", "Example: {text}"),
-    # review
+    **CHECKING,
     **REVIEWING,
 }

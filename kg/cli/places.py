@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from kg.cli.messages import named, say
-from kg.cli.output import Row, note, print_rows, print_table
+from kg.cli.messages import heading, named, say
+from kg.cli.output import Row, console, note, print_rows, worded
 from kg.cli.settings import Settings
-from kg.cli.tables import shortened
+from kg.cli.tables import framed, lines, shortened
 
 if TYPE_CHECKING:
     from kg.api import KnowledgeGraph
     from kg.lookup import Succession
-
-SHOWN = ("symbol", "title", "issued_on", "issuer", "status")
 
 
 def is_place(graph: KnowledgeGraph, name: str) -> bool:
@@ -37,10 +35,19 @@ def show_place(graph: KnowledgeGraph, name: str, settings: Settings) -> None:
 
 
 def print_documents_of_place(rows: Sequence[Row], keys: Sequence[str]) -> None:
-    """A line a document. Its place is told only where there are several."""
+    """A row a document: symbol and title, day, body, and whether it is held. Its place is told only where there are
+    several."""
     several = len({row["place_title"] for row in rows}) > 1
-    short = [{**row, "title": shortened(named("title", row["title"] or ""))} for row in rows]
-    print_table(short, (*(("place_title",) if several else ()), *SHOWN))
+    widths = {"document": (3, 26), "issued_on": (None, 10), "issuer": (2, 16), "status": (None, 10)}
+    widths |= {"place_title": (1, 12)} if several else {}
+    table = framed("")
+    for key, (share, least) in widths.items():
+        table.add_column(heading(key), overflow="fold", ratio=share, min_width=least)
+    for row in rows:
+        symbol, title = row["symbol"] or "", shortened(named("title", row["title"] or ""))
+        document = lines((symbol or title, "bold"), (title if symbol else "", ""))
+        table.add_row(document, *(lines((named(key, worded(row[key])), "")) for key in widths if key != "document"))
+    console().print(table)
 
 
 def say_what_is_gone(graph: KnowledgeGraph, names: Iterable[str | Sequence[str]]) -> None:

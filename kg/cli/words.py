@@ -15,6 +15,7 @@ NAMED = frozenset(
         "what",
         "resolved",
         "verdict",
+        "change",
         "acting_resolved",
         "acting_ended",
     }

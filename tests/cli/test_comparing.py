@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -116,9 +117,11 @@ class Past:
     def events(self, after: int, upto: int) -> Iterator[Event]:
         told = [
             (1, Event("document", "kl-2019", "Kết luận", "came")),
+            (1, Event("task", "task/9", "Rà soát", "came")),
             (2, Event("relation", "IMPLEMENTS qd-628 gone", "", "came")),
             (3, Event("document", "kl-2019", "Kết luận", "changed")),
-            (3, Event("task", "task/9", "Rà soát", "went")),
+            (3, Event("task", "task/9", "", "went")),
+            (3, Event("relation", "CITES task/9 kl-2019", "", "went")),
         ]
         return (event for load, event in told if after < load <= upto)
 
@@ -136,9 +139,10 @@ LOADS = [
             ("changed", "document", "Kết luận"),
             ("came", "relation", "628/QĐ-TTg IMPLEMENTS gone"),
             ("went", "task", "Rà soát"),
+            ("went", "relation", "Rà soát CITES 51-KL/TW"),
         },
     ),
-    (("0", "1"), {("came", "document", "Kết luận")}),
+    (("0", "1"), {("came", "document", "Kết luận"), ("came", "task", "Rà soát")}),
     (("3",), set()),
     (("2", "2"), set()),
 ]
@@ -173,6 +177,14 @@ def test_loads_are_listed(run: Run) -> None:
     rows = json.loads(run("loads", "--format", "json").stdout)
     assert rows[1] == {"load": 2, "at": "2026-01-02", "added": 1, "updated": 1, "removed": 0}
     assert "Updated" in run("loads", "--lang", "en").stdout
+
+
+@pytest.mark.usefixtures("past")
+def test_people_read_turns_in_their_language_and_short_times(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = run("diff", "1", "--lang", "vi").stdout
+    assert "mất" in shown and "thêm" in shown and "went" not in shown and "came" not in shown
+    monkeypatch.setattr(Past, "loads", lambda self: [Load(1, "2026-01-01T05:06:07+00:00", 2, 0, 0)])
+    assert re.search(r" 2026-01-01 \d\d:06 ", run("loads").stdout)
 
 
 def test_loads_need_a_corpus(run: Run) -> None:

@@ -15,6 +15,7 @@ from kg.packs import packs
 from kg.stores import open_store
 
 Run = Callable[..., Result]
+PLAN = "UBND TỈNH MẪU\nSố: 12/KH-UBND\n\nKẾ HOẠCH\nThực hiện Kết luận số 51-KL/TW ngày 30/5/2019 của Ban Bí thư\n"
 
 
 def findings(run: Run) -> dict[str, dict[str, str]]:
@@ -27,6 +28,74 @@ def test_everything_is_listed(run: Run, data: Path) -> None:
     assert found["store"]["finding"] == "nodes: 7, relationships: 5"
     for name in packs():
         assert found[f"query {name}"]["ok"] == "ok", found[f"query {name}"]
+
+
+@pytest.fixture
+def loaded(run: Run, alone: Path) -> Run:
+    """A corpus of one plan that gives no place that any query asks of."""
+    (alone / "plan.txt").write_text(PLAN, "utf-8")
+    assert run("load", "plan.txt").exit_code == 0
+    return run
+
+
+def test_a_corpus_needs_no_place_or_body_of_a_query(loaded: Run) -> None:
+    result = loaded("doctor", "--format", "json")
+    ill = [row for row in json.loads(result.stdout) if row["ok"] != "ok"]
+    assert (result.exit_code, ill) == (0, [])
+
+
+def test_an_unsettled_corpus_is_noticed(loaded: Run, alone: Path) -> None:
+    from kg.corpus import Corpus
+    from kg.loading import record
+
+    (alone / "other.txt").write_text(PLAN.replace("12/KH", "13/KH"), "utf-8")
+    with Corpus.open(Path("kg-data/corpus.db")) as corpus:
+        record([Path("other.txt")], corpus)
+    found = [row for row in json.loads(loaded("doctor", "--format", "json").stdout) if row["ok"] != "ok"]
+    assert [(row["check"], row["ok"]) for row in found] == [("corpus", "warn")], found
+    assert "interrupted" in found[0]["finding"] and "load again" in found[0]["remedy"]
+    assert loaded("load", "other.txt").exit_code == 0
+    assert "interrupted" not in loaded("doctor").stdout
+
+
+def test_a_corpus_of_another_version_is_noticed(loaded: Run) -> None:
+    from kg.corpus import Corpus
+
+    with Corpus.open(Path("kg-data/corpus.db")) as corpus:
+        corpus.note("resolver", "of yesterday")
+    assert "another version of kg" in " ".join(loaded("doctor").stdout.split())
+    assert loaded("rebuild").exit_code == 0
+    assert "another version" not in " ".join(loaded("doctor").stdout.split())
+
+
+def test_a_journal_is_told(loaded: Run, alone: Path) -> None:
+    assert "graph.kgl-journal" not in loaded("doctor").stdout
+    (alone / "other.txt").write_text(PLAN.replace("12/KH", "13/KH"), "utf-8")
+    loaded("load", "other.txt")
+    (row,) = [r for r in json.loads(loaded("doctor", "--format", "json").stdout) if "kgl-journal" in r["finding"]]
+    assert row["ok"] == "ok" and row["finding"].startswith("changes that lie in graph.kgl-journal: 1;")
+
+
+def test_decisions_that_wait_or_that_nobody_follows_are_told(loaded: Run, alone: Path) -> None:
+    (alone / "mine.csv").write_text(
+        "left,right,verdict,who,when,why\ndocument/a/kh/2020-01-01/1,document/b/kh/2020-01-01/1,not_same,An,2026-01-01,\n",
+        "utf-8",
+    )
+    asked = ("doctor", "--decisions", "mine.csv", "--format", "json")
+    found = [row for row in json.loads(loaded(*asked).stdout) if row["check"] == "decisions"]
+    assert [(row["ok"], row["remedy"]) for row in found] == [("ok", ""), ("warn", "kg review apply")]
+    assert found[0]["finding"] == "judgements: 1, of which wait for a source: 1" and "mine.csv" in found[1]["finding"]
+    loaded("review", "apply", "--decisions", "mine.csv")
+    assert [row["ok"] for row in json.loads(loaded(*asked).stdout) if row["check"] == "decisions"] == ["ok"]
+
+
+def test_an_authority_list_that_nobody_follows_is_told(loaded: Run) -> None:
+    own = Path("kg-data/authority.tsv")
+    own.write_text("symbol\tissued_on\tissuer\n77-CT/TU\t2020-01-02\tTỉnh ủy Mẫu\n", "utf-8")
+    (row,) = [row for row in json.loads(loaded("doctor", "--format", "json").stdout) if row["ok"] != "ok"]
+    assert (row["check"], row["remedy"]) == ("decisions", "kg review apply") and "authority.tsv" in row["finding"]
+    assert loaded("review", "apply").exit_code == 0
+    assert "authority.tsv" not in loaded("doctor").stdout
 
 
 def test_nothing_loaded_is_no_failure(run: Run) -> None:

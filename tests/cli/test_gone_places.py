@@ -23,7 +23,8 @@ NODES = [
     Node(
         "d",
         "Document",
-        {"title": "Kế hoạch 7/KH-UBND tỉnh Quảng Nam", "symbol": "7/KH-UBND", "territory": "tỉnh Quảng Nam"},
+        {"title": "Kế hoạch 7/KH-UBND tỉnh Quảng Nam", "symbol": "7/KH-UBND", "territory": "tỉnh Quảng Nam"}
+        | {"issuer": "Ủy ban nhân dân tỉnh Quảng Nam", "issued_on": "2019-12-16", "status": "held"},
     ),
 ]
 
@@ -67,3 +68,11 @@ def test_the_rows_for_programs(run: Run) -> None:
 def test_a_bare_name_means_documents(run: Run) -> None:
     """Only a place's whole name lists its documents: a part of a title stays a part of a title."""
     assert "Territory" in run("show", "Quảng Nam").stdout
+
+
+@pytest.mark.usefixtures("gone")
+@pytest.mark.parametrize("width", [80, 100])
+def test_the_table_fits_the_terminal(run: Run, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+    monkeypatch.setattr("kg.cli.output.WIDTH_IN_A_PIPE", width)
+    lines = run("show", "tỉnh Quảng Nam", "--lang", "vi").stdout.splitlines()
+    assert max(map(len, lines)) <= width and "Tình trạng" in lines[1]
