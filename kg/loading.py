@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -79,10 +79,17 @@ def record(paths: Sequence[Path], corpus: Corpus, progress: Progress | None = No
 
 def surplus(corpus: Corpus, report: LoadReport) -> list[str]:
     """The sources that a load did not find: those to take out where the corpus is to equal what was loaded. One whose
-    file was there but couldn't be read stays."""
+    file, or the archive around it, was there but couldn't be read stays."""
     unread = {Path(file).name for file, _ in report.skipped}
-    found = set(report.uris)
-    return [uri for uri in corpus.uris() if uri not in found and Path(uri).name not in unread]
+    gone = sorted(set(corpus.uris()).difference(report.uris))
+    return [uri for uri in gone if not unread or unread.isdisjoint(_names_of(corpus, uri))]
+
+
+def _names_of(corpus: Corpus, uri: str) -> Iterator[str]:
+    """The names of a source's file and of what it lies in."""
+    yield from Path(uri).parts
+    if source := corpus.source(uri):
+        yield source.file  # a stated address need not name it
 
 
 def sizes(files: Sequence[tuple[Path, Path | None]]) -> list[int]:

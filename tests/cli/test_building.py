@@ -13,6 +13,9 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from kg.cli.building import LISTED
+from kg.corpus import Corpus
+
 Run = Callable[..., Result]
 KG = (sys.executable, "-m", "kg.cli")
 PLAN = """ỦY BAN NHÂN DÂN
@@ -142,6 +145,128 @@ def test_several_sources_are_taken_out_one_after_the_other(run: Run, plan: Path)
         0,
         ["took out plan.txt; sources left: 1", "took out other.txt; sources left: 0"],
     )
+
+
+@pytest.fixture
+def plans(alone: Path) -> Path:
+    """A folder of four plans, of which the last states its address in a sidecar, and an archive with a fifth."""
+    folder = alone / "plans"
+    folder.mkdir()
+    for number in (11, 12, 13, 14):
+        (folder / f"{number}.txt").write_text(PLAN.replace("12/KH", f"{number}/KH"), "utf-8")
+    (folder / "14.txt.meta.yaml").write_text("uri: https://example.org/fourteen\n", "utf-8")
+    with zipfile.ZipFile(folder / "more.zip", "w") as archive:
+        archive.writestr("15.txt", PLAN.replace("12/KH", "15/KH"))
+    return folder
+
+
+ALL = ("11.txt", "12.txt", "13.txt", "https://example.org/fourteen", "more.zip/15.txt")
+
+
+def held() -> tuple[str, ...]:
+    with Corpus.open(Path("kg-data/corpus.db")) as corpus:
+        assert corpus.settled
+        return tuple(corpus.uris())
+
+
+def implementing(run: Run) -> list[str]:
+    rows = json.loads(run("implementers", "51-KL/TW@2019", "--format", "json").stdout)
+    return sorted(row["symbol"].partition("/")[0] for row in rows)
+
+
+@pytest.mark.parametrize("options", [(), ("--sync",)])
+def test_a_load_of_nothing_is_refused_and_changes_nothing(run: Run, plans: Path, options: tuple[str, ...]) -> None:
+    run("load", plans)
+    (plans.parent / "empty").mkdir()
+    result = run("load", *options, "empty")
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
+    assert "there is no document to read" in result.stderr and held() == ALL
+
+
+def test_sync_takes_out_what_is_gone(run: Run, plans: Path) -> None:
+    assert run("load", "--sync", plans).exit_code == 0 and held() == ALL
+    (plans / "11.txt").unlink()
+    (plans / "14.txt").unlink()
+    (plans / "16.txt").write_text(PLAN.replace("12/KH", "16/KH"), "utf-8")
+    assert run("load", plans).exit_code == 0 and set(ALL) < set(held()), "without --sync nothing is taken out"
+    result = run("load", "--sync", plans)
+    assert result.exit_code == 0, result.output
+    assert result.stderr.splitlines()[:2] == [
+        "took out 11.txt: it isn't in what was loaded",
+        "took out https://example.org/fourteen: it isn't in what was loaded",
+    ]
+    assert held() == ("12.txt", "13.txt", "16.txt", "more.zip/15.txt")
+    assert implementing(run) == ["12", "13", "15", "16"]
+
+
+@pytest.mark.parametrize(("name", "source"), [("12.txt", ALL[1]), ("14.txt", ALL[3]), ("more.zip", ALL[4])])
+def test_sync_keeps_what_cannot_be_read_now(run: Run, plans: Path, name: str, source: str) -> None:
+    run("load", plans)
+    (plans / name).write_bytes(b"")
+    (plans / "13.txt").unlink()
+    result = run("load", "--sync", plans)
+    assert result.exit_code == 1 and name in result.stderr
+    assert held() == tuple(one for one in ALL if one != "13.txt") and source in held()
+
+
+def test_sync_takes_most_of_a_corpus_only_if_that_is_meant(run: Run, plans: Path) -> None:
+    run("load", plans)
+    for name in ("11.txt", "12.txt", "13.txt"):
+        (plans / name).unlink()
+    (plans / "16.txt").write_text(PLAN.replace("12/KH", "16/KH"), "utf-8")
+    run("load", plans / "16.txt")
+    for file in (plans / "16.txt", plans / "more.zip"):
+        file.unlink()
+    (plans / "17.txt").write_text(PLAN.replace("12/KH", "17/KH"), "utf-8")
+    refused = run("load", "--sync", plans)
+    assert (refused.exit_code, refused.stdout, refused.stderr.count("\n")) == (2, "", 1), refused.output
+    assert "take out 5 of 7 sources and took out none" in refused.stderr and "--yes" in refused.stderr
+    assert implementing(run) == ["11", "12", "13", "14", "15", "16", "17"], "what was read is loaded all the same"
+    assert held() == (*ALL[:3], "16.txt", "17.txt", *ALL[3:])
+    assert run("load", "--sync", "--yes", plans).exit_code == 0
+    assert held() == ("17.txt", "https://example.org/fourteen") and implementing(run) == ["14", "17"]
+
+
+def test_half_of_a_corpus_may_go(run: Run, plans: Path) -> None:
+    (plans / "more.zip").unlink()
+    run("load", plans)
+    for name in ("11.txt", "12.txt"):
+        (plans / name).unlink()
+    assert run("load", "--sync", plans).exit_code == 0 and held() == ("13.txt", "https://example.org/fourteen")
+
+
+def test_a_large_load_tells_numbers_only(run: Run, alone: Path) -> None:
+    folder = alone / "many"
+    folder.mkdir()
+    for number in range(LISTED + 1):
+        (folder / f"{number}.txt").write_text(f"UBND TỈNH MẪU\nSố: {number}/KH-UBND\n\nKẾ HOẠCH\nMẫu\n", "utf-8")
+    result = run("load", folder, "--jobs", "1")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert (
+        result.stderr == f"Sources in the corpus: {LISTED + 1} (this time {LISTED + 1} new, 0 changed, 0 as before)\n"
+    )
+
+
+OTHER = "ban-bi-thu/kl/2019-05-30/52"
+"""A document that no source names: the judgement makes the plan's mention mean it."""
+
+
+@pytest.mark.parametrize("command", [("load", "plan.txt"), ("unload", "other.txt"), ("rebuild",)], ids=lambda c: c[0])
+def test_judgements_elsewhere_are_followed(
+    run: Run, plan: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    """What changes the corpus follows the file that KG_DECISIONS names, and not the one beside the corpus."""
+    plan.with_name("other.txt").write_text(PLAN.replace("12/KH", "13/KH"), "utf-8")
+    run("load", plan, "other.txt")
+    id = json.loads(run("show", "12/KH-UBND", "--format", "json").stdout)[0]["document"]
+    line = f"{id},document/{OTHER},same,An,2026-01-01,\n"
+    Path("mine.csv").write_text(f"left,right,verdict,who,when,why\n{line}", "utf-8")
+    Path("kg-data/decisions.csv").write_text("no judgements at all", "utf-8")
+    assert run(*command).exit_code == 2, "the file beside the corpus is read where none is named"
+    monkeypatch.setenv("KG_DECISIONS", "mine.csv")
+    assert run(*command).exit_code == 0
+    merged = json.loads(run("show", "12/KH-UBND", "--format", "json").stdout)[0]["document"]
+    assert merged == f"document/{OTHER}"
 
 
 def test_a_second_store_is_filled_from_the_same_corpus(run: Run, plan: Path) -> None:
