@@ -99,6 +99,9 @@ def trace(settings: Settings, symbol: str, level: str) -> None:
 def tasks(settings: Settings, body: str, role: str | None) -> None:
     """Who has to do what by when: the tasks of a body.
 
+    What was given to a group (UBND các huyện) counts where the body was one of it on that day, and says so;
+    `kg query tasks_of_body -p collectives=no` leaves it out.
+
     \b
     Example:
       kg tasks "Sở Giáo dục và Đào tạo tỉnh Quảng Ngãi" --role lead

@@ -352,6 +352,7 @@ MESSAGES = {
         "… and {count} through others: kg implementers {symbol}",
     ),
     "and_more": ("… và {count} văn bản khác, xem --format json", "… and {count} more, see --format json"),
+    "as_one_of": ("(trong số {group})", "(as one of {group})"),
     "nobody_named": ("chưa nêu cơ quan", "no body named"),
     "cut": (
         "chỉ in {limit} dòng đầu — dùng --limit để in thêm",

@@ -36,12 +36,16 @@ def print_tasks(rows: Sequence[Row], keys: Sequence[str]) -> None:
         for key, share, least in (("task", 3, 30), ("assignee", 1, 14), ("role", None, 9), ("deadline", 1, 10)):
             table.add_column(heading(key), overflow="fold", ratio=share, min_width=least)
         for task in tasks:
-            who = {"assignee": task.get("assignee") or task.get("body")}
+            through = worded(task.get("through"))
+            body = lines(
+                (named("assignee", worded(task.get("assignee") or task.get("body"))), ""),
+                (say("as_one_of", group=through) if through else "", "dim"),
+            )
             verbatim, due_on = worded(task.get("deadline")), named("due_on", worded(task.get("due_on")))
             again = named("recurrence", worded(task.get("recurrence")))
             when = lines((verbatim, ""), ("" if due_on in verbatim else due_on, "dim"), ("" if verbatim else again, ""))
             what = lines((worded(task.get("text")), ""), proof({"source": task.get("source")}))
-            table.add_row(what, _cell(who, "assignee"), _cell(task, "role"), when)
+            table.add_row(what, body, _cell(task, "role"), when)
         console().print(table)
 
 

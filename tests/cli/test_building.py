@@ -120,6 +120,27 @@ def test_what_was_loaded_answers(run: Run, plan: Path) -> None:
     assert [(row["symbol"], row["due_on"]) for row in rows] == [("12/KH-UBND", "2020-06-30")]
 
 
+GROUP = {
+    "p.txt": "ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI\n\nSố: 12/KH-UBND\n\nQuảng Ngãi, ngày 05 tháng 3 năm 2020\n\nKẾ HOẠCH\n"
+    "Về mẫu\n\nII. TỔ CHỨC THỰC HIỆN\n1. UBND các huyện rà soát trường lớp trước ngày 30/6/2020.\n",
+    "d.txt": "ỦY BAN NHÂN DÂN\nHUYỆN BÌNH SƠN\n\nSố: 3/KH-UBND\n\nBình Sơn, ngày 05 tháng 4 năm 2020\n\nKẾ HOẠCH\n"
+    "Thực hiện Kế hoạch số 12/KH-UBND ngày 05/3/2020 của UBND tỉnh Quảng Ngãi\n",
+}
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "(as one of Ủy ban"), ("vi", "(trong số Ủy ban")])
+def test_the_task_of_a_group_is_that_of_its_members_and_says_so(
+    run: Run, alone: Path, language: str, said: str
+) -> None:
+    for name, text in GROUP.items():
+        (alone / name).write_text(text, "utf-8")
+    run("load", *GROUP)
+    shown = " ".join(run("tasks", "UBND huyện Bình Sơn", "--lang", language).stdout.split())
+    assert "rà soát trường lớp" in shown and said in shown, shown
+    named_only = ("query", "tasks_of_body", "-p", "bodies=UBND huyện Bình Sơn", "-p", "collectives=no")
+    assert run(*named_only).stdout == ""
+
+
 def test_unload_and_rebuild(run: Run, plan: Path) -> None:
     other = plan.with_name("other.txt")
     other.write_text(PLAN.replace("12/KH", "13/KH"), "utf-8")
