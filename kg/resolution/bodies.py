@@ -23,7 +23,7 @@ CENTRAL_SERIES = "Trung ương Đảng"
 """Ban Chấp hành Trung ương, Bộ Chính trị and Ban Bí thư number their documents in one series (code TW)."""
 
 _PLACE_KIND = (
-    "tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|tỉnh đoàn|thành đoàn|"
+    "tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|tỉnh đoàn|thành đoàn|huyện đoàn|quận đoàn|thị đoàn|"
     "tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu"
 )
 _KIND = re.compile(rf"(?i)\b(?:{_PLACE_KIND})(?: (?!ủy\b|đoàn\b)|$)")
