@@ -57,7 +57,14 @@ _MINISTER = re.compile(r"(?i)^(?:bộ trưởng|thứ trưởng)(?: bộ)? (?=\S
 _COMMITTEE_OF = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
 
 
-_RULES = {fold(committee): kind for kind, committee in _COMMITTEE_OF.items()}
+_UNION_OF = {
+    "tỉnh": "tỉnh đoàn",
+    "thành phố": "thành đoàn",
+    "huyện": "huyện đoàn",
+    "quận": "quận đoàn",
+    "thị xã": "thị đoàn",
+}
+_RULES = {fold(body): kind for of in (_COMMITTEE_OF, _UNION_OF) for kind, body in of.items()}
 _TERRITORY_KINDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
 _TERRITORY = re.compile(rf"(?P<kind>(?i:{'|'.join(_TERRITORY_KINDS)})) (?P<place>.+)")
 _COMMITTEE = re.compile(r"\b(?:tỉnh|thành|huyện|quận|thị) ủy$")
