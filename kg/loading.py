@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kg.corpus import Corpus
 from kg.resolution import Knowledge
-from kg.settling import changed_since, count_changes, graph_of, settle
+from kg.settling import changed_since, count_changes, graph_of, is_settled, settle
 from kg.stores import Store
 from kg.workers import in_order, worth
 from loaders.extraction import Extraction
@@ -212,16 +212,23 @@ def rebuild(
 def bring_up_to_date(corpus: Corpus, store: Store | None, knowledge: Knowledge | None = None) -> None:
     """Settle what was recorded, and complete the store where it doesn't hold all of it yet."""
     settle(corpus, knowledge)
-    if store is None:
-        return
+    while store is not None and not _is_complete(store, corpus):
+        settle(corpus, knowledge)
+
+
+def _is_complete(store: Store, corpus: Corpus) -> bool:
+    """Complete a store from a settled corpus; False where another process recorded more meanwhile."""
     with corpus.snapshot():
+        if not is_settled(corpus):
+            return False
         version, held = corpus.version, store.version(corpus.identity)
         if not version and held is None:
-            return
+            return True
         if held is None or held > version or count_changes(corpus, held) > MOST_CHANGES:
             store.write(graph_of(corpus), corpus=corpus.identity, changes=version)
         elif held < version:
             store.update(changed_since(corpus, held), corpus=corpus.identity, since=held, changes=version)
+        return True
 
 
 MOST_CHANGES = 20_000

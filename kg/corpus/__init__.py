@@ -12,7 +12,7 @@ from typing import Literal
 from kg.corpus.history import Event, Load, read_events, read_loads
 from kg.corpus.keys import Block, block_of
 from kg.corpus.records import SourceRecord
-from kg.corpus.schema import SCHEMA_VERSION, Step, create, upgrade
+from kg.corpus.schema import SCHEMA_VERSION, Step, create, tables, upgrade
 from kg.corpus.sources import as_recorded, read_header, read_source, read_sources, state, write_source
 from loaders.extraction import Extraction, Header
 from loaders.text import Text
@@ -196,12 +196,10 @@ def _prepare(db: sqlite3.Connection, path: Path) -> None:
     # Room for the pages that a load touches at random, and fewer copies of them from the log into the file.
     db.execute("PRAGMA cache_size = -65536")
     db.execute("PRAGMA wal_autocheckpoint = 10000")
-    tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    if not tables:
+    if not tables(db):
         db.execute("PRAGMA journal_mode = WAL")
         create(db)
-        return
-    if not {"meta", "source", "claim"} <= tables:
+    if not {"meta", "source", "claim"} <= tables(db):
         raise CorpusError(f"{path}: this database is no corpus; choose another folder with --data")
     row = db.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
     if row is None or not row[0].isdigit() or int(row[0]) > SCHEMA_VERSION:

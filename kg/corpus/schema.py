@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import sqlite3
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import IntEnum
 
 SCHEMA_VERSION = 2
@@ -103,19 +105,52 @@ class Step(IntEnum):
     ELEMENT = 5
 
 
+def tables(db: sqlite3.Connection) -> set[str]:
+    return {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+
+
 def create(db: sqlite3.Connection) -> None:
-    """Make an empty database a corpus."""
-    db.executescript(f"BEGIN; {_SOURCES} {_DERIVED} COMMIT;")
-    facts = {"schema": str(SCHEMA_VERSION), "identity": str(uuid.uuid4()), "changes": "0", "version": "0"}
-    db.executemany("INSERT INTO meta VALUES (?, ?)", list(facts.items()))
+    """Make an empty database a corpus, unless another process was faster."""
+    with _alone(db):
+        if tables(db):
+            return
+        _run(db, _SOURCES + _DERIVED)
+        facts = {"schema": str(SCHEMA_VERSION), "identity": str(uuid.uuid4()), "changes": "0", "version": "0"}
+        db.executemany("INSERT INTO meta VALUES (?, ?)", list(facts.items()))
 
 
 def upgrade(db: sqlite3.Connection) -> None:
-    """Bring a corpus of the first schema to this one: what follows from its sources is made anew."""
-    renewed = f"INSERT INTO stale SELECT {Step.SOURCE:d}, uri FROM source;"
-    settled = f"INSERT OR REPLACE INTO meta VALUES ('schema', '{SCHEMA_VERSION}'), ('version', '0');"
-    counted = "INSERT OR IGNORE INTO meta VALUES ('changes', '0');"
-    db.executescript(f"BEGIN; DROP TABLE claim; {_DERIVED} {renewed} {settled} {counted} COMMIT;")
+    """Bring a corpus of the first schema to this one, unless another process was faster: what follows from its sources
+    is made anew."""
+    with _alone(db):
+        if db.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone() == (str(SCHEMA_VERSION),):
+            return
+        _run(db, f"DROP TABLE claim;\n{_DERIVED}")
+        db.execute("INSERT INTO stale SELECT ?, uri FROM source", (int(Step.SOURCE),))
+        db.execute("INSERT OR REPLACE INTO meta VALUES ('schema', ?), ('version', '0')", (str(SCHEMA_VERSION),))
+        db.execute("INSERT OR IGNORE INTO meta VALUES ('changes', '0')")
+
+
+@contextmanager
+def _alone(db: sqlite3.Connection) -> Iterator[None]:
+    """All or nothing, while no other process writes."""
+    try:
+        db.execute("BEGIN IMMEDIATE")
+        yield
+        db.execute("COMMIT")
+    finally:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+
+
+def _run(db: sqlite3.Connection, script: str) -> None:
+    """The statements of a script, one by one: `executescript` would end the transaction."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            db.execute(statement)
+            statement = ""
 
 
 def forget_derived(db: sqlite3.Connection) -> None:

@@ -18,7 +18,7 @@ from kg.graph import Delta
 from kg.resolution.findings import Knowledge
 from kg.settling.elements import KeptGraph, changes_since, settle_element
 from kg.settling.families import claim_source, settle_family
-from kg.settling.knowing import learn, resolver_version
+from kg.settling.knowing import learn, resolver_version, still_known
 from kg.settling.stale import done, stale
 from kg.settling.units import settle_members, settle_unit
 
@@ -34,10 +34,11 @@ def settle(corpus: Corpus, knowledge: Knowledge | None = None) -> None:
     """
     if corpus.fact("resolver") != resolver_version():
         with corpus.transaction():
-            forget_derived(corpus.db)
-            corpus.note("resolver", resolver_version())
-            corpus.note("authority", "")
-            corpus.note("judgements", "")
+            if corpus.fact("resolver") != resolver_version():  # another process may have been faster
+                forget_derived(corpus.db)
+                corpus.note("resolver", resolver_version())
+                corpus.note("authority", "")
+                corpus.note("judgements", "")
     known = learn(corpus, knowledge)
     db = corpus.db
     work: dict[Step, Callable[[str], None]] = {
@@ -48,13 +49,14 @@ def settle(corpus: Corpus, knowledge: Knowledge | None = None) -> None:
         Step.MEMBERS: lambda province: settle_members(db, province),
         Step.ELEMENT: lambda id: settle_element(db, int(id), corpus.version + 1),
     }
-    while (step := _first_step(corpus)) is not None:
-        with corpus.transaction():
-            names = stale(db, step, _AT_ONCE)
-            done(db, step, names)
-            for name in names:
-                work[step](name)
-    _close(corpus)
+    while not _close(corpus):
+        while (step := _first_step(corpus)) is not None:
+            with corpus.transaction():
+                known = still_known(corpus, known)
+                names = stale(db, step, _AT_ONCE)
+                done(db, step, names)
+                for name in names:
+                    work[step](name)
 
 
 def _first_step(corpus: Corpus) -> Step | None:
@@ -62,18 +64,31 @@ def _first_step(corpus: Corpus) -> Step | None:
     return None if step is None else Step(step)
 
 
-def _close(corpus: Corpus) -> None:
-    """Number the new state of the graph, where it is another one."""
-    if not count_changes(corpus, corpus.version):
-        return
-    with corpus.transaction():
-        version = corpus.version + 1
-        counts = [int(corpus.fact(change) or 0) for change in ("added", "updated", "removed")]
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        corpus.db.execute("INSERT INTO load VALUES (?, ?, ?, ?, ?)", (version, now, *counts))
-        for change in ("added", "updated", "removed"):
+def _close(corpus: Corpus) -> bool:
+    """Number the new state of the graph, where it is another one; False where something is left to be made."""
+    if is_settled(corpus):
+        return True
+    with corpus.transaction():  # another process may have been faster, or recorded more meanwhile
+        if not corpus.settled:
+            return False
+        counts = [int(corpus.fact(change) or 0) for change in _COUNTED]
+        for change in _COUNTED:
             corpus.note(change, "0")
-        corpus.note("version", str(version))
+        if count_changes(corpus, corpus.version):
+            version = corpus.version + 1
+            now = datetime.now(UTC).isoformat(timespec="seconds")
+            corpus.db.execute("INSERT INTO load VALUES (?, ?, ?, ?, ?)", (version, now, *counts))
+            corpus.note("version", str(version))
+    return True
+
+
+_COUNTED = ("added", "updated", "removed")
+
+
+def is_settled(corpus: Corpus) -> bool:
+    """Whether all that was recorded is in the graph, and the state of the graph has its number."""
+    counted = any(corpus.fact(change) not in (None, "0") for change in _COUNTED)
+    return corpus.settled and not counted and not count_changes(corpus, corpus.version)
 
 
 def graph_of(corpus: Corpus) -> KeptGraph:
@@ -91,4 +106,4 @@ def count_changes(corpus: Corpus, version: int) -> int:
     return int(corpus.db.execute("SELECT count(*) FROM element WHERE version > ?", (version,)).fetchone()[0])
 
 
-__all__ = ["changed_since", "count_changes", "graph_of", "settle"]
+__all__ = ["changed_since", "count_changes", "graph_of", "is_settled", "settle"]

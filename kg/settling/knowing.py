@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 import kg.resolution
-from kg.corpus import Corpus
+from kg.corpus import Corpus, CorpusError
 from kg.corpus.extractor import extractor_version
 from kg.corpus.schema import Step, forget_derived
 from kg.resolution.authority import load_authority
@@ -45,6 +45,17 @@ def learn(corpus: Corpus, knowledge: Knowledge | None = None) -> Knowledge:
             corpus.db.executemany("INSERT INTO judgement VALUES (?, ?, ?)", rows)
             corpus.note("judgements", known.judgements.digest)
     return known
+
+
+def still_known(corpus: Corpus, known: Knowledge) -> Knowledge:
+    """What is known now, where another process may have learned of other judgements meanwhile: what is left to be made
+    is made by the newest. Raises CorpusError where that process uses another list, or is of another version."""
+    if corpus.fact("resolver") != resolver_version() or corpus.fact("authority") != known.authority.digest:
+        busy = "another process is writing to this corpus; wait until it is done and try again"
+        raise CorpusError(f"{corpus.path}: {busy}")
+    if corpus.fact("judgements") == known.judgements.digest:
+        return known
+    return Knowledge(known.authority, _last_judgements(corpus))
 
 
 def read_knowledge(corpus: Corpus, decisions: Path | None = None) -> Knowledge:

@@ -1,4 +1,4 @@
-"""Whatever interrupts a settling, and however often, the next one completes it to the same graph and the same history."""
+"""Whatever interrupts a settling, and how often, the next one completes it to the same graph and the same history."""
 
 from __future__ import annotations
 
