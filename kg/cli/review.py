@@ -217,7 +217,7 @@ def judged(corpus: Corpus, judgements: Judgements) -> Iterator[Row]:
 @options("data", "store", "decisions", "lang")
 @click.pass_obj
 def apply_decisions(settings: Settings) -> None:
-    """Make the graph follow decisions.csv, after it was edited or fetched.
+    """Make the graph follow decisions.csv and authority.tsv, after they were edited or fetched.
 
     \b
     Example:

@@ -15,6 +15,7 @@ from kg.cli import messages
 from kg.cli.phrases import PHRASES
 from kg.cli.translations import in_vietnamese, translated
 from kg.resolution.authority import packaged
+from tests.identity.linking import write_texts
 
 Run = Callable[..., Result]
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -145,6 +146,25 @@ def test_messages_within_messages(english: str, vietnamese: str) -> None:
 def test_english_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(messages, "_spoken", "en")
     assert translated("this file is empty; check that it was saved whole").startswith("this file is empty")
+
+
+@pytest.fixture
+def identity(run: Run, alone: Path) -> None:
+    """A corpus of the texts in which it is the question which document is meant."""
+    (alone / "texts").mkdir()
+    write_texts(alone / "texts")
+    assert run("load", "texts").exit_code == 0
+
+
+@pytest.mark.usefixtures("identity")
+def test_a_vietnamese_reader_of_the_review_meets_no_english(run: Run) -> None:
+    shown = run("review", "--lang", "vi").stdout
+    for said in ("bị ghi nhầm", "chưa kiểm chứng: ", "chỉ biết tên gọi", "văn bản đã biết phù hợp"):
+        assert said in " ".join(shown.split()), f"the texts no longer show {said!r}"
+    named = run("show", "158/KH-UBND", "--lang", "vi").stdout
+    assert "Có thể" in named
+    lines = [line for line in (shown + named).splitlines() if ENGLISH.search(line)]
+    assert not lines, f"English for a Vietnamese reader: {lines[:5]}"
 
 
 @pytest.mark.shared
