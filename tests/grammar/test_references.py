@@ -108,7 +108,7 @@ CASES = [
     ("Pháp lệnh Ưu đãi người có công với cách mạng số 26/2005/PL-UBTVQH11", ["26/2005/PL-UBTVQH11 | 2005"]),
     # F13: lists
     (
-        "Nghị quyết số 18-NQ/TW và Nghị quyết số 19-NQ/TW ngày 25/10/2017 của Ban Chấp hành Trung ương",
+        "Nghị quyết số 18-NQ/TW và số 19-NQ/TW ngày 25/10/2017 của Ban Chấp hành Trung ương",
         ["18-NQ/TW | 2017-10-25 | Ban Chấp hành Trung ương", "19-NQ/TW | 2017-10-25 | Ban Chấp hành Trung ương"],
     ),
     (

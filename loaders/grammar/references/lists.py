@@ -12,6 +12,8 @@ from loaders.grammar.references.speakers import issuer_before
 _GAP = re.compile(r" *(?:,|và|;|, và|hoặc|cùng)? *(?:các )?(?:số )? *\Z")
 _HEAD = re.compile(rf"(?<!\w)các (?:{'|'.join(sorted(TYPE_WORDS, key=len, reverse=True))})(?: số)? của ")
 
+_ONE_DAY = re.compile(r"(?<!\w)(?:cùng|đều) (?:ban hành |ký )?ngày(?!\w)")
+
 _CHANGES = r"(?:sửa đổi|bổ sung|điều chỉnh|thay thế|bãi bỏ|đính chính|gia hạn|thay đổi)"
 _AMENDED = re.compile(
     rf"[ ,]*\(?(?:đã )?được {_CHANGES}(?:(?:,| và|, và) {_CHANGES})*"
@@ -28,7 +30,7 @@ def shared(flat: str, folded: str, mentions: list[Naming]) -> list[Naming]:
     for i in range(len(result) - 2, -1, -1):
         here, then = result[i], result[i + 1]
         if _side_by_side(folded, here, then) and here.type == then.type:
-            result[i] = _from_the_end(here, then, folded[here.tail : then.start])
+            result[i] = _from_the_end(here, then, folded[here.tail : then.start], _shares_its_day(folded, then))
     for i, mention in enumerate(result):
         if mention.symbol and not mention.issuer:
             said = issuer_before(flat, folded, mention.start)
@@ -68,7 +70,17 @@ def _typed(folded: str, mentions: list[Naming]) -> list[Naming]:
     return result
 
 
-def _from_the_end(here: Naming, then: Naming, gap: str) -> Naming:
+def _shares_its_day(folded: str, last: Naming) -> bool:
+    """Whether the day at the end of a list is that of all: where one type word stands for them (`số 18-NQ/TW, số
+    19-NQ/TW ngày …`), or the text says that they are of one day. With a type word of its own each has its own day."""
+    return (
+        not folded[last.start].isalpha()
+        or folded.startswith("số", last.start)
+        or bool(_ONE_DAY.search(folded, last.end, last.tail))
+    )
+
+
+def _from_the_end(here: Naming, then: Naming, gap: str, one_day: bool) -> Naming:
     bare = here.tail == here.end
     if here.serial and then.symbol and bare:
         here = here._replace(symbol=replace(then.symbol, serial=here.serial.zfill(2)), serial=None)
@@ -76,7 +88,7 @@ def _from_the_end(here: Naming, then: Naming, gap: str) -> Naming:
         return here
     return here._replace(
         issuer=here.issuer or then.issuer,
-        date=here.date or (then.date if bare else None),
+        date=here.date or (then.date if bare and one_day else None),
         term=here.term or (then.term if bare else None),
     )
 

@@ -8,7 +8,7 @@ from datetime import date
 from loaders.grammar.references.issuers import match_issuer
 
 DATE = re.compile(
-    r" *[,(]? *(?:ban +hành +|ký +)?ng[àaáảãạ][yỳýỷỹỵ] *(?P<d>[o\d]?\d) *"
+    r" *[,(]? *(?:(?:cùng|đều) +)?(?:ban +hành +|ký +)?ng[àaáảãạ][yỳýỷỹỵ] *(?P<d>[o\d]?\d) *"
     r"(?:[/.-] ?(?P<m>\d{1,2}) ?[/.-] ?(?P<y>\d{4})(?!\d)"
     r"|th[áa]ng *(?P<m2>\d{1,2}) *,? *n[ăa]m *(?P<y2>\d{4})(?!\d))"
 )
