@@ -26,6 +26,7 @@ from kg.resolution.bodies import (
 )
 from kg.resolution.homes import Home, home_of, placed
 from kg.resolution.identity import stub_id
+from kg.resolution.subjects import subject_behind
 from kg.resolution.terms import roman
 from loaders.extraction import SELF, Header, Mention, Reference
 from loaders.folding import fold
@@ -49,7 +50,8 @@ class Claim:
     which is meant. `series` is the body in whose series it is numbered, as far as the claim itself says; `guess` that
     which the source's territory suggests. `issued_on` is as exact as known. The document can't be later than `latest`
     nor earlier than `earliest` (dates, None where nothing is known). `names` are the names by which the source calls
-    it; `content` marks sources with the same words; `territory` is that of the source; `mention` its first place there.
+    it; `content` marks sources with the same words; `territory` is that of the source; `mention` its first place
+    there; `subject` what the text says there that it is about.
     """
 
     source: str
@@ -71,6 +73,7 @@ class Claim:
     content: str = ""
     territory: str | None = None
     mention: Mention | None = None
+    subject: str = ""
 
     @property
     def own(self) -> bool:
@@ -170,6 +173,7 @@ def _claim(source: SourceRecord, place: int, reference: Reference, stub: str, ho
         latest=header.issued_on if source.kind == "original" else None,
         territory=home.full_territory,
         mention=reference.mentions[0] if reference.mentions else None,
+        subject=next(filter(None, (subject_behind(source.content, m.end) for m in reference.mentions[:3])), ""),
     )
 
 
@@ -229,7 +233,7 @@ def to_text(claim: Claim) -> str:
         *(claim.source, claim.place, claim.stub, claim.ref, claim.block, claim.symbol and astuple(claim.symbol)),
         *(claim.doc_type, claim.issuer, claim.series.name, claim.series.known, claim.guess.name, claim.guess.known),
         *(claim.issued_on, claim.term, claim.names, claim.latest, claim.earliest, claim.kind, claim.content),
-        *(claim.territory, asdict(claim.mention) if claim.mention else None),
+        *(claim.territory, asdict(claim.mention) if claim.mention else None, claim.subject),
     ]
     return json.dumps(told, ensure_ascii=False)
 
@@ -239,7 +243,7 @@ def from_text(text: str) -> Claim:
     told: list[Any] = json.loads(text)
     source, place, stub, ref, block, symbol, doc_type, issuer = told[:8]
     series, known, guess, guess_known, issued_on, term, names = told[8:15]
-    latest, earliest, kind, content, territory, mention = told[15:]
+    latest, earliest, kind, content, territory, mention, subject = told[15:]
     return Claim(
         source,
         place,
@@ -260,6 +264,7 @@ def from_text(text: str) -> Claim:
         content,
         territory,
         Mention(**mention) if mention else None,
+        subject,
     )
 
 

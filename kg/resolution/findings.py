@@ -70,11 +70,18 @@ class Texts(Protocol):
         """The sources that hold a document which a source names in full, with body and date."""
         ...
 
+    def copies_of(self, source: str) -> Iterable[str]:
+        """The other sources of the document that a source holds or reports on, where it says all that tells it."""
+        ...
+
 
 class NoTexts:
     """A family by itself."""
 
     def named_with(self, source: str) -> Iterable[str]:
+        return ()
+
+    def copies_of(self, source: str) -> Iterable[str]:
         return ()
 
 

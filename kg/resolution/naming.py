@@ -15,6 +15,7 @@ from kg.resolution.clusters import Cluster, by_key
 from kg.resolution.findings import Candidate, End, Entry, Findings, Knowledge, Undecided
 from kg.resolution.identity import id_of_known, mark
 from kg.resolution.names import constitution_of, is_law, is_national, is_successive, name_key, without_year
+from kg.resolution.subjects import clearest
 from kg.resolution.weighing import BY_BODY, BY_NAME, BY_SHORT_NUMBER, MOST_CANDIDATES, agree, later
 
 TELLING = 25
@@ -58,7 +59,9 @@ def anchor_of(claim: Claim, authority: Authority) -> Known | None:
         found = {k: known for k, known in found.items() if known.block in numbers} or found
     if len(found) > 1:
         told = [key for name in claim.names if len(key := name_key(name)) >= TELLING]
-        found = {k: known for k, known in found.items() if any(name_key(known.title) in name for name in told)}
+        named = {k: known for k, known in found.items() if any(name_key(known.title) in name for name in told)}
+        about = clearest(claim.subject, {k: [known.title] for k, known in found.items()})
+        found = named or ({about: found[about]} if about else {})
     return next(iter(found.values())) if len(found) == 1 else None
 
 

@@ -17,6 +17,7 @@ from kg.resolution.identity import id_of_known, numbered_id
 from kg.resolution.misprints import Misprint, misprints
 from kg.resolution.names import name_key
 from kg.resolution.naming import TELLING, anchor_of, entries_of
+from kg.resolution.subjects import clearest
 from kg.resolution.weighing import (
     BY_BODY,
     BY_CHAIN,
@@ -168,19 +169,24 @@ class _Family:
         joins, rest = [], []
         for claim in left:
             fitting = [c for c in self._candidates(claim) if (v := self._compare(claim, c)).fits and v.proven]
-            of_the_text = [c for c in fitting if claim.source in c.sources]
-            if len(fitting) > 1 and len(of_the_text) == 1:
-                fitting = of_the_text
-            elif len(fitting) > 1:
-                fitting = [c for c in fitting if _bears_name(c, claim)]
-            fitting = fitting or [c for c in self._candidates(claim) if self._misses_term_only(c, claim)]
-            if len(fitting) == 1:
-                joins.append((fitting[0], claim))
+            chosen = fitting if len(fitting) == 1 else self._chosen(claim, fitting)
+            chosen = chosen or [c for c in self._candidates(claim) if self._misses_term_only(c, claim)]
+            if len(chosen) == 1:
+                joins.append((chosen[0], claim))
             else:
                 rest.append(claim)
         for home, claim in joins:
             home.join(claim, BY_DAY if claim.day and claim.day == home.date else BY_BODY)
         return rest
+
+    def _chosen(self, claim: Claim, fitting: Sequence[Cluster]) -> list[Cluster]:
+        """Of several documents that fit, the one that the text, or another text of its document, names in full; else
+        the one that is about what the text says."""
+        of_the_text = [c for c in fitting if claim.source in c.sources]
+        if len(of_the_text) != 1 and fitting:
+            copies = set(self._texts.copies_of(claim.source))
+            of_the_text = [c for c in fitting if copies & c.sources]
+        return of_the_text if len(of_the_text) == 1 else about_the_same(claim, fitting)
 
     def _misses_term_only(self, one: Cluster, claim: Claim) -> bool:
         """Whether a text tells another term than that of a document which it else names by body and title."""
@@ -189,14 +195,15 @@ class _Family:
 
     def _join_short(self, short: Iterable[Claim]) -> list[Claim]:
         """Let a mention by type and number alone join the one document of that number which the same text names in
-        full, or which comes from a body of the text's own territory."""
+        full; which is of the body and time that it tells; which is about what it says; or which comes from a body of
+        the text's own territory."""
         joins, rest = [], []
         for claim in short:
-            fitting = [c for c in self._candidates(claim) if self._compare(claim, c).fits]
-            near = [c for c in fitting if claim.source in c.sources]
-            if not near and len(fitting) > 1:
-                near = [c for c in fitting if _bears_name(c, claim)]
-            elif not near and len(fitting) == 1 and claim.territory:
+            weighed = [(v, c) for c in self._candidates(claim) if (v := self._compare(claim, c)).fits]
+            fitting = [c for _, c in weighed]
+            near = self._chosen(claim, fitting)
+            near = near or [c for v, c in weighed if v.proven and _is_of_its_time(claim, c)]
+            if not near and len(fitting) == 1 and claim.territory:
                 near = [c for c in fitting if fold(full_territory_of(c.series.name) or "") == fold(claim.territory)]
             if len(near) == 1:
                 joins.append((near[0], claim))
@@ -248,7 +255,9 @@ class _Family:
             Candidate(one.id, labels[one.id], (*v.speaking_for, *(_SLIP if one is right else ())), v.against)
             for v, one in best
         ]
+        told = {one.id for _, one in best}
         hints = [k for k in self._authority.in_block(claim.block) if not k.sure] if claim.block else []
+        hints = [k for k in hints if id_of_known(k) not in told]
         why = f"{reason}, and {fitting} known documents fit" if fitting > 1 else reason
         return Undecided(own, claim.source, claim.ref, why, (*listed, *map(_hint, hints)))
 
@@ -257,9 +266,35 @@ def _bears_name(one: Cluster, claim: Claim) -> bool:
     """Whether the text calls its document by what a title of this one says (`Quyết định 942/QĐ-TTg phê duyệt Kế hoạch
     hành động giảm phát thải …`)."""
     names = [key for name in claim.names if len(key := name_key(name)) >= TELLING]
-    titles = [name_key(name) for c in one.claims if c.own for name in c.names]
-    titles += [name_key(one.known.title)] if one.known else []
-    return any(name in title for name in names for title in titles)
+    return any(name in name_key(title) for name in names for title in _titles(one))
+
+
+def _titles(one: Cluster) -> list[str]:
+    """What a document is about, in its own title, the authority list and the texts that name it."""
+    titles = [name for c in one.claims if c.own for name in c.names]
+    titles += [one.known.title] if one.known else []
+    return titles + [c.subject for c in one.claims[:MOST_CANDIDATES] if c.subject]
+
+
+def about_the_same(claim: Claim, fitting: Sequence[Cluster]) -> list[Cluster]:
+    """The one document that bears the name which a text uses, or is about what the text says, far more than all others;
+    none where that isn't clear."""
+    named = [c for c in fitting if _bears_name(c, claim)]
+    if len(named) == 1:
+        return named
+    about = clearest(claim.subject, {c.id: _titles(c) for c in fitting})
+    return [c for c in fitting if c.id == about]
+
+
+def _is_of_its_time(claim: Claim, one: Cluster) -> bool:
+    """Whether a document of the body that a mention names is of the term that it tells, or as young as what texts call
+    by number alone: of the last three years for the Party's numbers, which last a term, else of the last year."""
+    if claim.term and claim.term == one.term:
+        return True
+    if not claim.series.known or not claim.latest or not one.date:
+        return False
+    years = int(claim.latest[:4]) - int(one.date[:4])
+    return 0 <= years <= (3 if one.term else 1)
 
 
 _SLIP = ("number and body agree, and the dates differ by a slip",)

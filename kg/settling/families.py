@@ -91,6 +91,18 @@ class _Named:
                 if (own.block, own.series, own.day) == (named.block, named.series, named.day):
                     yield own.source
 
+    def copies_of(self, source: str) -> Iterator[str]:
+        row = self._db.execute(
+            "SELECT family, told FROM claim WHERE source = ? AND place = ?", (source, OWN)
+        ).fetchone()
+        own = from_text(row[1]) if row else None
+        if own is None or not (own.block and own.series.known and own.day):
+            return
+        rows = self._db.execute("SELECT told FROM claim WHERE family = ? AND place = ?", (row[0], OWN)).fetchall()
+        for other in (from_text(told) for (told,) in rows):
+            if other.source != source and (other.block, other.series, other.day) == (own.block, own.series, own.day):
+                yield other.source
+
 
 class _Taken:
     """The ids that documents of other families want."""
