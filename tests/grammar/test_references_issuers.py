@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.extraction import Header
+from loaders.extraction import Header, Level
 from loaders.grammar.outline import Paragraph, Zone, outline
 from loaders.grammar.references import find_references
 
@@ -107,6 +107,68 @@ CHANGED = [
      "Ủy ban nhân dân huyện Mộc Châu"),
 ]  # fmt: skip
 
+
+def written(territory: str, on: str | None, code: str = "UBND", level: Level = "provincial") -> Header:
+    body = f"{'Ủy ban nhân dân' if code == 'UBND' else 'Sở Y tế'} {territory}"
+    return Header(number=f"9/KH-{code}", type="KH", issuer=body, issued_on=on, level=level, territory=territory)
+
+
+GIA_LAI, HAI_PHONG = written("tỉnh Gia Lai", "2025-10-02"), written("thành phố Hải Phòng", "2025-10-02")
+
+# (the text's header, what it cites, issuer): a body of the kind that stands there, as it was before provinces merged
+MERGED = [
+    (GIA_LAI, "Kế hoạch số 7/KH-UBND ngày 3/4/2024 của UBND tỉnh", "UBND tỉnh"),
+    (GIA_LAI, "Kế hoạch số 7-KH/TU ngày 3/4/2024 của Tỉnh ủy", "Tỉnh ủy"),
+    (GIA_LAI, "Kế hoạch số 7/KH-SYT ngày 3/4/2024 của Sở Y tế", "Sở Y tế"),
+    (GIA_LAI, "Kế hoạch số 7/KH-UBND ngày 3/4/2024 về hè", None),
+    (GIA_LAI, "Kế hoạch số 7/KH-UBND ngày 3/4/2024 của UBND tỉnh Bình Định",
+     "UBND tỉnh Bình Định"),
+    # after the merger, in its year, or long before it for a writer of before
+    (GIA_LAI, "Kế hoạch số 7/KH-UBND ngày 3/7/2025 của UBND tỉnh",
+     "UBND tỉnh Gia Lai"),
+    (GIA_LAI, "Kế hoạch số 7/KH-UBND năm 2025 của UBND tỉnh",
+     "UBND tỉnh Gia Lai"),
+    (GIA_LAI, "Kế hoạch số 7/KH-UBND ngày 3/7/2025 về hè", "UBND tỉnh Gia Lai"),
+    (GIA_LAI, "Kế hoạch số 7/KH-UBND của UBND tỉnh", "UBND tỉnh Gia Lai"),
+    (written("tỉnh Gia Lai", "2025-06-02"), "Kế hoạch số 7/KH-UBND ngày 3/4/2024 của UBND tỉnh",
+     "UBND tỉnh Gia Lai"),
+    # a text without a date is no older than what it cites
+    (written("tỉnh Gia Lai", None), "Kế hoạch số 7/KH-UBND ngày 3/4/2024 của UBND tỉnh", "UBND tỉnh Gia Lai"),
+    (written("tỉnh Gia Lai", None), "Quyết định số 2/QĐ-TTg ngày 1/9/2025; Kế hoạch số 7/KH-UBND ngày 3/4/2024 của UBND"
+     " tỉnh", "UBND tỉnh"),
+    # a province that stayed alone
+    (written("tỉnh Sơn La", "2025-10-02"), "Kế hoạch số 7/KH-UBND ngày 3/4/2024 của UBND tỉnh",
+     "UBND tỉnh Sơn La"),
+    (written("thành phố Huế", "2025-10-02"), "Kế hoạch số 7/KH-UBND ngày 3/4/2024 của UBND tỉnh",
+     "UBND tỉnh Thừa Thiên Huế"),
+    (written("thành phố Huế", "2025-10-02"), "Kế hoạch số 7/KH-UBND ngày 3/4/2025 của UBND thành phố",
+     "UBND thành phố Huế"),
+    # the only one of its kind that went into it
+    (HAI_PHONG, "Kế hoạch số 7/KH-UBND ngày 3/4/2024 của UBND thành phố",
+     "UBND thành phố Hải Phòng"),
+    (HAI_PHONG, "Kế hoạch số 7/KH-UBND ngày 3/4/2024 của UBND tỉnh",
+     "UBND tỉnh Hải Dương"),
+    (HAI_PHONG, "Kế hoạch số 7-KH/TU ngày 3/4/2024 của Thành ủy",
+     "Thành ủy Hải Phòng"),
+    (HAI_PHONG, "Kế hoạch số 7/KH-SYT ngày 3/4/2024 của Sở Y tế", "Sở Y tế"),
+    (HAI_PHONG, "Kế hoạch số 7/KH-SYT ngày 3/4/2024 của Sở Y tế thành phố",
+     "Sở Y tế thành phố Hải Phòng"),
+    (written("thành phố Cần Thơ", "2025-10-02"), "Kế hoạch số 7/KH-UBND ngày 3/4/2024 của UBND tỉnh",
+     "UBND tỉnh"),
+    # a department writes; a division long ago; a province of which nothing earlier is known
+    (written("tỉnh Gia Lai", "2025-10-02", "SYT"), "Kế hoạch số 7/KH-SYT ngày 3/4/2024 về hè", None),
+    (written("tỉnh Bắc Kạn", "2019-10-02"), "Kế hoạch số 7/KH-UB ngày 3/4/1995 của UBND tỉnh",
+     "UBND tỉnh Bắc Thái"),
+    (written("tỉnh Điện Biên", "2019-10-02"), "Kế hoạch số 7/KH-UB ngày 3/4/2001 của UBND tỉnh", "UBND tỉnh"),
+    # the province above a commune; a town that is called like a province
+    (written("xã Ia Băng", "2025-10-02", level="commune"), "Kế hoạch số 7/KH-UBND ngày 3/4/2024 của UBND tỉnh",
+     "UBND tỉnh"),
+    (written("xã Ia Băng", "2025-10-02", level="commune"), "Kế hoạch số 7/KH-UBND ngày 3/9/2025 của UBND tỉnh",
+     "UBND tỉnh Gia Lai"),
+    (written("thành phố Thái Bình", "2024-10-02", level="district"), "Kế hoạch số 7/KH-UBND ngày 3/4/1990 của UBND"
+     " thành phố", "UBND thành phố Thái Bình"),
+]  # fmt: skip
+
 # (a body as it is printed, its name): letters and points for a city, and what only looks like them
 CITIES = [
     *((f"UBND {city}", "Ủy ban nhân dân Thành phố Hồ Chí Minh")
@@ -143,6 +205,14 @@ def test_who_issued_it_together(text: str, header: Header, ref: str, issuer: str
 @pytest.mark.parametrize(("text", "ref", "issuer"), CHANGED, ids=[case[0][-45:] for case in CHANGED])
 def test_who_issued_what_changes_another(text: str, ref: str, issuer: str | None) -> None:
     assert issuer_of(text, ref, MOC_CHAU) == issuer
+
+
+@pytest.mark.parametrize(
+    ("header", "text", "issuer"), MERGED, ids=[f"{h.territory} {h.issued_on}: {t[-50:]}" for h, t, _ in MERGED]
+)
+def test_who_issued_it_before_a_merger(header: Header, text: str, issuer: str | None) -> None:
+    found = find_references(text, (Paragraph(0, len(text), text, Zone.BODY),), header)
+    assert found[-1].issuer == (issuer and issuer.replace("UBND", "Ủy ban nhân dân"))
 
 
 def test_an_issuer_ends_with_the_abstract() -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from loaders.extraction import Header, Mention, Reference
 from loaders.grammar.lexicon.spelling import fold_in_place, squeeze
 from loaders.grammar.outline import Paragraph, Zone
 from loaders.grammar.references.coreference import Document, gather
-from loaders.grammar.references.issuers import issuer_of_symbol, placed
 from loaders.grammar.references.issuing_line import issuing_line
 from loaders.grammar.references.locators import locator_at
 from loaders.grammar.references.mentions import Naming, find_mentions
 from loaders.grammar.references.page import Page, page
 from loaders.grammar.references.programmes import Programme, issued_after, issued_before, occurrences, same_words
+from loaders.grammar.references.seats import issuer_of_symbol, placed
 from loaders.grammar.references.shortforms import short_forms
 from loaders.rules import confidence_of
 
@@ -23,13 +25,14 @@ def find_references(content: str, paragraphs: tuple[Paragraph, ...], header: Hea
 
     `ref` is the canonical symbol, else the name; where a text cites two documents with one symbol, the later ones are
     `symbol@date`. Names of plenum resolutions and the like that the authority list knows become its symbols. Issuers
-    are completed with the territory of `header`.
+    are completed with the territory of `header`, as far as it tells who was meant on the day of the document.
     """
     here = page(content, paragraphs)
     flat, folded = here.flat, here.folded
     mentions = _without_own_number(flat, here.paragraphs, find_mentions(flat, folded))
     mentions = _without_own_title(here.paragraphs, mentions, header)
     documents = gather(flat, folded, mentions, header)
+    placing = header if header.issued_on else replace(header, issued_on=_latest(documents))
     names = _issued(flat, folded, documents, issuing_line(here, header) or (0, 0))
     for start, end, owner in list(short_forms(flat, folded, documents, here.paragraphs, header)):
         short = Naming(start, end, end, "short form", documents[owner].type)
@@ -43,7 +46,7 @@ def find_references(content: str, paragraphs: tuple[Paragraph, ...], header: Hea
             ref = next(marked for mark in marks if (marked := f"{ref}@{mark}") not in refs)
         refs[ref] = None
         places = tuple(_mention(content, here, naming) for naming in _apart(document.mentions))
-        references.append(_reference(document, ref, places, names.get(id(document), ()), header))
+        references.append(_reference(document, ref, places, names.get(id(document), ()), placing))
     return tuple(references)
 
 
@@ -65,9 +68,9 @@ def _reference(
 ) -> Reference:
     issuer = document.issuer
     if issuer:
-        issuer = placed(issuer, header)
+        issuer = placed(issuer, header, document.date)
     elif document.symbol:
-        issuer = issuer_of_symbol(document.symbol, header)
+        issuer = issuer_of_symbol(document.symbol, header, document.date)
     also = dict.fromkeys(n for n in (*document.names, *issued) if n != ref)
     return Reference(
         ref,
@@ -78,6 +81,11 @@ def _reference(
         tuple(also),
         next((m.term for m in document.mentions if m.term), None),
     )
+
+
+def _latest(documents: list[Document]) -> str | None:
+    """The latest date that a text gives a document; the text is no older."""
+    return max((document.date for document in documents if document.date), default=None)
 
 
 def _without_own_number(flat: str, paragraphs: tuple[Paragraph, ...], mentions: list[Naming]) -> list[Naming]:

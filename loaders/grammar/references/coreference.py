@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from loaders.extraction import Header
 from loaders.grammar.lexicon.spelling import fold_in_place, squeeze
 from loaders.grammar.lexicon.symbols import Symbol, parse_symbol, symbol_key
-from loaders.grammar.references.issuers import issuer_of_symbol, placed
 from loaders.grammar.references.lists import shared
 from loaders.grammar.references.mentions import TYPE_WORDS, Naming
 from loaders.grammar.references.names import document_called
@@ -21,6 +20,7 @@ from loaders.grammar.references.sameness import (
     sphere_of,
     sphere_of_symbol,
 )
+from loaders.grammar.references.seats import issuer_of_symbol, placed
 
 _TITLED = re.compile(r" *(?:về )?(?:việc )?(?:triển khai |tổ chức |tiếp tục )*(?:thực hiện |triển khai )")
 _AMONG_OTHERS = re.compile(r"(?:,| và|;|(?<!\w)căn cứ|(?<!\w)thực hiện) \Z")
@@ -277,7 +277,7 @@ def _by_body(flat: str, folded: str, mentions: list[Naming], documents: list[Doc
     numbered = {m.start: m for m in mentions if m.symbol}
     bodies: dict[str | None, list[tuple[Document, str]]] = {}
     for cited in documents:
-        issuer = cited.issuer or (issuer_of_symbol(cited.symbol, header) if cited.symbol else None)
+        issuer = cited.issuer or (issuer_of_symbol(cited.symbol, header, cited.date) if cited.symbol else None)
         if cited.symbol and issuer:
             bodies.setdefault(cited.type, []).append((cited, fold_in_place(placed(issuer, header))))
     for mention in mentions:

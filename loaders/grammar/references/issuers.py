@@ -1,16 +1,13 @@
-"""Who issued a document that a text cites: the words after "của", the code in the symbol, the territory around."""
+"""Who issued a document that a text cites, by its words: the body whose name stands behind "của"."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
-from loaders.extraction import Header
 from loaders.grammar.lexicon.mending import toneless
-from loaders.grammar.lexicon.places import find_place, province_of, territory_name, with_city_in_full
+from loaders.grammar.lexicon.places import with_city_in_full
 from loaders.grammar.lexicon.spelling import fold_in_place, squeeze
-from loaders.grammar.lexicon.symbols import Symbol, parse_symbol
 from loaders.tables import several, table
 
 # Words that end the name of a body: what follows says what the document does.
@@ -29,10 +26,11 @@ _NEXT_BODY = (  # behind "và" it is a body of its own: `Công an tỉnh và S�
 _PLACE_KIND = (
     r"tỉnh|thành[ ]+phố|tp\.?[ ]?(?:hcm|hn)|tp\.(?=\w)|tp\.?|huyện|quận|thị[ ]+xã|thị[ ]+trấn|xã|phường|đặc[ ]+khu"
 )
-_CAPITALISED = r"[A-ZĐÀ-ÖØ-ÝĂƠƯẠ-Ỹ][\w'’]*"
+CAPITALISED = r"[A-ZĐÀ-ÖØ-ÝĂƠƯẠ-Ỹ][\w'’]*"
+"""A word of a place's name."""
 _CITY_BY_LETTERS = re.compile(r"tp\.? ?(?:hcm|hn)\Z")
 _ENDS = r"(?:(?<=\.)|(?!\w))"
-_NAME = re.compile(rf"(?:(?:(?<=[pP]\.)| +){_CAPITALISED}){{1,4}}(?: - {_CAPITALISED}(?: {_CAPITALISED})?)?")
+_NAME = re.compile(rf"(?:(?:(?<=[pP]\.)| +){CAPITALISED}){{1,4}}(?: - {CAPITALISED}(?: {CAPITALISED})?)?")
 _RUN_TOGETHER = re.compile(r"(?P<first>[Ủủ]y|[Hh]ội) *(?P<second>ban|đồng) *nhân *dân")
 _AND_SHORT = re.compile(r" +và +(?!UBND|HĐND|MTTQ|BCH|BTV|BCĐ)[A-ZĐ]{2,5}(?![\w/])")  # `Bộ Nông nghiệp và PTNT`
 _SECOND_ABOUT = re.compile(r"(?P<name>.+? (?:về|của) .+?) về ")  # what it is about, behind what the board is for
@@ -188,101 +186,3 @@ def _spelled_out(name: str) -> str:
     name = name.replace("Uỷ", "Ủy").replace("uỷ", "ủy")
     name = _RUN_TOGETHER.sub(lambda m: f"{m['first']} {m['second']} nhân dân", name)
     return "Thủ tướng Chính phủ" if fold_in_place(name) == "thủ tướng" else name
-
-
-def issuer_of_symbol(symbol: Symbol, header: Header) -> str | None:
-    """The body whose code stands in the symbol, where only one body has that code or the document's own body has it."""
-    if symbol.type is None and not re.match(r"QH|UBTVQH", symbol.organ or ""):
-        return None
-    organ = re.sub(r"(?<=QH)\d+$", "", symbol.organ or "")
-    own = parse_symbol(header.number or "")
-    if own and own.organ == symbol.organ and own.unit == symbol.unit and own.party == symbol.party and header.issuer:
-        return None if organ == "TW" else header.issuer
-    if symbol.unit and "LT" in (symbol.type or ""):
-        names = [_body_of(code) for code in (organ, *symbol.unit.split("-"))]
-        return " và ".join(filter(None, names)) if all(names) else None
-    return _body_of(organ)
-
-
-@cache
-def _body_of(code: str) -> str | None:
-    """The one body that has a code."""
-    for row in table("organ_codes"):
-        if row["code"] == code and row["shared"] != "yes" and "|" not in row["body"]:
-            return row["body"]
-    return None
-
-
-def placed(name: str, header: Header) -> str:
-    """The body's full name: where only its kind is printed (`UBND tỉnh`, `Tỉnh ủy`), with the document's territory or
-    the province above it; of joint bodies each, with the province that only the last one names."""
-    several_names = _JOINT_NAMES.split(name) if not _OF_A_BOARD.match(name) else []
-    if len(several_names) > 1:
-        shared = _PROVINCE_AT_END.search(several_names[-1])
-        place_of_all = replace(header, level="provincial", territory=squeeze(shared.group())) if shared else header
-        return " và ".join(placed(one, place_of_all) for one in several_names)
-    territory = header.territory or ""
-    kind, place = _parted(territory)
-    if not place:
-        return name
-    folded = fold_in_place(name)
-    for council in ("ủy ban nhân dân", "hội đồng nhân dân"):
-        if folded.endswith((f"{council} {fold_in_place(kind)}", council)):
-            at = folded.rindex(council) + len(council)
-            return f"{name[:at]} {territory}"
-    city = fold_in_place(kind) == "thành phố" and header.level != "district"
-    above = _province(territory, header.issued_on) if fold_in_place(kind) != "tỉnh" and not city else ""
-    for seat in filter(None, (territory, above)):
-        kind, place = _parted(seat)
-        if folded.endswith(_COMMITTEES.get(fold_in_place(kind), ())) or folded.endswith(
-            f"đảng bộ {fold_in_place(kind)}"
-        ):
-            return f"{name} {place}"
-        if folded.endswith((f"ủy ban nhân dân {fold_in_place(kind)}", f"hội đồng nhân dân {fold_in_place(kind)}")):
-            return f"{name} {place}"
-        if folded.endswith(f" {fold_in_place(kind)}") and _OF_A_PLACE.match(folded):
-            return f"{name} {place}"
-    provincial = _DEPARTMENT.match(folded) is not None
-    seat = above if provincial and header.level in ("district", "commune") else territory
-    kind, place = _parted(seat)
-    own = provincial or (header.level == "district" and _OFFICE.match(folded) is not None)
-    if own and place and fold_in_place(place) not in folded and header.level != "central":
-        bare = name[: -len(kind)].rstrip() if folded.endswith(f" {fold_in_place(kind)}") else name
-        return f"{bare} {seat}"
-    return name
-
-
-_DEPARTMENT, _OFFICE = re.compile(r"(?:giám đốc )?sở "), re.compile(r"(?:trưởng )?phòng (?!họp)")
-_JOINT_NAMES = re.compile(
-    r" và (?=(?:Sở|Bộ|UBND|Ủy ban|HĐND|Hội đồng|Công an|Ban|Cục|Liên đoàn|Hội|Tỉnh|Bảo hiểm|Kho bạc|Tòa án|Viện kiểm)"
-    r"(?!\w))"
-)
-_OF_A_BOARD = re.compile(r"(?:\w+ ){0,2}Ban [Cc]hỉ đạo|Tổ |Hội đồng (?!nhân)|Tiểu ban|Đoàn ")
-"""Boards that have other bodies in their names."""
-_PROVINCE_AT_END = re.compile(rf"(?:tỉnh|[Tt]hành phố)(?: {_CAPITALISED}){{1,4}}\Z")
-_OF_A_PLACE = re.compile(
-    r"(?:(?:giám đốc|trưởng|chỉ huy trưởng|văn phòng thường trực) )?(?:ban chỉ đạo|công an|bộ chỉ huy|ban chỉ huy|hội"
-    r"|liên đoàn lao động|ủy ban mặt trận|trường chính trị|kho bạc|cục)(?!\w)"
-)
-_COMMITTEES = {
-    "tỉnh": ("tỉnh ủy", "tỉnh đoàn"),
-    "thành phố": ("thành ủy", "thành đoàn"),
-    "huyện": ("huyện ủy", "huyện đoàn"),
-    "quận": ("quận ủy", "quận đoàn"),
-    "thị xã": ("thị ủy", "thị đoàn"),
-}
-
-
-def _parted(territory: str) -> tuple[str, str]:
-    """A territory's name as kind and name."""
-    words = territory.split()
-    two = fold_in_place(territory).startswith(("thành phố", "thị xã", "thị trấn", "đặc khu"))
-    return " ".join(words[: 1 + two]), " ".join(words[1 + two :])
-
-
-@cache
-def _province(territory: str, on: str | None) -> str:
-    """The province in which a district or commune lies, where only one province has one of that name."""
-    found = find_place(territory, on=on) or find_place(territory)
-    provinces = {territory_name(province_of(place)) for place in found}
-    return provinces.pop() if len(provinces) == 1 else ""

@@ -10,7 +10,8 @@ from loaders.extraction import Header
 from loaders.grammar.lexicon.cues import Cue, find_cue, without_part
 from loaders.grammar.lexicon.doc_types import type_words
 from loaders.grammar.lexicon.spelling import fold_in_place
-from loaders.grammar.references.issuers import match_issuer, placed
+from loaders.grammar.references.issuers import match_issuer
+from loaders.grammar.references.seats import placed
 from loaders.grammar.relations.lines import Line
 from loaders.grammar.relations.nodes import Link, Node, is_older
 from loaders.grammar.relations.validity import clause
