@@ -65,11 +65,20 @@ class _Family:
         short = [claim for block in sorted(blocks) if not block.organ for claim in blocks.pop(block)]
         left, doubts = self._cores(blocks)
         left = self._join_own(self._join_named(left))
+        self._name_judged(found.elsewhere)
         rest = self._join_by_chain(by_key([*self._join(left), *self._join_short(short)]))
         found.clusters = [one for one in self._clusters if one.claims]
         found.entries = [entry for one in found.clusters for entry in entries_of(one)]
         self._list(found, rest, doubts)
         return found
+
+    def _name_judged(self, judged: Iterable[tuple[Claim, End]]) -> None:
+        """A text whose mention was judged to mean a document names it, for its other mentions."""
+        sources: dict[str, set[str]] = defaultdict(set)
+        for claim, end in judged:
+            sources[end.document].add(claim.source)
+        for one in self._clusters if sources else ():
+            one.sources |= sources.get(self._judgements.canonical(one.id), set())
 
     def _block(self, claim: Claim) -> Block:
         block = claim.block
