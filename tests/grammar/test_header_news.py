@@ -196,7 +196,7 @@ def test_ministries_joined_by_a_hyphen() -> None:
     head = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nHà Nội, ngày 4 tháng 5 năm 1991\n"
     text = f"Số: 4/TT-LB\n{head}\nTHÔNG TƯ LIÊN BỘ\nHướng dẫn chế độ\nI. PHẠM VI\n1. Đối tượng gồm công nhân.\n"
     joint = header(f"BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI-BỘ TÀI CHÍNH\n{text}")
-    assert joint.issuer == "Bộ Lao động - Thương binh và Xã hội - Bộ Tài chính"
+    assert joint.issuer == "Bộ Lao động - Thương binh và Xã hội và Bộ Tài chính"
     assert header(f"BỘ LAO ĐỘNG-THƯƠNG BINH VÀ XÃ HỘI\n{text}").level == "central"
 
 

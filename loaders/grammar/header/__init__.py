@@ -37,6 +37,7 @@ from loaders.text import Facts, Text
 _COMMITTEE = re.compile(r"(?:tỉnh|thành) ủy")
 _TERM = re.compile(r",? (?:khóa|khoá) [IVXLC]+$", re.IGNORECASE)
 _TOGETHER = re.compile(r" [-–] (?=(?:Sở|Công an|Bảo hiểm|Ủy ban|Hội|Liên đoàn|Ban|Cục|Tỉnh|Thành|Kho bạc)(?!\w))")
+_MINISTRIES = re.compile(r" [-–] (?=Bộ (?!trưởng))")
 """Between the bodies of a place that issue together: `SỞ Y TẾ - BẢO HIỂM XÃ HỘI TỈNH …`."""
 _FACTS = ("number", "type", "issuer", "issued_on", "level", "territory", "title", "signer", "signer_position", "kind")
 
@@ -157,7 +158,7 @@ def _with_issuer(header: Header, name: str, content: str, head: Letterhead) -> H
         level, territory = "provincial", seat
     level = level_of(full, territory, head.symbol, header.issued_on) or level
     placed = Header(level=level, territory=territory)
-    bodies = _TOGETHER.split(full) if territory else [full]
+    bodies = _TOGETHER.split(full) if territory else _MINISTRIES.split(full)
     issuer = " và ".join(with_territory(body, placed) for body in bodies)
     return replace(header, issuer=issuer, level=level, territory=territory)
 

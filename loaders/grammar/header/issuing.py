@@ -73,7 +73,7 @@ def _of_letterhead(
     elif board := acting_board(own, behalf):
         own = spelled(board.upper(), content, head.issued_on)
     elif above:
-        own = with_superior(own, above)
+        own = above if _counts_for(own, above, head.symbol) else with_superior(own, above)
     elif len(names) == 1 and (below := _named_by_code(content, paragraphs, own, head.symbol)):
         own = below
     elif _BARE_COUNCIL.fullmatch(fold(own)) and (speaker := _of_speaker(content, paragraphs)):
@@ -94,6 +94,13 @@ def _named_by_code(content: str, paragraphs: Sequence[Paragraph], own: str, symb
         return None
     speaker = _of_speaker(content, paragraphs)
     return speaker.name if speaker and _initials(speaker.name) == code else None
+
+
+def _counts_for(own: str, above: str, symbol: Symbol | None) -> bool:
+    """Whether a room writes for the body that it belongs to: the symbol has the code of that body before its own,
+    `58/KH-CAT-PC07`."""
+    code = symbol.organ if symbol and symbol.unit and symbol.organ else ""
+    return len(code) > 1 and fold(own).startswith("phòng ") and _initials(above).startswith(code)
 
 
 def _initials(name: str) -> str:

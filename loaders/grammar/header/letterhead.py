@@ -59,6 +59,14 @@ _PARTED_BODY = re.compile(
     r"|ban (?:tổ chức|tuyên giáo|dân vận|nội chính|thường vụ|quản lý)"
     r"|ủy ban kiểm tra|đảng ủy xã|ủy ban nhân dân (?:xã|phường))"
 )
+_SUPERIOR_BESIDE = re.compile(
+    r"bộ công an(?= công an )"
+    r"|(?:(?:tỉnh|thành) ủy|đảng bộ (?:tỉnh|thành phố)) (?:(?!ban |văn |ủy ban)[^\W\d]+ ?){1,4}?"
+    r"(?= (?:(?:huyện|quận|thị) ủy|đảng ủy (?:xã|phường|thị trấn|đặc khu)) )"
+)
+"""The body above, on one line with the one that writes."""
+_BEHIND_NAME = re.compile(r"(?<![^\W\d_])(?P<last>[^\W\d_]{2,})\s+[Ss]ố\s*:\s*(?=\d|\Z)")
+"""The label of the number behind a name, where a cell of a letterhead is one line."""
 _JOINED = re.compile(r"(?<=\w)-(?=(?:BỘ|TỔNG CỤC|ỦY BAN|UBND|SỞ) )")
 _LONGEST_LINE, _ABOVE_ADDRESSEE, _LABELLED = 200, 12, 24
 
@@ -122,11 +130,22 @@ def _number(content: str, head: Sequence[Paragraph]) -> tuple[Symbol | None, tup
             return spaced
         for start, end, symbol in find_symbols(paragraph.text):
             place = paragraph.start + start, paragraph.start + end
-            if _LABEL.search("\n" + content[max(head[0].start, place[0] - _LABELLED) : place[0]]):
+            before = content[max(head[0].start, place[0] - _LABELLED) : place[0]]
+            if _LABEL.search("\n" + before) or (paragraph.cells and _ends_with_label(before)):
                 return symbol, place
             if headline is None and _TYPED.search(fold(paragraph.text[:start])):
                 headline = symbol, place
     return headline or next((found for p in head if (found := _without_serial(p))), (None, None))
+
+
+def _ends_with_label(before: str) -> bool:
+    return any(label["last"].isupper() for label in _BEHIND_NAME.finditer(before) if label.end() == len(before))
+
+
+def _without_number(line: str) -> str:
+    """A line of a cell up to the label of the number behind a name in capitals."""
+    label = _BEHIND_NAME.search(line)
+    return line[: label.end("last")] if label and label["last"].isupper() else line
 
 
 def _without_serial(paragraph: Paragraph) -> tuple[Symbol, tuple[int, int]] | None:
@@ -191,7 +210,7 @@ def _bodies(lines: Sequence[Line]) -> tuple[tuple[str, ...], tuple[int, int] | N
     start = end = 0
     cell = -1
     for line in lines:
-        text = _respelled(_without_motto(line.text))
+        text = _respelled(_without_motto(_without_number(line.text)))
         if names and begins_body().match(fold(names[0])) and (_NUMBER.match(line.text) or line.text.startswith("*")):
             break
         if not text.isupper() or _NUMBER.match(line.text):
@@ -237,7 +256,8 @@ def _parts(name: str) -> list[str]:
     folded = fold(name)
     if len(folded) != len(name):
         return [name]
-    cuts = [0, *(m.start() for m in _PARTED_BODY.finditer(folded)), len(name)]
+    beside = _SUPERIOR_BESIDE.match(folded)
+    cuts = sorted({0, *(m.start() for m in _PARTED_BODY.finditer(folded)), len(name), beside.end() if beside else 0})
     return [name[a:b].strip() for a, b in pairwise(cuts)]
 
 

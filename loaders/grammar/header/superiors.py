@@ -14,6 +14,7 @@ _BOARD = re.compile(r"(?:ban (?:thường trực|thường vụ|chấp hành|bí
 _BOARD_AND_BODY = re.compile(rf"{_BOARD.pattern} (?=\w)")
 _ORGAN = re.compile(r"(?:văn phòng|ban (?!chấp hành|cán sự)|ủy ban kiểm tra)")
 _OFFICE = re.compile(r"(?:văn phòng|thanh tra|ban tiếp công dân)$")
+_ROOM = re.compile(r"(?:phòng|đội|trại|trung tâm) ")
 _COMMITTEE = re.compile(r"(?:tỉnh|thành|huyện|quận|thị) ủy|đảng (?:ủy|bộ)")
 _COUNCIL = re.compile(r"ủy ban nhân dân|hội đồng nhân dân|đoàn đại biểu quốc hội")
 _WITH_TERRITORY = re.compile(r"ủy ban nhân dân|hội đồng nhân dân|sở |phòng |ủy ban mặt trận")
@@ -39,6 +40,8 @@ def with_superior(own: str, above: str) -> str:
     if (_ORGAN.match(fold(own)) and _COMMITTEE.match(folded)) or (
         _OFFICE.fullmatch(fold(own)) and _COUNCIL.match(folded)
     ):
+        return f"{own} {above}"
+    if folded.startswith("công an ") and _ROOM.match(fold(own)):
         return f"{own} {above}"
     territory = seat_of(above) if fold(own).startswith("đảng ủy ") else split_territory(above)[1]
     if territory and folded.startswith("sở ") and (province := find_place(territory, level="province")):
