@@ -10,14 +10,13 @@ from heapq import nsmallest
 from kg.corpus.keys import Block
 from kg.resolution.authority import Known
 from kg.resolution.bodies import full_territory_of
+from kg.resolution.choosing import about_the_same, bears_name, is_of_its_time
 from kg.resolution.claims import Claim
 from kg.resolution.clusters import Cluster, by_key, central_term, cores
 from kg.resolution.findings import Candidate, End, Findings, Knowledge, NoTexts, Texts, Undecided
 from kg.resolution.identity import id_of_known, numbered_id
 from kg.resolution.misprints import Misprint, misprints
-from kg.resolution.names import name_key
-from kg.resolution.naming import TELLING, anchor_of, entries_of
-from kg.resolution.subjects import clearest
+from kg.resolution.naming import anchor_of, entries_of
 from kg.resolution.weighing import (
     BY_BODY,
     BY_CHAIN,
@@ -200,7 +199,7 @@ class _Family:
     def _misses_term_only(self, one: Cluster, claim: Claim) -> bool:
         """Whether a text tells another term than that of a document which it else names by body and title."""
         against = compare(replace(claim, term=None), one, self._judgements)
-        return claim.term is not None and against.fits and against.proven and _bears_name(one, claim)
+        return claim.term is not None and against.fits and against.proven and bears_name(one, claim)
 
     def _join_short(self, short: Iterable[Claim]) -> list[Claim]:
         """Let a mention by type and number alone join the one document of that number which the same text names in
@@ -211,7 +210,7 @@ class _Family:
             weighed = [(v, c) for c in self._candidates(claim) if (v := self._compare(claim, c)).fits]
             fitting = [c for _, c in weighed]
             near = self._chosen(claim, fitting)
-            near = near or [c for v, c in weighed if v.proven and _is_of_its_time(claim, c)]
+            near = near or [c for v, c in weighed if v.proven and is_of_its_time(claim, c)]
             if not near and len(fitting) == 1 and claim.territory:
                 near = [c for c in fitting if fold(full_territory_of(c.series.name) or "") == fold(claim.territory)]
             if len(near) == 1:
@@ -269,41 +268,6 @@ class _Family:
         hints = [k for k in hints if id_of_known(k) not in told]
         why = f"{reason}, and {fitting} known documents fit" if fitting > 1 else reason
         return Undecided(own, claim.source, claim.ref, why, (*listed, *map(_hint, hints)))
-
-
-def _bears_name(one: Cluster, claim: Claim) -> bool:
-    """Whether the text calls its document by what a title of this one says (`Quyết định 942/QĐ-TTg phê duyệt Kế hoạch
-    hành động giảm phát thải …`)."""
-    names = [key for name in claim.names if len(key := name_key(name)) >= TELLING]
-    return any(name in name_key(title) for name in names for title in _titles(one))
-
-
-def _titles(one: Cluster) -> list[str]:
-    """What a document is about, in its own title, the authority list and the texts that name it."""
-    titles = [name for c in one.claims if c.own for name in c.names]
-    titles += [one.known.title] if one.known else []
-    return titles + [c.subject for c in one.claims[:MOST_CANDIDATES] if c.subject]
-
-
-def about_the_same(claim: Claim, fitting: Sequence[Cluster]) -> list[Cluster]:
-    """The one document that bears the name which a text uses, or is about what the text says, far more than all others;
-    none where that isn't clear."""
-    named = [c for c in fitting if _bears_name(c, claim)]
-    if len(named) == 1:
-        return named
-    about = clearest(claim.subject, {c.id: _titles(c) for c in fitting})
-    return [c for c in fitting if c.id == about]
-
-
-def _is_of_its_time(claim: Claim, one: Cluster) -> bool:
-    """Whether a document of the body that a mention names is of the term that it tells, or as young as what texts call
-    by number alone: of the last three years for the Party's numbers, which last a term, else of the last year."""
-    if claim.term and claim.term == one.term:
-        return True
-    if not claim.series.known or not claim.latest or not one.date:
-        return False
-    years = int(claim.latest[:4]) - int(one.date[:4])
-    return 0 <= years <= (3 if one.term else 1)
 
 
 _SLIP = ("number and body agree, and the dates differ by a slip",)
