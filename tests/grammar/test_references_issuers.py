@@ -169,6 +169,28 @@ MERGED = [
      " thành phố", "UBND thành phố Thái Bình"),
 ]  # fmt: skip
 
+# (a body as a text of tỉnh Sơn La prints it, its name): the place of another province at its end, and none
+ELSEWHERE = [
+    ("Sở Y tế tỉnh Hà Nam", "Sở Y tế tỉnh Hà Nam"),
+    ("Sở Y tế Hà Nam", "Sở Y tế tỉnh Hà Nam"),
+    ("Sở Y tế Hải Phòng", "Sở Y tế thành phố Hải Phòng"),
+    ("Sở Nông nghiệp và Phát triển nông thôn tỉnh Quảng Trị", "Sở Nông nghiệp và Phát triển nông thôn tỉnh Quảng Trị"),
+    ("Sở Nông nghiệp và Phát triển nông thôn Quảng Trị", "Sở Nông nghiệp và Phát triển nông thôn tỉnh Quảng Trị"),
+    ("Sở Văn hóa, Thể thao và Du lịch tỉnh Bà Rịa - Vũng Tàu",
+     "Sở Văn hóa, Thể thao và Du lịch tỉnh Bà Rịa - Vũng Tàu"),
+    ("Sở Lao động, Thương binh và Xã hội tỉnh Hà Nam (cũ)", "Sở Lao động, Thương binh và Xã hội tỉnh Hà Nam"),
+    ("Phòng Lao động - Thương binh và Xã hội huyện Mường La", "Phòng Lao động - Thương binh và Xã hội huyện Mường La"),
+    ("Sở Nông nghiệp và Phát triển nông thôn. Hà Nam", "Sở Nông nghiệp và Phát triển nông thôn tỉnh Sơn La"),
+    ("Sở Nông nghiệp và Phát triển nông thôn tỉnh", "Sở Nông nghiệp và Phát triển nông thôn tỉnh Sơn La"),
+    ("Sở Y tế và UBND tỉnh Hà Nam", "Sở Y tế tỉnh Sơn La"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("printed", "name"), ELSEWHERE)
+def test_departments_elsewhere(printed: str, name: str) -> None:
+    assert issuer_of(f"theo Kế hoạch số 40/KH-ABC của {printed} về tiêm chủng", "40/KH-ABC", SON_LA) == name
+
+
 # (a body as it is printed, its name): letters and points for a city, and what only looks like them
 CITIES = [
     *((f"UBND {city}", "Ủy ban nhân dân Thành phố Hồ Chí Minh")

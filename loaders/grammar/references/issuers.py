@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from loaders.grammar.lexicon.mending import toneless
-from loaders.grammar.lexicon.places import with_city_in_full
+from loaders.grammar.lexicon.places import places, with_city_in_full
 from loaders.grammar.lexicon.spelling import fold_in_place, squeeze
 from loaders.tables import several, table
 
@@ -29,6 +29,8 @@ _PLACE_KIND = (
 CAPITALISED = r"[A-ZĐÀ-ÖØ-ÝĂƠƯẠ-Ỹ][\w'’]*"
 """A word of a place's name."""
 _CITY_BY_LETTERS = re.compile(r"tp\.? ?(?:hcm|hn)\Z")
+_SEAT_KIND = re.compile(r" +(?:tỉnh|thành +phố|tp\.?|huyện|quận|thị +xã|xã|phường)(?= |(?<=\.))")
+_LONGEST_PROVINCE = 20
 _ENDS = r"(?:(?<=\.)|(?!\w))"
 _NAME = re.compile(rf"(?:(?:(?<=[pP]\.)| +){CAPITALISED}){{1,4}}(?: - {CAPITALISED}(?: {CAPITALISED})?)?")
 _RUN_TOGETHER = re.compile(r"(?P<first>[Ủủ]y|[Hh]ội) *(?P<second>ban|đồng) *nhân *dân")
@@ -40,6 +42,14 @@ _OTHER_CENTRE = re.compile(  # of the Youth Union, the Women's Union, the Front
     r"|(?: +[^\W\d]+){1,6}? Việt Nam)?(?!\w)"
 )
 _BREAK = re.compile(rf" (?:{_STOPS}|ủy ban|ban thường)(?!\w)")
+
+
+@cache
+def province_names() -> re.Pattern[str]:
+    """The names of all provinces, without their kind, in folded text."""
+    names = {fold_in_place(place.name) for place in places() if place.level == "province"}
+    words = "|".join(re.escape(n).replace(r"\ ", " +") for n in sorted(names, key=lambda n: (-len(n), n)))
+    return re.compile(rf"(?<=[^\W\d_] )(?:{words})(?!\w)")
 
 
 def _alternatives(words: list[str]) -> str:
@@ -147,6 +157,8 @@ def match_issuer(flat: str, folded: str, start: int) -> tuple[int, str] | None:
         end = centre.end()
     if (match["ministry"] or match["department"]) and (short := _AND_SHORT.match(flat, end)):
         end = short.end()
+    if match["department"]:
+        end = _with_place(flat, folded, start, end)
     if match["department"] and folded.endswith("hội đồng", start, end) and folded.startswith(" nhân dân", end):
         council = match_issuer(flat, folded, end - len("hội đồng"))  # `Ban Pháp chế Hội đồng nhân dân tỉnh`
         end = council[0] if council else end
@@ -158,6 +170,20 @@ def match_issuer(flat: str, folded: str, start: int) -> tuple[int, str] | None:
     if printed.isupper():
         printed = _recased(printed, match)
     return end, _spelled_out(printed)
+
+
+def _with_place(flat: str, folded: str, start: int, end: int) -> int:
+    """Where the name of a department ends with its place, however many words stand before that: behind the kind of
+    place (`tỉnh Nghệ An`), or the bare name of a province."""
+    for kind in _SEAT_KIND.finditer(folded, start, end + 12):
+        name = _NAME.match(flat, kind.end()) if kind.start() <= end else None
+        if name and name.end() > end:
+            stop = _BREAK.search(folded, kind.end(), name.end() + 12)
+            return max(end, min(stop.start(), name.end()) if stop else name.end())
+    for province in province_names().finditer(folded, max(start, end - _LONGEST_PROVINCE), end + _LONGEST_PROVINCE):
+        if province.start() <= end + 1 and province.end() > end and flat[province.start()].isupper():
+            return province.end()
+    return end
 
 
 def _recased(printed: str, match: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ from loaders.extraction import Header
 from loaders.grammar.lexicon.places import Place, find_place, places, province_of, territory_name
 from loaders.grammar.lexicon.spelling import fold_in_place, squeeze
 from loaders.grammar.lexicon.symbols import Symbol, parse_symbol
-from loaders.grammar.references.issuers import CAPITALISED
+from loaders.grammar.references.issuers import CAPITALISED, province_names
 from loaders.tables import table
 
 _DEPARTMENT, _OFFICE = re.compile(r"(?:giám đốc )?sở "), re.compile(r"(?:trưởng )?phòng (?!họp)")
@@ -27,6 +27,11 @@ _JOINT_NAMES = re.compile(
 _OF_A_BOARD = re.compile(r"(?:\w+ ){0,2}Ban [Cc]hỉ đạo|Tổ |Hội đồng (?!nhân)|Tiểu ban|Đoàn ")
 """Boards that have other bodies in their names."""
 _PROVINCE_AT_END = re.compile(rf"(?:tỉnh|[Tt]hành phố)(?: {CAPITALISED}){{1,4}}\Z")
+_PLACE_AT_END = re.compile(
+    rf"(?<!\w)(?:[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Tt]hị xã)(?: {CAPITALISED}){{1,4}}(?: - {CAPITALISED}"
+    rf"(?: {CAPITALISED})?)?\Z"
+)
+_KIND_AT_END = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) \Z")
 _OF_A_PLACE = re.compile(
     r"(?:(?:giám đốc|trưởng|chỉ huy trưởng|văn phòng thường trực) )?(?:ban chỉ đạo|công an|bộ chỉ huy|ban chỉ huy|hội"
     r"|liên đoàn lao động|ủy ban mặt trận|trường chính trị|kho bạc|cục)(?!\w)"
@@ -111,6 +116,11 @@ def _with_seat(name: str, folded: str, own: tuple[str, ...], above: tuple[str, .
     provincial = _DEPARTMENT.match(folded) is not None
     if header.level == "central" or not (provincial or (header.level == "district" and _OFFICE.match(folded))):
         return name
+    if other := _province_at_end(name):
+        bare, province = other
+        return f"{bare} {province}"
+    if _PLACE_AT_END.search(name):
+        return name
     seats = above if provincial and header.level in ("district", "commune") else own
     for seat in _only_of_their_kind(seats):
         kind, place = _parted(seat)
@@ -119,6 +129,16 @@ def _with_seat(name: str, folded: str, own: tuple[str, ...], above: tuple[str, .
     if len(seats) != 1 or not _parted(seats[0])[1] or fold_in_place(_parted(seats[0])[1]) in folded:
         return name
     return f"{name} {seats[0]}"
+
+
+@lru_cache(maxsize=4096)
+def _province_at_end(name: str) -> tuple[str, str] | None:
+    """A department's name without the bare name of the province that ends it, and the province with its kind."""
+    folded = fold_in_place(name)
+    for bare in province_names().finditer(folded):
+        if bare.end() == len(folded) and not _KIND_AT_END.search(folded, 0, bare.start()):
+            return name[: bare.start()].rstrip(), territory_name(find_place(bare.group(), level="province")[0])
+    return None
 
 
 def _parted(territory: str) -> tuple[str, str]:
