@@ -268,7 +268,10 @@ PHRASES: tuple[tuple[str, str], ...] = (
         "nothing loaded yet, {path} does not exist: kg load FOLDER",
         "chưa nạp gì, không có {path}: kg load THƯ_MỤC",
     ),
-    ("{path} is no graph of kg: {reason}", "{path} không phải đồ thị của kg: {reason}"),
+    (
+        "{path} is no graph of kg ({reason}): delete it and run kg rebuild",
+        "{path} không phải đồ thị của kg ({reason}): hãy xóa tệp này rồi chạy kg rebuild",
+    ),
     (
         "another kg is writing to {path}: wait, or stop {process}",
         "một lệnh kg khác đang ghi vào {path}: đợi, hoặc dừng {process}",

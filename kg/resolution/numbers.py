@@ -239,7 +239,7 @@ class _Family:
 
     def _list(self, found: Findings, rest: Iterable[Claim], doubts: Iterable[Doubt]) -> None:
         """Write down what couldn't be decided: documents that aren't known for good, and mentions that found none."""
-        labels = {one.id: one.label for one in found.clusters}
+        labels = {one.id: one.label for one in self._clusters}
         for one in found.clusters:
             if not one.settled:
                 one.missing = one.missing or missing(one)
@@ -254,7 +254,7 @@ class _Family:
         self, claim: Claim, own: str, reason: str, labels: dict[str, str], right: Cluster | None = None
     ) -> Undecided:
         """The best candidates of a claim, and how many known documents fit."""
-        weighed = [(self._compare(claim, one), one) for one in self._candidates(claim) if one.id != own and one.claims]
+        weighed = [(self._compare(claim, one), one) for one in self._candidates(claim) if one.id != own]
         fitting = sum(v.fits for v, _ in weighed)
         best = nsmallest(
             MOST_CANDIDATES, weighed, key=lambda w: (w[1] is not right, not w[0].proven, not w[0].fits, w[1].id)

@@ -221,7 +221,7 @@ def _named_in_full(full: str, sure: bool, around: str | None, level: Level | Non
 
 
 def _levels(kinds: str) -> frozenset[str]:
-    return frozenset(level for kind, level in _LEVELS_BELOW.items() if re.search(rf"\b{kind}\b", kinds))
+    return frozenset(level for kind, level in _LEVELS_BELOW.items() if re.search(rf"(?<!thị )\b{kind}\b", kinds))
 
 
 def _stands_alone(name: str, collective: bool) -> bool:

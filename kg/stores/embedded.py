@@ -233,7 +233,9 @@ class EmbeddedStore:
                 missing = f"nothing loaded yet, {self._path} does not exist: kg load FOLDER"
                 raise StoreError(missing) from problem
             except (kglite.KgError, ValueError, OSError) as problem:
-                raise StoreError(f"{self._path} is no graph of kg: {_first_line(problem)}") from problem
+                raise StoreError(
+                    f"{self._path} is no graph of kg ({_first_line(problem)}): delete it and run kg rebuild"
+                ) from problem
         else:
             raise StoreError(f"{self._path} is being written again and again: wait, and try again")
         seal = seal or self._unsealed(graph)
@@ -260,7 +262,7 @@ class EmbeddedStore:
         if not meta:
             raise StoreError(f"{self._path} holds a graph that kg did not write: choose another file")
         if meta[0].pop("sealed"):
-            raise StoreError(f"{self._path} is no graph of kg: cut short")
+            raise StoreError(f"{self._path} is no graph of kg (cut short): delete it and run kg rebuild")
         return Seal(**meta[0])
 
     def _recognise(self) -> None:

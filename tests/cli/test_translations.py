@@ -124,7 +124,7 @@ NESTED = [
         "một lệnh kg khác đang ghi vào kg-data/graph.kgl: đợi, hoặc dừng tiến trình 17",
     ),
     (
-        "kg-data/graph.kgl is no graph of kg: cut short",
+        "kg-data/graph.kgl is no graph of kg (cut short): delete it and run kg rebuild",
         "kg-data/graph.kgl không phải đồ thị của kg: tệp bị cắt cụt",
     ),
     (

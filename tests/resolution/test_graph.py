@@ -114,6 +114,18 @@ def test_a_collective_has_the_members_that_the_gazetteer_knows() -> None:
     assert members == {"Ủy ban nhân dân huyện Bình Gia"}, "huyện Bình Sơn lies in another province"
 
 
+def test_districts_with_towns_are_no_communes() -> None:
+    commune = Header(
+        issuer="Ủy ban nhân dân xã Tân Văn", issued_on="2022-01-05", territory="xã Tân Văn", level="commune"
+    )
+    given = replace(
+        plan().extraction.assignments[0], assignees=(Assignee("UBND các huyện, thị xã, thành phố", "lead"),)
+    )
+    whole = source("a", LANG_SON, assignments=(given,))
+    text = source("b", commune, content="UBND HUYỆN BÌNH GIA, TỈNH LẠNG SƠN")
+    assert not edges(graph(whole, text), "MEMBER_OF"), "the xã in thị xã is none"
+
+
 def test_members_of_a_collective_have_the_days_on_which_they_were() -> None:
     district = Header(issuer="Ủy ban nhân dân huyện Bình Gia", issued_on="2022-01-05", territory="huyện Bình Gia")
     (edge,) = [e for e in graph(plan(), source("b", district)).edges if e.type == "MEMBER_OF"]
