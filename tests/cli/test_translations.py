@@ -125,7 +125,7 @@ NESTED = [
     ),
     (
         "kg-data/graph.kgl is no graph of kg (cut short): delete it and run kg rebuild",
-        "kg-data/graph.kgl không phải đồ thị của kg: tệp bị cắt cụt",
+        "kg-data/graph.kgl không phải đồ thị của kg (tệp bị cắt cụt): hãy xóa tệp này rồi chạy kg rebuild",
     ),
     (
         "the reference doesn't say its date, and 2 known documents fit",
