@@ -39,3 +39,42 @@ def test_whose_day_it_is(text: str, days: dict[str, str | None]) -> None:
     found = read(text)
     assert {r.ref: r.issued_on for r in found} == days
     assert all(r.issuer in ("Thủ tướng Chính phủ", None) for r in found)
+
+
+TUYEN_QUANG = Header(
+    number="21-CT/TU", type="CT", issuer="Ban Thường vụ Tỉnh ủy Tuyên Quang", issued_on="2024-05-20",
+    level="provincial", territory="tỉnh Tuyên Quang",
+)  # fmt: skip
+CHAU_THANH = Header(
+    number="45/KH-UBND", type="KH", issuer="Ủy ban nhân dân huyện Châu Thành", issued_on="2024-08-28",
+    level="district", territory="huyện Châu Thành",
+)  # fmt: skip
+TAN_HOA = Header(
+    number="45/KH-UBND", type="KH", issuer="Ủy ban nhân dân xã Tân Hòa", issued_on="2024-08-28", level="commune",
+    territory="xã Tân Hòa",
+)  # fmt: skip
+
+# (text, header, references): a document that has the text's own number, and the text itself
+OWN_NUMBER = [
+    ("Chỉ thị này thay thế Chỉ thị số 21-CT/TU của Ban Thường vụ Tỉnh ủy.", TUYEN_QUANG, ["21-CT/TU"]),
+    ("theo Chỉ thị số 21-CT/TU của Tỉnh ủy khóa XV", TUYEN_QUANG, ["21-CT/TU"]),
+    ("theo Chỉ thị 21 khóa XV", TUYEN_QUANG, ["Chỉ thị 21"]),
+    ("báo cáo theo Chỉ thị số 21-CT/TU của Ban Thường vụ Tỉnh ủy", TUYEN_QUANG, []),
+    ("Chỉ thị này thay thế hướng dẫn cũ; theo Chỉ thị số 21-CT/TU, các ban làm việc", TUYEN_QUANG, []),
+    # the province's, in a district of which several provinces have one, and in a commune
+    ("Thực hiện Kế hoạch số 45/KH-UBND của UBND tỉnh", CHAU_THANH, ["45/KH-UBND"]),
+    ("Thực hiện Kế hoạch 45 của UBND tỉnh", CHAU_THANH, ["Kế hoạch 45"]),
+    ("Thực hiện Kế hoạch số 45/KH-UBND ngày 10/3/2024 của UBND tỉnh", TAN_HOA, ["45/KH-UBND"]),
+    ("Thực hiện Kế hoạch 45 của UBND huyện", TAN_HOA, ["Kế hoạch 45"]),
+    ("báo cáo theo Kế hoạch 45 của UBND huyện", CHAU_THANH, []),
+    ("báo cáo theo Kế hoạch số 45/KH-UBND của UBND xã", TAN_HOA, []),
+    ("báo cáo theo Kế hoạch số 45/KH-UBND của UBND tỉnh", SON_LA, []),
+    # the same commune by name in another province
+    ("Tham khảo Kế hoạch số 45/KH-UBND ngày 20/8/2024 của UBND xã Tân Hòa, tỉnh Trà Vinh", TAN_HOA, ["45/KH-UBND"]),
+    ("Tham khảo Kế hoạch số 45/KH-UBND của UBND xã Tân Hòa, các xã báo cáo", TAN_HOA, []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "header", "references"), OWN_NUMBER, ids=[case[0][:70] for case in OWN_NUMBER])
+def test_another_document_of_the_own_number(text: str, header: Header, references: list[str]) -> None:
+    assert [r.ref for r in read(text, header)] == references

@@ -15,12 +15,14 @@ from loaders.grammar.references.names import document_called
 from loaders.grammar.references.sameness import (
     family,
     is_slip,
+    kind_of_seat,
     may_be_one_board,
+    province_stated,
     seat_of,
     sphere_of,
     sphere_of_symbol,
 )
-from loaders.grammar.references.seats import issuer_of_symbol, placed
+from loaders.grammar.references.seats import issuer_of_symbol, placed, province_of_text
 
 _TITLED = re.compile(r" *(?:về )?(?:việc )?(?:triển khai |tổ chức |tiếp tục )*(?:thực hiện |triển khai )")
 _AMONG_OTHERS = re.compile(r"(?:,| và|;|(?<!\w)căn cứ|(?<!\w)thực hiện) \Z")
@@ -31,6 +33,12 @@ _MOST_OF_ONE_SYMBOL = 50
 """Documents of one symbol that one text can cite."""
 _ITS_NUMBER = re.compile(r" \((?:bộ )?(?:luật|pháp lệnh) số:? [\w/-]+(?:,? ngày [\d/.-]+)?\)")
 """A law's number in brackets at once behind its name; farther off stands that of a law that amends it."""
+_THIS_CHANGES = re.compile(
+    r"(?<!\w)này (?:sẽ |được |có hiệu lực [^.;\n]{0,30})?(?:thay thế|bãi bỏ|sửa đổi|bổ sung|thay cho)"
+    r"(?: (?:cho|toàn bộ|một số điều của|,|và|sửa đổi|bổ sung))* \Z"
+)
+_ABOVE = {"district": ("tỉnh",), "commune": ("tỉnh", "thành phố", "huyện", "quận", "thị xã")}
+"""Kinds of places above one of a level."""
 _LONG_CODE = 6
 """Letters of a body's code of which one may be a slip; of a shorter one it makes another body."""
 _ONE_CODE = {"quyết định", "quy định", "thông tư", "thông tri"}
@@ -114,7 +122,7 @@ def gather(flat: str, folded: str, mentions: list[Naming], header: Header) -> li
     """The documents that the mentions name, in the order of their first mention; the text's own document is none."""
     mentions = shared(flat, folded, mentions)
     own = parse_symbol(header.number or "")
-    mentions = [m for m in mentions if not _is_own(m, own, header)]
+    mentions = [m for m in mentions if not _is_own(m, own, header) or _changed_by_this(folded, m)]
     documents: list[Document] = []
     _by_symbol(mentions, documents, header)
     _by_name(folded, mentions, documents)
@@ -126,19 +134,27 @@ def gather(flat: str, folded: str, mentions: list[Naming], header: Header) -> li
     return sorted((d for d in documents if d.mentions), key=lambda d: (d.mentions[0].start, -d.mentions[0].end))
 
 
+def _changed_by_this(folded: str, mention: Naming) -> bool:
+    """Whether this very document replaces or amends what is named: `Kế hoạch này thay thế Kế hoạch số …`."""
+    return _THIS_CHANGES.search(folded, max(0, mention.start - 60), mention.start) is not None
+
+
 def _is_own(mention: Naming, own: Symbol | None, header: Header) -> bool:
     if own is None or not own.serial:
         return False
     if mention.serial is not None:
         same_number = mention.serial.lstrip("0") == own.serial.lstrip("0")
         same_type = mention.type in (own.type, header.type)
-        return same_number and same_type and not mention.date and not _other_body(mention, header)
+        told_apart = mention.date or mention.term or _other_body(mention, header)
+        return same_number and same_type and not told_apart
     if mention.symbol is None:
         return False
     if symbol_key(mention.symbol) != symbol_key(own):
         return _misspelt(mention.symbol, own) and not mention.issuer and not mention.date
     if mention.date and mention.date == header.issued_on and len(mention.date) == 10:
         return True
+    if mention.term and not mention.date:
+        return False  # nobody tells his own term; it sets an older document of the number apart
     return not _conflict(mention.date, header.issued_on) and not _other_body(mention, header)
 
 
@@ -159,7 +175,12 @@ def _other_body(mention: Naming, header: Header) -> bool:
     said, printed = sphere_of(mention.issuer), sphere_of_symbol(mention.symbol) if mention.symbol else None
     if said and printed and said != printed:
         return False  # it is not the issuer of what the symbol names either
+    if (province := province_stated(mention.issuer)) and province != province_stated(header.issuer):
+        home = province_of_text(header)
+        return fold_in_place(home) != province if home else bool(mention.date and mention.date != header.issued_on)
     spheres = sphere_of(mention.issuer), sphere_of(header.issuer)
+    if kind_of_seat(mention.issuer) in _ABOVE.get(header.level or "", ()):
+        return True
     seats = seat_of(placed(mention.issuer, header)), seat_of(header.territory or header.issuer)
     return (all(spheres) and len(set(spheres)) == 2) or (all(seats) and len(set(seats)) == 2)
 

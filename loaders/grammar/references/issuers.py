@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from loaders.grammar.lexicon.mending import toneless
-from loaders.grammar.lexicon.places import places, with_city_in_full
+from loaders.grammar.lexicon.places import find_place, places, with_city_in_full
 from loaders.grammar.lexicon.spelling import fold_in_place, squeeze
 from loaders.tables import several, table
 
@@ -30,6 +30,13 @@ CAPITALISED = r"[A-ZĐÀ-ÖØ-ÝĂƠƯẠ-Ỹ][\w'’]*"
 """A word of a place's name."""
 _CITY_BY_LETTERS = re.compile(r"tp\.? ?(?:hcm|hn)\Z")
 _SEAT_KIND = re.compile(r" +(?:tỉnh|thành +phố|tp\.?|huyện|quận|thị +xã|xã|phường)(?= |(?<=\.))")
+_LESSER_KIND = re.compile(
+    r"(?:huyện|quận|thị +xã|thị +trấn|xã|phường|đặc +khu|(?:huyện|quận|thị|đảng) +ủy|thành +phố|tp\.?) *\Z"
+)
+_PROVINCE_BEHIND = re.compile(
+    rf"(?:, +(?:huyện|quận|thị +xã|thành +phố|TP\.?)(?: +{CAPITALISED}){{1,3}}?)?,? +"
+    rf"(?P<province>(?:tỉnh|thành +phố|TP\.?)(?: +{CAPITALISED}){{1,3}}(?: - {CAPITALISED} {CAPITALISED})?)(?!\w)"
+)
 _LONGEST_PROVINCE = 20
 _ENDS = r"(?:(?<=\.)|(?!\w))"
 _NAME = re.compile(rf"(?:(?:(?<=[pP]\.)| +){CAPITALISED}){{1,4}}(?: - {CAPITALISED}(?: {CAPITALISED})?)?")
@@ -149,6 +156,7 @@ def match_issuer(flat: str, folded: str, start: int) -> tuple[int, str] | None:
         if name:
             stop = _BREAK.search(folded, end, name.end() + 12)
             end = min(stop.start(), name.end()) if stop else name.end()
+            end = _with_province_behind(flat, folded, match.end(), end)
     if match["board"] and (second := _SECOND_ABOUT.match(folded, start, end)):
         end = second.end("name")
     if (match["ministry"] or match["known"]) and (agency := _OF_AGENCY.search(folded, start, end)):
@@ -170,6 +178,14 @@ def match_issuer(flat: str, folded: str, start: int) -> tuple[int, str] | None:
     if printed.isupper():
         printed = _recased(printed, match)
     return end, _spelled_out(printed)
+
+
+def _with_province_behind(flat: str, folded: str, place: int, end: int) -> int:
+    """Where the name of a commune's or district's body ends with the province behind a comma; `place` is where the
+    name of the place begins."""
+    kind = _LESSER_KIND.search(folded, max(0, place - 12), place)
+    found = _PROVINCE_BEHIND.match(flat, end) if kind else None
+    return found.end() if found and find_place(found["province"], level="province") else end
 
 
 def _with_place(flat: str, folded: str, start: int, end: int) -> int:

@@ -29,6 +29,13 @@ _SEAT = re.compile(
     rf"(?<!\w)(?:(?P<committee>tỉnh|thành|huyện|quận|thị) (?:ủy|đoàn)(?: (?:{_KINDS}))?|(?P<kind>{_KINDS}))"
     rf" (?!ủy|đoàn)(?P<place>[\w' -]{{2,40}}?)(?:,? (?:{_KINDS}) [\w' -]{{2,40}})?\Z"
 )
+_BEHIND = re.compile(
+    r"(?:(?:huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|thành phố) |(?:huyện|quận|thị|đảng) ủy )[\w' -]{2,40}?,? "
+    r"(?P<province>(?:tỉnh|thành phố|tp\.?) [\w' -]{2,30})\Z"
+)
+_BARE_SEAT = re.compile(
+    rf"(?<!\w)(?:(?P<committee>tỉnh|thành|huyện|quận|thị) (?:ủy|đoàn)|(?:nhân dân|ubnd|hđnd) (?P<kind>{_KINDS}))\Z"
+)
 _KIND = {"thành": "thành phố", "tp": "thành phố", "tp.": "thành phố", "thị": "thị xã"}
 _FAMILY = {"QĐi": "QĐ", "QyĐ": "QĐ", "CTHĐ": "CTr", "TBKL": "TB"}
 
@@ -84,6 +91,22 @@ def seat_of(body: str) -> tuple[str, str] | None:
         return None
     kind = match["committee"] or match["kind"]
     return _KIND.get(kind, kind), re.sub(r"\W+", " ", match["place"])
+
+
+@cache
+def province_stated(body: str) -> str | None:
+    """The province, folded, that a name states behind that of a lesser place: `UBND xã Tân Hòa, tỉnh Trà Vinh`."""
+    match = _BEHIND.search(fold_in_place(body))
+    return re.sub(r"\Atp\.? ?", "thành phố ", match["province"]) if match else None
+
+
+@cache
+def kind_of_seat(body: str) -> str | None:
+    """The kind of place whose body a name means, with the place's name (`UBND tỉnh Sơn La`) or without (`Tỉnh ủy`)."""
+    named = seat_of(body)
+    bare = None if named else _BARE_SEAT.search(fold_in_place(body))
+    kind = named[0] if named else bare["committee"] or bare["kind"] if bare else None
+    return _KIND.get(kind, kind) if kind else None
 
 
 def family(code: str | None) -> str:

@@ -111,6 +111,12 @@ def placed(name: str, header: Header, on: str | None = None) -> str:
     return _with_seat(name, folded, own, above, header)
 
 
+def province_of_text(header: Header) -> str:
+    """The province in which the text's body lies, where its territory or its letterhead tells; else empty."""
+    territory = header.territory or ""
+    return _province(territory, header.issued_on) if territory else ""
+
+
 def _with_seat(name: str, folded: str, own: tuple[str, ...], above: tuple[str, ...], header: Header) -> str:
     """A department with its province, an office with its district."""
     provincial = _DEPARTMENT.match(folded) is not None
