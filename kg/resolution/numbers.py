@@ -10,7 +10,7 @@ from heapq import nsmallest
 from kg.corpus.keys import Block
 from kg.resolution.authority import Known
 from kg.resolution.bodies import full_territory_of
-from kg.resolution.choosing import about_the_same, bears_name, is_of_its_time
+from kg.resolution.choosing import about_the_same, is_of_its_time
 from kg.resolution.claims import Claim
 from kg.resolution.clusters import Cluster, by_key, central_term, cores
 from kg.resolution.findings import Candidate, End, Findings, Knowledge, NoTexts, Texts, Undecided
@@ -199,7 +199,7 @@ class _Family:
     def _misses_term_only(self, one: Cluster, claim: Claim) -> bool:
         """Whether a text tells another term than that of a document which it else names by body and title."""
         against = compare(replace(claim, term=None), one, self._judgements)
-        return claim.term is not None and against.fits and against.proven and bears_name(one, claim)
+        return bool(claim.term and against.fits and against.proven and about_the_same(claim, [one]))
 
     def _join_short(self, short: Iterable[Claim]) -> list[Claim]:
         """Let a mention by type and number alone join the one document of that number which the same text names in
