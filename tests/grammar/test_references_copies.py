@@ -31,6 +31,11 @@ CASES = [
         "Công văn số 2928/LĐTBXH-BTXH của Bộ Lao động, Thương binh và Xã hội vềviệc trợ giúp",
         ["2928/LĐTBXH-BTXH | None | Bộ Lao động, Thương binh và Xã hội"],
     ),
+    # what is left of a letter at the end of a symbol
+    (
+        "Công văn số 85/BXD-QLH<N ngày 01/4/2024 của Bộ Xây dựng; Công văn số 86/BXD-QLN < 5 ngày 02/4/2024",
+        ["85/BXD-QLH | 2024-04-01 | Bộ Xây dựng", "86/BXD-QLN | None | Bộ Xây dựng"],
+    ),
     # numbers of a portal's list glued to the type word
     ("- 2Nghị định 27/2022/NĐ-CP; - 3Luật Đầu tư 2020", ["27/2022/NĐ-CP", "Luật Đầu tư 2020 | 2020"]),
     # letters dropped by scans

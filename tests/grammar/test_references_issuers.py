@@ -36,6 +36,10 @@ ISSUERS = [
     ("Kế hoạch số 298-KH/TWĐTN của Ban Bí thư Trung ương Đoàn về đại hội", "298-KH/TWĐTN",
      "Ban Bí thư Trung ương Đoàn"),
     ("Kế hoạch số 12-KH/TW của Ban Bí thư Trung ương về đại hội", "12-KH/TW", "Ban Bí thư Trung ương"),
+    # the courts, the prosecution and the police together
+    ("theo Kết luận liên ngành tư pháp Trung ương số 9/KL-LNTPTW ngày 4/5/2022 về thống kê", "09/KL-LNTPTW",
+     "Liên ngành Tư pháp Trung ương"),
+    ("Kết luận số 9/KL-LNTP ngày 4/5/2022", "09/KL-LNTP", None),
     # between bodies
     ("Thông tư liên tịch số 183/2010/TTLT-BTC-BNV giữa Bộ Tài chính và Bộ Nội vụ hướng dẫn", "183/2010/TTLT-BTC-BNV",
      "Bộ Tài chính và Bộ Nội vụ"),

@@ -43,6 +43,17 @@ VALIDITY = [
         "Các Quyết định số 15/2020/QĐ-UBND và số 17/2020/QĐ-UBND hết hiệu lực kể từ ngày Quyết định này có hiệu lực.",
         {"SELF repeals 15/2020/QĐ-UBND", "SELF repeals 17/2020/QĐ-UBND"},
     ),
+    (
+        Zone.BODY,
+        "Các sở báo cáo trước ngày 15/12 để tổng hợp. Quyết định này thay thế Quyết định số 15/2020/QĐ-UBND; nếu vướng "
+        "mắc, các xã phản ánh kịp thời.",
+        {"SELF replaces 15/2020/QĐ-UBND"},
+    ),
+    (
+        Zone.BODY,
+        f"Thực hiện Nghị quyết số 5/NQ-CP ngày 3/4/2023 của Chính phủ (Quyết định này thay thế {OLD} của UBND tỉnh).",
+        {"SELF replaces 15/2020/QĐ-UBND"},
+    ),
     (Zone.BODY, f"{OLD} được thay thế bằng Quyết định này.", {"SELF replaces 15/2020/QĐ-UBND"}),
     (Zone.BODY, f"Điều 2. Bãi bỏ khoản 2 Điều 5 {OLD}.", {"SELF amends 15/2020/QĐ-UBND"}),
     (Zone.BODY, f"Điều 1. Sửa đổi Quy định ban hành kèm theo {OLD}", {"SELF amends 15/2020/QĐ-UBND"}),

@@ -22,13 +22,15 @@ _CONSTITUTION = "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt 
 _GLUED = re.compile(r"(?:của|ngày|năm|và|số)(?!\w)")  # words that a copy has run into the name
 _JOINT = re.compile(r" *, +| +và +")
 _IN_BRACKETS = re.compile(r" \((?:sau đây (?:gọi|viết) tắt là |viết tắt là |gọi tắt là )?(?P<short>[A-ZĐ]{3,8})\)")
+_INITIALS = re.compile(r"[A-ZĐ]{2,}(?:&[A-ZĐ]+)*(?![\w&])")  # `Luật KHCN&ĐMST`
+_JOINT_INITIALS = re.compile(r"[A-ZĐ]{2,} +và +[A-ZĐ]{2,}(?![\w&])")
 _CAPITALS = re.compile(r"(?<!\w)[A-ZĐ]{3,}(?!\w)")
 # Words that can't belong to a law's name, or that begin what is said of the law.
 _STOP = re.compile(
     r"[;:.()“”\"\n/]|,| (?:ngày|năm|số|và +(?:các|những|luật|bộ +luật|nghị|thông|văn|quy|pháp +lệnh|hướng)|của|được"
     r"|để|về"
     r"|trên|theo|trong|có|đã|quy +định|tại|do|khóa|sửa +đổi|thì|là|vào|ban +hành|với|nhằm|gồm|hiện +hành|mới|này|nêu"
-    r"|nói|đến|cho|từ|như|\d)(?!\w)"
+    r"|trình +(?:quốc +hội|chính +phủ)|nói|đến|cho|từ|như|\d)(?!\w)"
 )
 
 
@@ -44,11 +46,14 @@ def _names() -> dict[str, tuple[tuple[str, str], ...]]:
 
 @cache
 def _by_first_word() -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+    """Names by kind and first word, the longest first; `Thuế xuất khẩu, thuế nhập khẩu` also with one `thuế`."""
     index: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for kind, pairs in _names().items():
         for folded, name in pairs:
-            index.setdefault((kind, re.split(r"\W", folded)[0]), []).append((folded, name))
-    return {key: tuple(pairs) for key, pairs in index.items()}
+            first = re.split(r"\W", folded)[0]
+            for spelling in dict.fromkeys((folded, folded.replace(f", {first} ", ", "))):
+                index.setdefault((kind, first), []).append((spelling, name))
+    return {key: tuple(sorted(pairs, key=lambda p: (-len(p[0]), p[0]))) for key, pairs in index.items()}
 
 
 @cache
@@ -120,9 +125,11 @@ def _plain_name(flat: str, folded: str, start: int, kind: str) -> tuple[int, str
         end = _spelled(folded, begin, key)
         if end is not None:
             return end, f"{kind} {name}"
+    for initials in (_JOINT_INITIALS, _INITIALS):
+        letters = initials.match(flat, begin)
+        if letters and (named := _by_initials().get((kind, re.sub(r" +và +|&", "", letters.group())))):
+            return letters.end(), f"{kind} {named}"
     first_word = flat[begin : first.end()]
-    if named := _by_initials().get((kind, first_word)):
-        return first.end(), f"{kind} {named}"
     if (
         capitals
         or not (flat[begin].isupper() or _is_cited(folded, start, begin))

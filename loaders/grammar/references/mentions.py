@@ -14,6 +14,7 @@ from loaders.grammar.lexicon.symbols import Symbol, find_symbols
 from loaders.grammar.references.issuers import match_issuer
 from loaders.grammar.references.names import names_at
 from loaders.grammar.references.tails import OF_SEVERAL, read_tail
+from loaders.grammar.references.unissued import is_unissued
 from loaders.tables import table
 
 TYPE_WORDS = {
@@ -34,7 +35,8 @@ _CAPITAL = re.compile(rf"[NQCKTHLBPĐVGS](?<![^\W\d].)(?=[{_SECOND_LETTERS}])")
 _SMALL_HEADS = (re.compile("nghị quyết"), re.compile("kết luận"), re.compile("quy định"), re.compile("chỉ thị"))
 _BEFORE_SYMBOL = re.compile(
     rf"(?<![^\W\d])(?P<head>(?P<word>{_WORDS})(?: +(?:kết +luận|hành +động|công +tác|phối +hợp|liên +tịch|thực +hiện"
-    r"|chỉ +đạo|tổng +thể|hỏa +tốc|(?:thượng +)?khẩn|liên +ngành|đề +nghị))? *:? *)?(?P<number>s[ốôồổỗóò] *:? *)?\Z"
+    r"|chỉ +đạo|tổng +thể|hỏa +tốc|(?:thượng +)?khẩn|liên +ngành(?: +tư +pháp +trung +ương)?|đề +nghị))? *:? *)?"
+    r"(?P<number>s[ốôồổỗóò] *:? *)?\Z"
 )
 _BARE_BEFORE_SYMBOL = re.compile(
     rf"(?<![^\W\d])(?P<head>(?P<word>{'|'.join(w.replace(' ', ' +') for w in sorted(_BARE, key=len, reverse=True))}) +)"
@@ -60,18 +62,9 @@ _NUMBERED = {"BC", "NQ", "KL", "CT", "QĐ", "KH", "TT", "NĐ", "HD", "TB", "CV",
 
 _LETTERS_OF = {("TT", "tờ trình"), ("CT", "công văn")}
 """Codes that stand for other things in letters: `636/CT-TTHT` is the Tax Department's."""
+_SCRAP = re.compile(r"[<>~^*#|\\][^\W_]{0,6}(?= +(?:ngày|của) )")
+"""What a copy left of a letter or two at the end of a symbol: `851/BXD-QLN<H ngày …`."""
 _NO_SYMBOL = (0, Symbol("", None, None, None))
-_UNISSUED = re.compile(
-    r"(?<!\w)(?:dự +thảo|dự +án|hồ +sơ(?: +xây +dựng)?|xây +dựng|soạn +thảo"
-    r"|trình(?: +(?:quốc +hội|chính +phủ|ubtvqh|ủy +ban +thường +vụ +quốc +hội))?(?: +xem +xét)?,?"
-    r"(?: +(?:thông +qua|ban +hành))?"
-    r"|(?:sớm|nghiên +cứu|đề +xuất|xem +xét|hoàn +thiện|kịp +thời),? +(?:thông +qua|ban +hành)"
-    r") +(?:các +)?\Z"
-)
-_ONE_MORE_LAW = re.compile(r"(?: *\(sửa +đổi\))?(?: *, *|,? +và +)\Z")
-_DATED = re.compile(r" *[,(]? *(?:số|ngày|năm) *:? *\d")
-_TO_BE_AMENDED = re.compile(r" *\( *(?:sửa +đổi|thay +thế)(?:,? +bổ +sung)? *\)(?! *(?:số|ngày|năm))")
-_IN_FORCE = re.compile(r"(?<!\w)(?:thi +hành|thực +hiện|căn +cứ|quy +định +(?:của|tại)|theo|triển +khai) +(?:các +)?\Z")
 _PLURAL_OR_UNISSUED = re.compile(r"(?<!\w)(?:các|những|mọi|dự thảo|xây dựng|ban hành|hoặc|tham mưu|trình)(?: các)? \Z")
 
 
@@ -133,7 +126,7 @@ def _heads(flat: str, folded: str) -> list[re.Match[str]]:
 
 def _tailed(flat: str, folded: str, mention: Naming) -> Naming:
     joint = mention.symbol is not None and OF_SEVERAL.search(mention.symbol.text) is not None
-    tail, when, issuer, term = read_tail(flat, folded, mention.end, joint)
+    tail, when, issuer, term = read_tail(flat, folded, mention.tail, joint)
     if issuer is None and flat[mention.start - 1 : mention.start] == "(" and flat[tail : tail + 1] == ")":
         behind, _, issuer, _ = read_tail(flat, folded, tail + 1, joint)  # `Nghị quyết (số 57-NQ/TW) của Bộ Chính trị`
         tail = behind if issuer else tail
@@ -162,7 +155,8 @@ def _symbol_mention(flat: str, folded: str, start: int, end: int, symbol: Symbol
     if code is None:
         code = "NQ" if re.match(r"QH|UBTVQH", symbol.organ or "") else "CV"
     mention = Naming(start, end, end, "symbol", code, symbol=symbol, word=word or None)
-    mention = _tailed(flat, folded, mention)
+    scrap = _SCRAP.match(flat, end)
+    mention = _tailed(flat, folded, mention._replace(tail=scrap.end()) if scrap else mention)
     if mention.date and symbol.year and mention.date[:4] != symbol.year and len(mention.date) == 4:
         return mention._replace(date=symbol.year)
     return mention._replace(date=mention.date or symbol.year)
@@ -182,23 +176,12 @@ def _laws(flat: str, folded: str, heads: list[re.Match[str]]) -> Iterator[Naming
         if law is None:
             continue
         end, kind, name = law
-        if _is_unissued(folded, head.start(), end, unissued):
+        if is_unissued(folded, head.start(), end, unissued):
             unissued = end
             continue
         mention = Naming(head.start(), end, end, "law", kind, names=(name,), inside=head.start() < covered)
         covered = max(covered, end)
         yield mention
-
-
-def _is_unissued(folded: str, start: int, end: int, unissued: int) -> bool:
-    """Whether a law has yet to be issued: `sớm ban hành Luật X`, `Luật X (sửa đổi)`, and what stands beside such a one,
-    which ends at `unissued`. `sớm sửa đổi Luật X` speaks of the law in force."""
-    before = max(0, start - 60)
-    if _UNISSUED.search(folded, before, start):
-        return True
-    if 0 < unissued <= start and _ONE_MORE_LAW.fullmatch(folded, unissued, start) and not _DATED.match(folded, end):
-        return True
-    return bool(_TO_BE_AMENDED.match(folded, end)) and not _IN_FORCE.search(folded, before, start)
 
 
 def _with_symbol(flat: str, folded: str, law: Naming, symbols: dict[int, tuple[int, Symbol]]) -> Naming:

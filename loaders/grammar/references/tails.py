@@ -16,7 +16,7 @@ _YEAR = re.compile(r" *[,(]? *(?:ngày *[.…_]* *tháng *[.…_\d]* *)?năm +(?
 _MONTH = re.compile(
     r" *[,(]? *(?:ban +hành +|ký +)?tháng *(?P<m>\d{1,2}) *(?:[/-] *|,? *năm +)(?P<y>(?:19|20)\d\d)(?![\d-]| *- *\d)"
 )
-_BARE_YEAR = re.compile(r" +(?P<y>(?:19|20)\d\d)(?![\d/.]| *[-–] *\d| *,\d)")
+_BARE_YEAR = re.compile(r" +(?:(?P<y>(?:19|20)\d\d)(?![\d/.]| *[-–] *\d| *,\d)|\((?P<y2>(?:19|20)\d\d)(?=[),;]))")
 _TERM = re.compile(r" *[,(]? *khóa +(?P<term>[ivxl]{1,6}|\d{1,2})(?!\w)")
 _OF = re.compile(r" *,? *(?:của|cua|do) +")
 _OF_SEVERAL_BODIES = re.compile(r" *,? *(?:của|cua|do|giữa|ký +giữa) +")
@@ -48,8 +48,10 @@ def read_tail(
     for _ in range(5):
         if (when is None or len(when) < 10) and (match := DATE.match(folded, at)):
             when, at = iso(match), match.end()
-        elif when is None and (match := _YEAR.match(folded, at) or _BARE_YEAR.match(folded, at)):
+        elif when is None and (match := _YEAR.match(folded, at)):
             when, at = match["y"], match.end()
+        elif when is None and (match := _BARE_YEAR.match(folded, at)):
+            when, at = match["y"] or match["y2"], match.end()
         elif when is None and (match := _MONTH.match(folded, at)) and 1 <= int(match["m"]) <= 12:
             when, at = f"{match['y']}-{int(match['m']):02}", match.end()
         elif term is None and (match := _TERM.match(folded, at)):
