@@ -78,3 +78,29 @@ OWN_NUMBER = [
 @pytest.mark.parametrize(("text", "header", "references"), OWN_NUMBER, ids=[case[0][:70] for case in OWN_NUMBER])
 def test_another_document_of_the_own_number(text: str, header: Header, references: list[str]) -> None:
     assert [r.ref for r in read(text, header)] == references
+
+
+# (text, {document: mentions}): documents of one symbol that are about other things, or of other terms
+SUBJECTS = [
+    ("Kế hoạch số 9/KH-BCĐ của Ban Chỉ đạo phòng, chống thiên tai tỉnh. Sửa theo Kế hoạch số 9/KH-BCĐ ngày 4/5/2024 về "
+     "giảm nghèo bền vững", {"09/KH-BCĐ": 1, "09/KH-BCĐ@2024-05-04": 1}),
+    ("Nghị quyết số 12-NQ/TW ngày 3/6/2017 về sắp xếp doanh nghiệp nhà nước. Theo Nghị quyết 12, các tổng công ty làm "
+     "việc. Riêng Nghị quyết số 12-NQ/TW về tăng cường lực lượng công an nhân dân do ngành báo cáo",
+     {"12-NQ/TW": 2, "12-NQ/TW@1": 1}),
+    ("Chỉ thị số 13-CT/TU của Tỉnh ủy khóa XIV; Chỉ thị số 13-CT/TU của Tỉnh ủy khóa XV",
+     {"13-CT/TU": 1, "13-CT/TU@1": 1}),
+    # other words for one thing, too few words, one day, a number that has its year
+    ("Chỉ thị số 20/CT-TTg ngày 4/6/2023 về một số giải pháp cấp bách tiết kiệm điện. Tuyên truyền Chỉ thị số 20/CT-TTg "
+     "về tăng cường tiết kiệm điện", {"20/CT-TTg": 2}),
+    ("Kế hoạch số 9/KH-UBND ngày 4/5/2024 về giảm nghèo bền vững. Kế hoạch số 9/KH-UBND về thuế", {"09/KH-UBND": 2}),
+    ("Kế hoạch số 9/KH-UBND ngày 4/5/2024 về giảm nghèo bền vững. Kế hoạch số 9/KH-UBND ngày 4/5/2024 về nhà ở dột nát",
+     {"09/KH-UBND": 2}),
+    ("Nghị định số 24/2023/NĐ-CP về mức lương cơ sở mới. Nghị định số 24/2023/NĐ-CP về tiền thưởng, phụ cấp",
+     {"24/2023/NĐ-CP": 2}),
+    ("Chỉ thị số 13-CT/TU ngày 2/3/2021 của Tỉnh ủy khóa XV; Chỉ thị số 13-CT/TU của Tỉnh ủy khóa XV", {"13-CT/TU": 2}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "counts"), SUBJECTS, ids=[case[0][-60:] for case in SUBJECTS])
+def test_one_symbol(text: str, counts: dict[str, int]) -> None:
+    assert {r.ref: len(r.mentions) for r in read(text)} == counts

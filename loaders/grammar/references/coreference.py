@@ -23,12 +23,14 @@ from loaders.grammar.references.sameness import (
     sphere_of_symbol,
 )
 from loaders.grammar.references.seats import issuer_of_symbol, placed, province_of_text
+from loaders.grammar.references.subjects import are_apart, subject_of
 
 _TITLED = re.compile(r" *(?:về )?(?:việc )?(?:triển khai |tổ chức |tiếp tục )*(?:thực hiện |triển khai )")
 _AMONG_OTHERS = re.compile(r"(?:,| và|;|(?<!\w)căn cứ|(?<!\w)thực hiện) \Z")
 _WORDS = {code: word for word, code in TYPE_WORDS.items()} | {"QĐ": "quyết định", "TT": "thông tư", "CV": "công văn"}
 _ALWAYS_DATED = {"NĐ", "TT", "TTLT"}
 _MOST_ISSUERS = 20
+_MOST_SUBJECTS = 3
 _MOST_OF_ONE_SYMBOL = 50
 """Documents of one symbol that one text can cite."""
 _ITS_NUMBER = re.compile(r" \((?:bộ )?(?:luật|pháp lệnh) số:? [\w/-]+(?:,? ngày [\d/.-]+)?\)")
@@ -57,6 +59,8 @@ class Document:
     days: dict[str, set[str]] = field(default_factory=dict)
     issuers: dict[str, None] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
+    terms: set[str] = field(default_factory=set)
+    subjects: list[frozenset[str]] = field(default_factory=list)
 
     def add(self, mention: Naming) -> None:
         self.mentions.append(mention)
@@ -66,6 +70,8 @@ class Document:
                 self.days.setdefault(mention.date[:4], set()).add(mention.date)
         if mention.word:
             self.words.add(mention.word)
+        if mention.term:
+            self.terms.add(mention.term)
         if mention.issuer and len(self.issuers) < _MOST_ISSUERS:
             self.issuers[mention.issuer] = None
 
@@ -91,6 +97,14 @@ class Document:
             return False
         seat, seats = seat_of(placed(issuer, header)), {seat_of(placed(i, header)) for i in self.issuers} - {None}
         return not seat or not seats or seat in seats
+
+    def may_be_told(self, mention: Naming, subject: frozenset[str]) -> bool:
+        """The mention tells no other term and no other subject; of one day a number stands once."""
+        if mention.date in self.days.get((mention.date or "")[:4], ()):
+            return True
+        if mention.term and self.terms and mention.term not in self.terms:
+            return False
+        return not any(are_apart(subject, known) for known in self.subjects)
 
     def may_be_called(self, mention: Naming) -> bool:
         """The type word counts in the same series: a decision is no regulation, though both are QĐ."""
@@ -124,7 +138,7 @@ def gather(flat: str, folded: str, mentions: list[Naming], header: Header) -> li
     own = parse_symbol(header.number or "")
     mentions = [m for m in mentions if not _is_own(m, own, header) or _changed_by_this(folded, m)]
     documents: list[Document] = []
-    _by_symbol(mentions, documents, header)
+    _by_symbol(folded, mentions, documents, header)
     _by_name(folded, mentions, documents)
     _parenthesised(folded, documents)
     _by_body(flat, folded, mentions, documents, header)
@@ -190,22 +204,26 @@ def _conflict(a: str | None, b: str | None) -> bool:
     return bool(a and b) and a[:4] != b[:4]  # type: ignore[index]
 
 
-def _by_symbol(mentions: list[Naming], documents: list[Document], header: Header) -> None:
+def _by_symbol(folded: str, mentions: list[Naming], documents: list[Document], header: Header) -> None:
     by_key: dict[tuple[str, ...], list[Document]] = {}
     symbols = [m for m in mentions if m.symbol]
     for mention in [*(m for m in symbols if m.date), *(m for m in symbols if not m.date)]:
         assert mention.symbol is not None
+        subject = frozenset() if mention.symbol.year else subject_of(folded, mention)
         same = by_key.setdefault(symbol_key(mention.symbol), [])
         fitting = [d for d in same if mention.symbol.year or d.may_be_of(mention.date)]
         fitting = [d for d in fitting if d.may_be_by(mention.issuer, header)]
+        fitting = [d for d in fitting if mention.symbol.year or d.may_be_told(mention, subject)]
         if not mention.date and len(fitting) > 1:
             fitting = _nearest(fitting, mention)
-        if fitting or len(same) >= _MOST_OF_ONE_SYMBOL:
-            (fitting or same)[0].add(mention)
-        else:
-            same.append(Document(mention.type, mention.symbol))
-            same[-1].add(mention)
-            documents.append(same[-1])
+        if not fitting and len(same) < _MOST_OF_ONE_SYMBOL:
+            fitting = [Document(mention.type, mention.symbol)]
+            same += fitting
+            documents += fitting
+        document = (fitting or same)[0]
+        document.add(mention)
+        if subject and len(document.subjects) < _MOST_SUBJECTS:
+            document.subjects.append(subject)
     _join_without_year(by_key, documents)
 
 
@@ -347,8 +365,9 @@ def _by_short_number(mentions: list[Naming], documents: list[Document], header: 
             for d in numbered.get(serial, ())
             if d.may_be_called(mention) and d.may_be_of(mention.date) and d.may_be_by(mention.issuer, header)
         ]
-        if len(fitting) == 1:
-            fitting[0].add(mention)
+        cited = [d for d in fitting if any(m.start < mention.start for m in d.mentions[:200])]
+        if len(fitting) == 1 or len(cited) == 1:
+            (cited or fitting)[0].add(mention)
             continue
         known = short.setdefault((mention.word or _WORDS[mention.type], serial), [])
         same = [d for d in known if d.may_be_of(mention.date) and d.may_be_by(mention.issuer, header)]

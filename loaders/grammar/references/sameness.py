@@ -59,20 +59,20 @@ _BOARD = re.compile(
     rf"(?:[^\W\d]+ (?:- )?){{0,4}}?(?:ban chỉ đạo|hội đồng(?! nhân)|tổ công tác|tiểu ban|đoàn giám sát|tổ giúp việc)"
     rf"(?P<work>.*?)(?: (?:quốc gia|trung ương|(?:{_KINDS})(?: [\w' -]{{2,40}})?))?\Z"
 )
-_SMALL_WORDS = frozenset(("về", "và", "các", "của", "thực", "hiện", "triển", "khai", "công", "tác", "việc"))
+SMALL_WORDS = frozenset(("về", "và", "các", "của", "thực", "hiện", "triển", "khai", "công", "tác", "việc"))
 
 
 @cache
-def _work_of(body: str) -> frozenset[str]:
+def work_of(body: str) -> frozenset[str]:
     """The words for what a board is for; none of other bodies and of boards that don't say it."""
     match = _BOARD.fullmatch(fold_in_place(body))
-    return frozenset(re.findall(r"\w+", match["work"])) - _SMALL_WORDS if match else frozenset()
+    return frozenset(re.findall(r"\w+", match["work"])) - SMALL_WORDS if match else frozenset()
 
 
 def may_be_one_board(one: str, other: str) -> bool:
     """Whether two names may be those of one board: at least one says nothing of what it is for, or both say much the
     same. Other bodies may be."""
-    works = _work_of(one), _work_of(other)
+    works = work_of(one), work_of(other)
     return not all(works) or 2 * len(works[0] & works[1]) >= min(map(len, works))
 
 
