@@ -7,6 +7,7 @@ from dataclasses import replace
 from loaders.extraction import Header, Mention, Reference
 from loaders.grammar.lexicon.spelling import fold_in_place, squeeze
 from loaders.grammar.outline import Paragraph, Zone
+from loaders.grammar.references.columns import told_by_columns
 from loaders.grammar.references.coreference import Document, gather
 from loaders.grammar.references.issuing_line import issuing_line
 from loaders.grammar.references.locators import locator_at
@@ -30,7 +31,7 @@ def find_references(content: str, paragraphs: tuple[Paragraph, ...], header: Hea
     here = page(content, paragraphs)
     flat, folded = here.flat, here.folded
     mentions = _without_own_number(flat, here.paragraphs, find_mentions(flat, folded))
-    mentions = _without_own_title(here.paragraphs, mentions, header)
+    mentions = told_by_columns(here, _without_own_title(here.paragraphs, mentions, header))
     documents = gather(flat, folded, mentions, header)
     placing = header if header.issued_on else replace(header, issued_on=_latest(documents))
     names = _issued(flat, folded, documents, issuing_line(here, header) or (0, 0))
