@@ -63,13 +63,13 @@ def load(settings: Settings, paths: tuple[Path, ...], jobs: int | None, sync: bo
 
     with open_store(settings.graph, write=True) as store, open_corpus(settings, new=True) as corpus:
         with progress_bar(say("loading")) as progress, told_if_interrupted():
-            known = read_knowledge(corpus, settings.decided)
+            read_knowledge(corpus, settings.decided)  # a fault in it is told before a long load, not after
             report = record(paths, corpus, progress, jobs)
             leaving = surplus(corpus, report) if sync and report.loaded else []
             too_many = not yes and len(leaving) * 2 > len(corpus.uris())
             for source in [] if too_many else leaving:
                 corpus.remove(source)
-            bring_up_to_date(corpus, store, known)
+            bring_up_to_date(corpus, store, read_knowledge(corpus, settings.decided))
         found = {uri: corpus.header(uri) for uri in sorted(report.uris)} if len(report.uris) <= LISTED else {}
         count = len(corpus.uris())
     if not report.loaded:

@@ -17,6 +17,9 @@ from kg.corpus.sources import as_recorded, read_header, read_source, read_source
 from loaders.extraction import Extraction, Header
 from loaders.text import Text
 
+IN_MEMORY = ":memory:"
+"""The name of a corpus that is in no file."""
+
 Change = Literal["added", "updated", "unchanged"]
 
 
@@ -61,9 +64,9 @@ class Corpus:
     @classmethod
     def in_memory(cls) -> Corpus:
         """An empty corpus that nobody keeps."""
-        db = sqlite3.connect(":memory:", isolation_level=None)
+        db = sqlite3.connect(IN_MEMORY, isolation_level=None)
         create(db)
-        return cls(Path(":memory:"), db)
+        return cls(Path(IN_MEMORY), db)
 
     @property
     def identity(self) -> str:
@@ -220,4 +223,4 @@ def _cause(error: sqlite3.Error) -> str:
     return f"the corpus can't be used ({error}); restore the file, or load into a new folder with --data"
 
 
-__all__ = ["Block", "Change", "Corpus", "CorpusError", "Event", "Load", "SourceRecord", "block_of"]
+__all__ = ["IN_MEMORY", "Block", "Change", "Corpus", "CorpusError", "Event", "Load", "SourceRecord", "block_of"]

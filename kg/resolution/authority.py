@@ -95,8 +95,12 @@ class Authority:
 
 @cache
 def packaged() -> Authority:
-    """The list that comes with the program. Its rows without a symbol are known by name only, and are the grammar's."""
-    return Authority(tuple(_known(row) for row in table("authority") if symbol_of(row["symbol"])))
+    """The list that comes with the program, and the acts whose number and day were seen. Its rows without a symbol are
+    known by name only, and are the grammar's."""
+    listed = tuple(_known(row) for row in table("authority") if symbol_of(row["symbol"]))
+    known = {(row.block, row.issued_on) for row in listed}
+    acts = (_act(row) for row in table("acts") if row["confidence"] == "verified" and symbol_of(row["number"]))
+    return Authority((*listed, *(act for act in acts if (act.block, act.issued_on) not in known)))
 
 
 def load_authority(path: Path) -> Authority:
@@ -120,6 +124,22 @@ def known_in(block: Block) -> tuple[Known, ...]:
 def known_by_name(name: str) -> tuple[Known, ...]:
     """The packaged list's sure documents of a name."""
     return packaged().by_name(name)
+
+
+def _act(row: Mapping[str, str]) -> Known:
+    """An act of `ontology/acts.tsv` as a row of the list."""
+    kind = next(kind for kind in ("Bộ luật", "Pháp lệnh", "Luật") if row["title"].startswith(kind))
+    told = {
+        "key": f"{row['number']}@{row['passed_on']}",
+        "symbol": row["number"],
+        "type": "Luật" if kind == "Luật" else kind,
+        "issued_on": row["passed_on"],
+        "issuer": "Ủy ban Thường vụ Quốc hội" if kind == "Pháp lệnh" else "Quốc hội",
+        "title": row["title"],
+        "certainty": "verified",
+        "source": row["source"],
+    }
+    return _known(dict.fromkeys(COLUMNS, "") | told)
 
 
 def _known(row: Mapping[str, str]) -> Known:

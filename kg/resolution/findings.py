@@ -70,6 +70,10 @@ class Texts(Protocol):
         """The sources that hold a document which a source names in full, with body and date."""
         ...
 
+    def claims_in(self, source: str) -> Iterable[Claim]:
+        """All that a source claims, of its own document and of others."""
+        ...
+
     def copies_of(self, source: str) -> Iterable[str]:
         """The other sources of the document that a source holds or reports on, where it says all that tells it."""
         ...
@@ -79,6 +83,9 @@ class NoTexts:
     """A family by itself."""
 
     def named_with(self, source: str) -> Iterable[str]:
+        return ()
+
+    def claims_in(self, source: str) -> Iterable[Claim]:
         return ()
 
     def copies_of(self, source: str) -> Iterable[str]:

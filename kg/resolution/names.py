@@ -54,23 +54,6 @@ def is_law(name: str) -> bool:
     return name_key(name).startswith(_ACTS)
 
 
-_CONSTITUTIONS = {
-    "1946": "1946-11-09",
-    "1959": "1959-12-31",
-    "1980": "1980-12-19",
-    "1992": "1992-04-18",
-    "2013": "2014-01-01",
-}
-"""The constitutions of the country, by the day on which each came into force."""
-
-
-def constitution_of(name: str, day: str | None) -> str | None:
-    """The year of the constitution that a text of a day means by a name without one: the one in force; else None."""
-    if not name_key(name).startswith("hien phap") or not day:
-        return None
-    return max((year for year, since in _CONSTITUTIONS.items() if since[: len(day)] <= day), default=None)
-
-
 def is_successive(name: str) -> bool:
     """Whether acts bear a name one after the other: laws, the constitution, the Party's charter and platform; not the
     resolution of a congress, which has its number."""

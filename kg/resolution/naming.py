@@ -5,16 +5,18 @@ Mentions of one name are a family. Where a numbered document bears the name (an 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.corpus.keys import block_of
+from kg.resolution.acts import act_in_force
 from kg.resolution.authority import Authority, Known
 from kg.resolution.bodies import slug
-from kg.resolution.claims import Claim
+from kg.resolution.claims import Claim, Key
 from kg.resolution.clusters import Cluster, by_key
-from kg.resolution.findings import Candidate, End, Entry, Findings, Knowledge, Undecided
+from kg.resolution.findings import Candidate, End, Entry, Findings, Knowledge, NoTexts, Texts, Undecided
 from kg.resolution.identity import id_of_known, mark
-from kg.resolution.names import constitution_of, is_law, is_national, is_successive, name_key, without_year
+from kg.resolution.names import is_law, is_national, is_successive, name_key, without_year
 from kg.resolution.subjects import clearest
 from kg.resolution.weighing import BY_BODY, BY_NAME, BY_SHORT_NUMBER, MOST_CANDIDATES, agree, later
 
@@ -86,23 +88,30 @@ def entries_of(one: Cluster) -> Iterator[Entry]:
         yield Entry(family, one.id, one.date)
 
 
-def resolve_name(claims: Iterable[Claim], knowledge: Knowledge, entries: Sequence[Entry] = ()) -> Findings:
+def resolve_name(
+    claims: Iterable[Claim], knowledge: Knowledge, entries: Sequence[Entry] = (), texts: Texts | None = None
+) -> Findings:
     """What the claims of one name mean, given the numbered documents that bear it. Independent of all order."""
     found = Findings()
     homes: dict[str, Cluster] = {}
     undated: list[Claim] = []
-    for claim in by_key(list(claims)):
+    ordered = by_key(list(claims))
+    years = _years(ordered, texts or NoTexts())
+    for claim in ordered:
         judged = knowledge.judgements.canonical(claim.stub)
-        fitting = [entry for entry in entries if _fits(claim, entry, knowledge)]
+        year = years[claim.key]
+        fitting = [entry for entry in entries if _fits(claim, year, entry, knowledge)]
         if judged != claim.stub:
             found.elsewhere.append((claim, End(judged, 1.0)))
         elif len(fitting) == 1:
             certainty = BY_BODY if is_law(claim.names[0]) else BY_SHORT_NUMBER
             found.elsewhere.append((claim, End(fitting[0].document, certainty)))
-        elif _lacks_its_year(claim):
+        elif not year and _is_successive(claim):
             undated.append(claim)
+        elif (known := _listed(claim, year, knowledge)) and not _told_year(claim):
+            found.elsewhere.append((claim, End(id_of_known(known), BY_BODY)))
         else:
-            _found(homes, _id_of(claim), claim)
+            _found(homes, _id_of(claim, year), claim, year)
     _place_undated(undated, homes)
     bearers = [*entries, *(Entry("", one.id, one.date) for one in homes.values() if one.date)]
     for id in sorted(homes):
@@ -116,52 +125,79 @@ def resolve_name(claims: Iterable[Claim], knowledge: Knowledge, entries: Sequenc
     return found
 
 
+def _years(claims: Sequence[Claim], texts: Texts) -> dict[Key, str]:
+    """The year of each act that is named: the one told, else the one that the same text tells elsewhere, else that of
+    the act in force on the day of the text; empty where nobody knows, and for what isn't an act."""
+    years = {claim.key: _told_year(claim) for claim in claims}
+    of_text: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if years[claim.key]:
+            of_text[claim.source].add(years[claim.key])
+    for claim in claims:
+        if not years[claim.key] and _is_successive(claim):
+            here = of_text[claim.source] | set(_years_told(claim, texts))
+            act = act_in_force(claim.names[0], claim.latest) if is_law(claim.names[0]) and not here else None
+            years[claim.key] = next(iter(here)) if len(here) == 1 else act.passed_on[:4] if act else ""
+    return years
+
+
+def _years_told(claim: Claim, texts: Texts) -> Iterator[str]:
+    """The years of acts of one name that the text of a claim names with their numbers."""
+    family = _law_family(claim.names[0])
+    for other in texts.claims_in(claim.source):
+        acts = [name for name in other.names if is_law(name) and _law_family(name) == family]
+        yield from (year for name in acts if (year := (other.issued_on or "")[:4] or without_year(name)[1]))
+
+
+def _told_year(claim: Claim) -> str:
+    name = claim.names[0] if claim.names else ""
+    return claim.issued_on[:4] if claim.issued_on else without_year(name)[1] or "" if name else ""
+
+
+def _is_successive(claim: Claim) -> bool:
+    """Whether acts bear the name of a claim one after the other."""
+    return bool(claim.names) and not claim.own and is_successive(claim.names[0])
+
+
+def _listed(claim: Claim, year: str, knowledge: Knowledge) -> Known | None:
+    """The row of the authority list that bears a law's name and year."""
+    if not (year and claim.names and is_law(claim.names[0])):
+        return None
+    rows = knowledge.authority.by_name(f"{without_year(claim.names[0])[0]} năm {year}")
+    return rows[0] if len(rows) == 1 else None
+
+
 def _place_undated(undated: Sequence[Claim], homes: dict[str, Cluster]) -> None:
-    """Mentions of what several acts are called one after the other, without a year: a law is that of the text's own
-    mention with a year, else nobody knows which; a charter is the only one that is known."""
+    """Mentions of what several acts are called one after the other, where nothing tells the year: a charter is the only
+    one that is known, a law stays open."""
     dated = list(homes.values())
     for claim in undated:
-        known = [one for one in dated if one.date and not later(one.date, claim.latest)]
-        if is_law(claim.names[0]):
-            known = [one for one in known if claim.source in one.sources]
-        joined = known[0] if len(known) == 1 else None
-        if joined:
-            joined.join(claim, BY_NAME)
+        law = is_law(claim.names[0])
+        known = [one for one in dated if not law and one.date and not later(one.date, claim.latest)]
+        if len(known) == 1:
+            known[0].join(claim, BY_NAME)
         else:
-            _found(homes, claim.stub if is_law(claim.names[0]) else _id_of(claim), claim)
+            _found(homes, claim.stub if law else _id_of(claim), claim)
 
 
-def _lacks_its_year(claim: Claim) -> bool:
-    name = claim.names[0] if claim.names else ""
-    return bool(name) and not claim.own and is_successive(name) and not _year_of(claim)
-
-
-def _year_of(claim: Claim) -> str:
-    """The year of an act that a claim tells or its text implies; empty where it doesn't."""
-    name = claim.names[0]
-    year = claim.issued_on[:4] if claim.issued_on else without_year(name)[1]
-    return year or constitution_of(name, claim.latest) or ""
-
-
-def _found(homes: dict[str, Cluster], id: str, claim: Claim) -> None:
+def _found(homes: dict[str, Cluster], id: str, claim: Claim, year: str = "") -> None:
     """Let a claim join the document of its name, or found it."""
     name = claim.names[0] if claim.names else ""
     national = bool(name and not claim.own and is_national(name))
-    year = _year_of(claim) if name else ""
     dated = bool(claim.issued_on or year)
     settled = id != claim.stub and ((dated and claim.series.known) or (national and (dated or not is_law(name))))
     home = homes.setdefault(id, Cluster(None, claim.series, claim.issued_on or year or None, settled=settled, id=id))
-    home.join(claim)
+    home.join(claim, 1.0 if _told_year(claim) or not year else BY_BODY)
     home.date = max(filter(None, (home.date, claim.issued_on)), key=lambda d: (len(d), d), default=None)
 
 
-def _fits(claim: Claim, entry: Entry, knowledge: Knowledge) -> bool:
+def _fits(claim: Claim, year: str, entry: Entry, knowledge: Knowledge) -> bool:
     """Whether a claim may mean a numbered document of its name. A law is told by its year; a draft is older than the
     document, a text that names a plan by its title is younger, neither by more than a year."""
     if knowledge.judgements.verdict(claim.stub, entry.document) == "not_same":
         return False
     if is_law(claim.names[0]):
-        return _year_of(claim) == (entry.date or "")[:4]
+        return year == (entry.date or "")[:4]
     if entry.date is None:
         return True
     if not claim.own:
@@ -220,7 +256,7 @@ def _is_titled(claim: Claim) -> bool:
     return claim.series.known and len(name_key(name)) >= TELLING and not is_national(name)
 
 
-def _id_of(claim: Claim) -> str:
+def _id_of(claim: Claim, year: str = "") -> str:
     """The id of a document that has a name but no number; the mention's own where the name may mean another elsewhere.
 
     Acts and charters of the whole country are known by name (and year); a body's plan by body, date and title; a text
@@ -230,7 +266,7 @@ def _id_of(claim: Claim) -> str:
     kind = slug(claim.doc_type or "van-ban")
     if name and not claim.own and is_national(name):
         title = without_year(name)[0] if is_law(name) else name_key(name)
-        when = _year_of(claim) or "undated"
+        when = year or "undated"
         body = "quoc-hoi" if is_law(name) else "dang-cong-san-viet-nam"
         return f"document/{body}/{kind}/{when}/{slug(title)}"
     home = (

@@ -63,7 +63,9 @@ def settle_family(db: sqlite3.Connection, family: str, knowledge: Knowledge) -> 
         found = resolve_number(claims, knowledge, _Taken(db, family), _Named(db))
     else:
         entries = db.execute("SELECT family, document, date FROM entry WHERE name = ? ORDER BY document", (family,))
-        found = resolve_name(claims, knowledge, [Entry(family, document, date) for _, document, date in entries])
+        found = resolve_name(
+            claims, knowledge, [Entry(family, document, date) for _, document, date in entries], _Named(db)
+        )
     touched = _write_undecided(db, family, found, knowledge)
     touched |= _write_documents(db, family, found, knowledge)
     _write_entries(db, family, found)
@@ -90,6 +92,10 @@ class _Named:
             for own in (from_text(other) for (other,) in held.fetchall()):
                 if (own.block, own.series, own.day) == (named.block, named.series, named.day):
                     yield own.source
+
+    def claims_in(self, source: str) -> Iterator[Claim]:
+        for (told,) in self._db.execute("SELECT told FROM claim WHERE source = ?", (source,)).fetchall():
+            yield from_text(told)
 
     def copies_of(self, source: str) -> Iterator[str]:
         row = self._db.execute(

@@ -13,10 +13,10 @@ from functools import cache
 from pathlib import Path
 
 import kg.resolution
-from kg.corpus import Corpus, CorpusError
+from kg.corpus import IN_MEMORY, Corpus, CorpusError
 from kg.corpus.extractor import extractor_version
 from kg.corpus.schema import Step, forget_derived
-from kg.resolution.authority import load_authority
+from kg.resolution.authority import load_authority, packaged
 from kg.resolution.bodies import slug
 from kg.resolution.decisions import load_judgements
 from kg.resolution.findings import Knowledge
@@ -60,6 +60,8 @@ def still_known(corpus: Corpus, known: Knowledge) -> Knowledge:
 
 def read_knowledge(corpus: Corpus, decisions: Path | None = None) -> Knowledge:
     """What the files beside a corpus say; `decisions` is a file of judgements elsewhere."""
+    if corpus.path.name == IN_MEMORY and decisions is None:
+        return Knowledge(packaged(), Judgements())
     home = corpus.path.parent
     return Knowledge(load_authority(home / AUTHORITY), load_judgements(decisions or home / DECISIONS))
 

@@ -250,6 +250,26 @@ def test_central_bodies_that_disagree_are_a_listed_conflict() -> None:
     assert dict(conflict.values) == {"Ban Bí thư": ("a",), "Bộ Chính trị": ("b",)}
 
 
+@pytest.mark.parametrize(
+    ("day", "act"),
+    [
+        ("2021-06-01", "document/quoc-hoi/luat/2013-11-29/45"),
+        ("2024-07-31", "document/quoc-hoi/luat/2013-11-29/45"),
+        ("2024-08-01", "document/quoc-hoi/luat/2024-01-18/31"),
+        (None, None),
+    ],
+)
+def test_a_law_without_a_year_is_the_one_in_force_on_the_day_of_the_text(day: str | None, act: str | None) -> None:
+    found = ends(resolve([source("a", plan(day), ref("Luật Đất đai", type="Luật"))]))["a0"]
+    assert found == act if act else found.startswith("document/unresolved/")
+
+
+def test_the_year_that_the_same_text_tells_wins_over_the_act_in_force() -> None:
+    new, bare = ref("Luật Đất đai năm 2024", type="Luật"), ref("Luật Đất đai", type="Luật")
+    found = ends(resolve([source("a", plan("2024-03-01"), new, bare)]))
+    assert found["a0"] == found["a1"] == "document/quoc-hoi/luat/2024-01-18/31"
+
+
 def test_a_hint_of_the_authority_list_never_decides_alone() -> None:
     resolution = resolve([source("a", plan("2013-01-01"), ref("51-KL/TW"))])
     (listed,) = [u for u in resolution.undecided if u.ref == "51-KL/TW"]
@@ -307,7 +327,8 @@ IDS = [
     (ref("36a/NQ-CP", "2015-10-14", "Chính phủ"), "document/chinh-phu/nq/2015-10-14/36a"),
     (ref("43/KH-UBND", "2022", LANG_SON), "document/uy-ban-nhan-dan-tinh-lang-son/kh/2022/43"),
     (ref("07-NQ/TW", issuer="Bộ Chính trị", term="khóa VII"), "document/trung-uong-dang/nq/khoa-vii/7"),
-    (ref("Luật Phòng, chống ma túy 2021", type="Luật"), "document/quoc-hoi/luat/2021/luat-phong-chong-ma-tuy"),
+    (ref("Luật Phòng, chống ma túy 2021", type="Luật"), "document/quoc-hoi/luat/2021-03-30/73"),
+    (ref("Luật Làng nghề 2021", type="Luật"), "document/quoc-hoi/luat/2021/luat-lang-nghe"),
 ]
 
 
