@@ -34,9 +34,11 @@ class Evidence:
 @dataclass(frozen=True, slots=True)
 class Mention(Evidence):
     """A place that names another document. `locator` is the part of it that is meant, `khoản 2 Điều 5`, as the text
-    prints it beside the name, with single blanks."""
+    prints it beside the name, with single blanks. `issued_on` is the day that stands there where it isn't the one that
+    the reference has: of two dates for one document one is a slip."""
 
     locator: str | None = None
+    issued_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,9 @@ def as_json(extraction: Extraction) -> dict[str, Any]:
                 "mentions": len(r.mentions),
                 "surface": list(r.surface),
                 **placed(r.mentions[0]),
-                "places": [{**placed(m), "quote": m.quote, "locator": m.locator} for m in r.mentions],
+                "places": [
+                    {**placed(m), "quote": m.quote, "locator": m.locator, "issued_on": m.issued_on} for m in r.mentions
+                ],
             }
             for r in extraction.references
         ],

@@ -76,6 +76,22 @@ COUNTS = [
     ("Chỉ thị số 29-CT/TW ngày 05/01/2024; Chỉ thị số 29; CT 29; chỉ thị số 29 của Bộ Chính trị", {"29-CT/TW": 4}),
     ("Nghị quyết số 57-NQ/TW, số 59-NQ/TW. Các Nghị quyết 57, 59 nêu", {"57-NQ/TW": 2, "59-NQ/TW": 2}),
     ("Hướng dẫn số 31-HD/BTGTW. Theo HD 31, các cơ quan", {"31-HD/BTGTW": 2}),
+    # a type and a body that mean the one of theirs; behind one in full in the same sentence they mean a further one
+    (
+        "Theo Hướng dẫn số 31-HD/BTGTW ngày 2/3/2022. Nêu trong Hướng dẫn của Ban Tuyên giáo Trung ương, Nghị định số "
+        "5/2020/NĐ-CP",
+        {"31-HD/BTGTW": 2, "05/2020/NĐ-CP": 1},
+    ),
+    (
+        "Theo Hướng dẫn số 31-HD/BTGTW ngày 2/3/2022. Vận dụng Nghị định số 5/2020/NĐ-CP quy định mức chi và Hướng dẫn "
+        "của Ban Tuyên giáo Trung ương",
+        {"31-HD/BTGTW": 1, "05/2020/NĐ-CP": 1},
+    ),
+    (
+        "Theo Hướng dẫn số 31-HD/BTGTW ngày 2/3/2022. Thi hành Nghị định số 5/2020/NĐ-CP về chi. Các xã nhận tài liệu, "
+        "Hướng dẫn của Ban Tuyên giáo Trung ương",
+        {"31-HD/BTGTW": 2, "05/2020/NĐ-CP": 1},
+    ),
     # a number that the text has cited in full, whatever follows; unless that is what it counts, or it stands before
     ("Kế hoạch số 47/KH-UBND về bơi lội. Đội giao Kế hoạch 47 thành việc từng tháng", {"47/KH-UBND": 2}),
     ("Kế hoạch số 47/KH-UBND về bơi lội. Từng mục của Kế hoạch số 47 dưới đây", {"47/KH-UBND": 2}),
@@ -251,3 +267,38 @@ def test_the_own_number_stays_own_behind_another_body() -> None:
         "51-KL/TW của Ban Bí thư (tại Kế hoạch số 43/KH-UBND)."
     )
     assert [r.ref for r in found] == ["628/QĐ-TTg", "51-KL/TW"]
+
+
+# (text, documents): a document is `ref | date | day of each mention that says another one`
+DAYS = [
+    # two days for one document: the commoner, else the first one; the other is told where it stands
+    (
+        "Luật Dược ngày 06/4/2016; Luật Dược ngày 08/4/2016; theo Luật Dược ngày 06/4/2016",
+        ["Luật Dược | 2016-04-06 | None 2016-04-08 None"],
+    ),
+    (
+        "Quyết định số 7/QĐ-TTg ngày 14/3/2022; Quyết định số 7/QĐ-TTg ngày 11/3/2022",
+        ["07/QĐ-TTg | 2022-03-14 | None 2022-03-11"],
+    ),
+    # the year in a symbol is surer than the one beside it
+    (
+        "Nghị quyết số 52/2019/QH14 ngày 20/11/2020 và Nghị quyết số 52/2019/QH14 ngày 20/11/2019",
+        ["52/2019/QH14 | 2019-11-20 | 2020-11-20 None"],
+    ),
+    ("Nghị định số 52/2019/NĐ-CP ngày 20/11/2020", ["52/2019/NĐ-CP | 2019 | 2020-11-20"]),
+    # no slip, so two documents; a year, no date, the same day
+    (
+        "Luật Dược ngày 06/4/2016; Luật Dược ngày 17/11/2005",
+        ["Luật Dược | 2016-04-06 | None", "Luật Dược@2005-11-17 | 2005-11-17 | None"],
+    ),
+    (
+        "Quyết định số 7/QĐ-TTg ngày 14/3/2022; Quyết định số 7/QĐ-TTg năm 2022; Quyết định số 7/QĐ-TTg",
+        ["07/QĐ-TTg | 2022-03-14 | None None None"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "documents"), DAYS, ids=[case[0] for case in DAYS])
+def test_days_that_a_slip_tells_apart(text: str, documents: list[str]) -> None:
+    found = read(text)
+    assert [f"{r.ref} | {r.issued_on} | {' '.join(str(m.issued_on) for m in r.mentions)}" for r in found] == documents

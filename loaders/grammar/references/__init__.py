@@ -46,12 +46,12 @@ def find_references(content: str, paragraphs: tuple[Paragraph, ...], header: Hea
             marks = (mark for mark in (document.date, len(refs)) if mark)
             ref = next(marked for mark in marks if (marked := f"{ref}@{mark}") not in refs)
         refs[ref] = None
-        places = tuple(_mention(content, here, naming) for naming in _apart(document.mentions))
+        places = tuple(_mention(content, here, naming, document.date) for naming in _apart(document.mentions))
         references.append(_reference(document, ref, places, names.get(id(document), ()), placing))
     return tuple(references)
 
 
-def _mention(content: str, here: Page, naming: Naming) -> Mention:
+def _mention(content: str, here: Page, naming: Naming, date: str | None) -> Mention:
     start, end = here.back(naming.start), here.back(naming.end)
     confidence = confidence_of("reference", naming.rule)
     return Mention(
@@ -61,7 +61,14 @@ def _mention(content: str, here: Page, naming: Naming) -> Mention:
         naming.rule,
         confidence,
         locator_at(here.flat, here.folded, naming.start, naming.tail),
+        _other_day(naming, date),
     )
+
+
+def _other_day(naming: Naming, date: str | None) -> str | None:
+    """The day that stands at a mention, where it isn't that of the document."""
+    day = naming.date if naming.date and len(naming.date) == 10 else None
+    return day if day and date and not day.startswith(date) else None
 
 
 def _reference(

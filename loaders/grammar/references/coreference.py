@@ -27,6 +27,7 @@ from loaders.grammar.references.subjects import are_apart, subject_of
 
 _TITLED = re.compile(r" *(?:về )?(?:việc )?(?:triển khai |tổ chức |tiếp tục )*(?:thực hiện |triển khai )")
 _AMONG_OTHERS = re.compile(r"(?:,| và|;|(?<!\w)căn cứ|(?<!\w)thực hiện) \Z")
+_IN_A_LIST, _SENTENCE_ENDS = re.compile(r"(?:,| và) \Z"), re.compile(r"[.;:\n]")
 _WORDS = {code: word for word, code in TYPE_WORDS.items()} | {"QĐ": "quyết định", "TT": "thông tư", "CV": "công văn"}
 _ALWAYS_DATED = {"NĐ", "TT", "TTLT"}
 _MOST_ISSUERS = 20
@@ -191,7 +192,8 @@ def _other_body(mention: Naming, header: Header) -> bool:
         return False  # it is not the issuer of what the symbol names either
     if (province := province_stated(mention.issuer)) and province != province_stated(header.issuer):
         home = province_of_text(header)
-        return fold_in_place(home) != province if home else bool(mention.date and mention.date != header.issued_on)
+        if fold_in_place(home) != province if home else mention.date and mention.date != header.issued_on:
+            return True
     spheres = sphere_of(mention.issuer), sphere_of(header.issuer)
     if kind_of_seat(mention.issuer) in _ABOVE.get(header.level or "", ()):
         return True
@@ -319,9 +321,11 @@ def _by_body(flat: str, folded: str, mentions: list[Naming], documents: list[Doc
         issuer = cited.issuer or (issuer_of_symbol(cited.symbol, header, cited.date) if cited.symbol else None)
         if cited.symbol and issuer:
             bodies.setdefault(cited.type, []).append((cited, fold_in_place(placed(issuer, header))))
+    before: Naming | None = None
     for mention in mentions:
         said = mention.issuer
         if mention.rule != "type and body" or said is None:
+            before = mention if mention.symbol else before
             continue
         opening = re.compile(r"[^()\n;]{0,300}?\((?:có )?").match(folded, mention.tail)
         document = symbols.get(opening.end()) if opening else None
@@ -332,7 +336,8 @@ def _by_body(flat: str, folded: str, mentions: list[Naming], documents: list[Doc
             body = fold_in_place(placed(said, header))
             own = mention.type == header.type and body == fold_in_place(header.issuer or "")
             same = [d for d, b in bodies.get(mention.type, ()) if b.startswith(body) or body.startswith(b)]
-            document = same[0] if len(same) == 1 and not own else None
+            further = _is_one_more(folded, before, mention)
+            document = same[0] if len(same) == 1 and not own and not further else None
             named = _TITLED.match(folded, mention.tail)
             if (
                 document is None
@@ -348,6 +353,14 @@ def _by_body(flat: str, folded: str, mentions: list[Naming], documents: list[Doc
                 mention = mention._replace(end=carried.tail, tail=carried.tail, rule="titled")
         if document:
             document.add(mention)
+
+
+def _is_one_more(folded: str, before: Naming | None, mention: Naming) -> bool:
+    """Whether a document without a number stands in a list behind one with a number, `Thông tư số 21/2025/TT-BNV quy
+    định … và Hướng dẫn của Bộ Nội vụ`: a further one, of which the text doesn't say which."""
+    if before is None or not _IN_A_LIST.search(folded, max(0, mention.start - 6), mention.start):
+        return False
+    return 0 <= mention.start - before.tail < 300 and not _SENTENCE_ENDS.search(folded, before.tail, mention.start)
 
 
 def _by_short_number(mentions: list[Naming], documents: list[Document], header: Header) -> None:
