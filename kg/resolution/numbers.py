@@ -176,7 +176,8 @@ class _Family:
         """Let each incomplete reference join the one document that fits; returns those that find none or several."""
         joins, rest = [], []
         for claim in left:
-            fitting = [c for c in self._candidates(claim) if (v := self._compare(claim, c)).fits and v.proven]
+            proven = [c for c in self._candidates(claim) if (v := self._compare(claim, c)).fits and v.proven]
+            fitting = self._distinct(proven)
             chosen = fitting if len(fitting) == 1 else self._chosen(claim, fitting)
             chosen = chosen or [c for c in self._candidates(claim) if self._misses_term_only(c, claim)]
             if len(chosen) == 1:
@@ -186,6 +187,13 @@ class _Family:
         for home, claim in joins:
             home.join(claim, BY_DAY if claim.day and claim.day == home.date else BY_BODY)
         return rest
+
+    def _distinct(self, clusters: Sequence[Cluster]) -> list[Cluster]:
+        """Of clusters that were judged to be one document only the one that it is called by, else the first."""
+        name = self._judgements.canonical
+        ranked = sorted(clusters, key=lambda c: (name(c.id), c.id != name(c.id), c.id))
+        kept = {name(c.id): c for c in reversed(ranked)}
+        return [c for c in clusters if kept[name(c.id)] is c]
 
     def _chosen(self, claim: Claim, fitting: Sequence[Cluster]) -> list[Cluster]:
         """Of several documents that fit, the one that the text, or another text of its document, names in full; else
@@ -208,7 +216,7 @@ class _Family:
         joins, rest = [], []
         for claim in short:
             weighed = [(v, c) for c in self._candidates(claim) if (v := self._compare(claim, c)).fits]
-            fitting = [c for _, c in weighed]
+            fitting = self._distinct([c for _, c in weighed])
             near = self._chosen(claim, fitting)
             near = near or [c for v, c in weighed if v.proven and is_of_its_time(claim, c)]
             if not near and len(fitting) == 1 and claim.territory:

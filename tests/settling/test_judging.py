@@ -69,7 +69,7 @@ CASES: list[tuple[str, list[Row], dict[str, str]]] = [
     (
         "two documents are one",
         [(OF_QUANG_NGAI, "same", OF_LANG_SON), (T, "same", OF_QUANG_NGAI)],
-        {T: OF_LANG_SON},
+        {T: OF_LANG_SON, T_SHORT: OF_LANG_SON},
     ),
     ("a mention is taken out of its document", [(U, "not_same", OF_LANG_SON)], {U: U, U_SHORT: U_SHORT}),
     ("of two candidates one is left", [(T, "not_same", OF_LANG_SON)], {T: EARLIER, T_SHORT: EARLIER}),
