@@ -90,7 +90,7 @@ SUBJECTS = [
     ("Chỉ thị số 13-CT/TU của Tỉnh ủy khóa XIV; Chỉ thị số 13-CT/TU của Tỉnh ủy khóa XV",
      {"13-CT/TU": 1, "13-CT/TU@1": 1}),
     # other words for one thing, too few words, one day, a number that has its year
-    ("Chỉ thị số 20/CT-TTg ngày 4/6/2023 về một số giải pháp cấp bách tiết kiệm điện. Tuyên truyền Chỉ thị số 20/CT-TTg "
+    ("Chỉ thị số 20/CT-TTg ngày 4/6/2023 về một số giải pháp cấp bách tiết kiệm điện. Phổ biến Chỉ thị số 20/CT-TTg "
      "về tăng cường tiết kiệm điện", {"20/CT-TTg": 2}),
     ("Kế hoạch số 9/KH-UBND ngày 4/5/2024 về giảm nghèo bền vững. Kế hoạch số 9/KH-UBND về thuế", {"09/KH-UBND": 2}),
     ("Kế hoạch số 9/KH-UBND ngày 4/5/2024 về giảm nghèo bền vững. Kế hoạch số 9/KH-UBND ngày 4/5/2024 về nhà ở dột nát",

@@ -27,7 +27,7 @@ TABLES = [
     # what stands beside the symbol counts first; a cell with more than a body says nothing
     (LISTED + "| 1 | Kế hoạch số 66/KH-UBND ngày 4/3/2023 của UBND huyện Mộc Châu | UBND tỉnh | 5/3/2023 | |\n",
      ["66/KH-UBND | Ủy ban nhân dân huyện Mộc Châu | 2023-03-04"]),
-    (LISTED + "| 1 | Kế hoạch số 66/KH-ABC | Sở Y tế (rà soát lại) | trước 5/3/2023 | |\n", ["66/KH-ABC | None | None"]),
+    (LISTED + "| 1 | Kế hoạch số 66/KH-ABC | Sở Y tế (rà soát) | trước 5/3/2023 | |\n", ["66/KH-ABC | None | None"]),
     # columns of tasks, and what stands below the table
     ("| Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|\n| Sửa Kế hoạch số 66/KH-ABC | Sở Y tế | 5/3/2023 |\n",
      ["66/KH-ABC | None | None"]),

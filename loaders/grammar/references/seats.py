@@ -13,7 +13,9 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from loaders.extraction import Header
+from loaders.grammar.lexicon.naming import seat_of, split_territory
 from loaders.grammar.lexicon.places import Place, find_place, places, province_of, territory_name
+from loaders.grammar.lexicon.places import place as place_of
 from loaders.grammar.lexicon.spelling import fold_in_place, squeeze
 from loaders.grammar.lexicon.symbols import Symbol, parse_symbol
 from loaders.grammar.references.issuers import CAPITALISED, province_names
@@ -95,13 +97,12 @@ def placed(name: str, header: Header, on: str | None = None) -> str:
         for seat in _only_of_their_kind(own):
             if folded.endswith(f"{council} {fold_in_place(_parted(seat)[0])}"):
                 return f"{name[: folded.rindex(council) + len(council)]} {seat}"
-    city = fold_in_place(kind) == "thành phố" and header.level != "district"
-    province = _province(territory, header.issued_on) if fold_in_place(kind) != "tỉnh" and not city else ""
+    district, province = _above(header)
     above = _seats(province, header.issued_on, on) if province else ()
-    for seat in (*_only_of_their_kind(own), *_only_of_their_kind(above)):
+    for seat in (*_only_of_their_kind(own), *filter(None, [district]), *_only_of_their_kind(above)):
         kind, place = _parted(seat)
         if folded.endswith(_COMMITTEES.get(fold_in_place(kind), ())) or folded.endswith(
-            f"đảng bộ {fold_in_place(kind)}"
+            (f"đảng bộ {fold_in_place(kind)}", f"đảng ủy {fold_in_place(kind)}")
         ):
             return f"{name} {place}"
         if folded.endswith((f"ủy ban nhân dân {fold_in_place(kind)}", f"hội đồng nhân dân {fold_in_place(kind)}")):
@@ -112,9 +113,37 @@ def placed(name: str, header: Header, on: str | None = None) -> str:
 
 
 def province_of_text(header: Header) -> str:
-    """The province in which the text's body lies, where its territory or its letterhead tells; else empty."""
-    territory = header.territory or ""
-    return _province(territory, header.issued_on) if territory else ""
+    """The province above the district or commune whose body writes: where several provinces have one of its name, that
+    of the body above in the letterhead (`TỈNH ỦY CÀ MAU`); empty where nothing tells."""
+    return _above(header)[1]
+
+
+def _above(header: Header) -> tuple[str, str]:
+    """The district and the province above the territory of the body that writes, as far as known."""
+    evidence = header.evidence.get("issuer")
+    printed = evidence.quote if evidence and evidence.rule == "letterhead" else ""
+    return _places_above(header.territory or "", header.level or "", header.issued_on, printed)
+
+
+@lru_cache(maxsize=256)
+def _places_above(territory: str, level: str, on: str | None, letterhead: str) -> tuple[str, str]:
+    kind = fold_in_place(_parted(territory)[0])
+    if not territory or kind == "tỉnh" or (kind == "thành phố" and level != "district"):
+        return "", ""
+    lines = [" ".join(line.split()) for line in re.split(r"[\n|]", letterhead)]
+    named = [name for line in lines if (name := seat_of(line, on) or split_territory(line, on)[1])]
+    province = _province(territory, on) or next((name for name in named if _is_province(name, on)), "")
+    if level != "commune":
+        return "", province
+    found = find_place(territory, level="commune", on=on)
+    parents = {territory_name(place_of(one.parent)) for one in found if one.parent}
+    district = parents.pop() if len(parents) == 1 else ""
+    lesser = ("huyện ", "quận ", "thị xã ")
+    return next((name for name in (district, *named) if name.startswith(lesser)), ""), province
+
+
+def _is_province(name: str, on: str | None) -> bool:
+    return name.startswith(("tỉnh ", "thành phố ", "Thành phố ")) and bool(find_place(name, level="province", on=on))
 
 
 def _with_seat(name: str, folded: str, own: tuple[str, ...], above: tuple[str, ...], header: Header) -> str:
