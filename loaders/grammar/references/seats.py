@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -50,10 +49,13 @@ _COMMITTEES = {
 def issuer_of_symbol(symbol: Symbol, header: Header, on: str | None = None) -> str | None:
     """The body whose code stands in the symbol, where only one body has that code or the document's own body has it. A
     body of a province that was merged is no longer the one that it was `on` the day of the document."""
+    own = parse_symbol(header.number or "")
+    if own and symbol.organ == own.organ and header.issuer and _DEPARTMENT.match(fold_in_place(header.issuer)):
+        here = header.territory or ""  # whatever room follows: `1021/SYT-NVY`
+        return header.issuer if _seats(here, header.issued_on, on) == (here,) else None
     if symbol.type is None and not re.match(r"QH|UBTVQH", symbol.organ or ""):
         return None
     organ = re.sub(r"(?<=QH)\d+$", "", symbol.organ or "")
-    own = parse_symbol(header.number or "")
     if own and own.organ == symbol.organ and own.unit == symbol.unit and own.party == symbol.party and header.issuer:
         here = header.territory or ""
         return None if organ == "TW" or _seats(here, header.issued_on, on) != (here,) else header.issuer
@@ -176,6 +178,7 @@ def _province_at_end(name: str) -> tuple[str, str] | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def _parted(territory: str) -> tuple[str, str]:
     """A territory's name as kind and name."""
     words = territory.split()
@@ -191,11 +194,11 @@ def _province(territory: str, on: str | None) -> str:
     return provinces.pop() if len(provinces) == 1 else ""
 
 
-def _only_of_their_kind(seats: Iterable[str]) -> list[str]:
+@lru_cache(maxsize=1024)
+def _only_of_their_kind(seats: tuple[str, ...]) -> tuple[str, ...]:
     """Of several territories those that `tỉnh` or `thành phố` alone tells from the others."""
-    seats = list(seats)
     kinds = Counter(fold_in_place(_parted(seat)[0]) for seat in seats)
-    return [seat for seat in seats if kinds[fold_in_place(_parted(seat)[0])] == 1]
+    return tuple(seat for seat in seats if kinds[fold_in_place(_parted(seat)[0])] == 1)
 
 
 @lru_cache(maxsize=4096)
