@@ -16,6 +16,7 @@ from loaders.grammar.references.page import Page, page
 from loaders.grammar.references.programmes import Programme, issued_after, issued_before, occurrences, same_words
 from loaders.grammar.references.seats import issuer_of_symbol, placed
 from loaders.grammar.references.shortforms import short_forms
+from loaders.grammar.references.speakers import by_the_addressee
 from loaders.rules import confidence_of
 
 _ISSUING = {"NQ", "QĐ", "QyĐ", "NĐ", "TT", "TTLT", "PL", "CT", "KL"}
@@ -32,7 +33,7 @@ def find_references(content: str, paragraphs: tuple[Paragraph, ...], header: Hea
     flat, folded = here.flat, here.folded
     mentions = _without_own_number(flat, here.paragraphs, find_mentions(flat, folded))
     mentions = told_by_columns(here, _without_own_title(here.paragraphs, mentions, header))
-    documents = gather(flat, folded, mentions, header)
+    documents = gather(flat, folded, by_the_addressee(here, mentions), header)
     placing = header if header.issued_on else replace(header, issued_on=_latest(documents))
     names = _issued(flat, folded, documents, issuing_line(here, header) or (0, 0))
     for start, end, owner in list(short_forms(flat, folded, documents, here.paragraphs, header)):

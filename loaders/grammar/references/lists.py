@@ -7,12 +7,15 @@ from dataclasses import replace
 
 from loaders.grammar.references.issuers import match_issuer
 from loaders.grammar.references.mentions import TYPE_WORDS, Naming
+from loaders.grammar.references.sameness import sphere_of
 from loaders.grammar.references.speakers import issuer_before
 
 _GAP = re.compile(r" *(?:,|và|;|, và|hoặc|cùng)? *(?:các )?(?:số )? *\Z")
 _HEAD = re.compile(rf"(?<!\w)các (?:{'|'.join(sorted(TYPE_WORDS, key=len, reverse=True))})(?: số)? của ")
 
 _ONE_DAY = re.compile(r"(?<!\w)(?:cùng|đều) (?:ban hành |ký )?ngày(?!\w)")
+
+_CENTRE_OR_COMMITTEE = {"party centre": "TW", "party committee": "TU"}
 
 _CHANGES = r"(?:sửa đổi|bổ sung|điều chỉnh|thay thế|bãi bỏ|đính chính|gia hạn|thay đổi)"
 _AMENDED = re.compile(
@@ -46,7 +49,25 @@ def shared(flat: str, folded: str, mentions: list[Naming]) -> list[Naming]:
             result[i] = then._replace(issuer=here.issuer)
         elif then.issuer and _AMENDING.fullmatch(folded, here.tail, then.start):
             result[i - 1] = here._replace(issuer=then.issuer)
-    return result
+    return _spelled_by_issuers(result)
+
+
+def _spelled_by_issuers(mentions: list[Naming]) -> list[Naming]:
+    """`TƯ` in a symbol is the centre's TW or a committee's TU, as its issuer tells, there or elsewhere in the text."""
+    unclear = [m.symbol for m in mentions if m.symbol and m.symbol.organ == "TƯ"]
+    if not unclear:
+        return mentions
+    told: dict[tuple[str | None, str], str] = {}
+    for mention in mentions:
+        code = _CENTRE_OR_COMMITTEE.get(sphere_of(mention.issuer) or "") if mention.issuer else None
+        if mention.symbol in unclear and mention.symbol and code:
+            told.setdefault((mention.symbol.type, mention.symbol.serial), code)
+    return [
+        m._replace(symbol=replace(m.symbol, organ=code))
+        if m.symbol and m.symbol.organ == "TƯ" and (code := told.get((m.symbol.type, m.symbol.serial)))
+        else m
+        for m in mentions
+    ]
 
 
 def _side_by_side(folded: str, here: Naming, then: Naming) -> bool:

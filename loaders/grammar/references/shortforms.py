@@ -37,6 +37,11 @@ _ABOVE = re.compile(  # begins with letters: these are found fast
 _WHAT_IS_ABOVE = re.compile(
     rf"(?<!\w)(?P<word>{'|'.join(sorted(TYPE_WORDS, key=len, reverse=True))})(?: (?:đã )?(?:nói|nêu|kể))?\Z"
 )
+_PROGRAMME_NUMBER = re.compile(
+    r"(?<!\w)(?P<word>chương trình|đề án|chiến lược|dự án) (?:số )?(?P<serial>\d{2,4})"
+    r"(?![\w/%-]|[.,]\d| (?:[a-zđ]+ )?(?:đồng|tỷ|triệu|người|lớp|xã|huyện|tỉnh|nhiệm vụ|dự án|mục tiêu)(?!\w))"
+)
+_TELLING_DIGITS, _ISSUES_WITHIN = 3, 200
 _FARTHEST = 2000
 """Characters between a document's last mention and "nêu trên"."""
 _MID_SENTENCE = re.compile(r"[\w,] \Z")
@@ -47,6 +52,7 @@ def short_forms(
 ) -> Iterator[tuple[int, int, int]]:
     """Offsets of short forms with the number of their document."""
     yield from _said_above(flat, folded, documents)
+    yield from _by_number(flat, folded, documents)
     forms = _agreed(flat, folded, documents, header)
     for word, owner in _principal(folded, documents, paragraphs, header).items():
         forms.setdefault(word, owner)
@@ -83,6 +89,23 @@ def _said_above(flat: str, folded: str, documents: list[Document]) -> Iterator[t
         last = bisect_right(places, (what.start(), -1)) - 1
         if last >= 0 and what.start() - places[last][0] <= _FARTHEST:
             yield what.start(), above.end(), places[last][1]
+
+
+def _by_number(flat: str, folded: str, documents: list[Document]) -> Iterator[tuple[int, int, int]]:
+    """`Chương trình 1719`, `Đề án 06`: what a decision issued, called by the decision's number, behind the decision. A
+    number of few digits tells it only where the text says what the decision issued."""
+    deciding: dict[str, list[int]] = {}
+    for number, document in enumerate(documents):
+        if document.symbol and document.type == "QĐ":
+            deciding.setdefault(document.symbol.serial.lstrip("0"), []).append(number)
+    for called in _PROGRAMME_NUMBER.finditer(folded) if deciding else ():
+        owners = deciding.get(called["serial"].lstrip("0"), [])
+        if len(owners) != 1 or not flat[called.start()].isupper():
+            continue
+        mentions = [m for m in documents[owners[0]].mentions if m.symbol and m.end <= called.start()]
+        issues = any(called["word"] in folded[m.tail : min(m.tail + _ISSUES_WITHIN, called.start())] for m in mentions)
+        if mentions and (issues or len(called["serial"].lstrip("0")) >= _TELLING_DIGITS):
+            yield *called.span(), owners[0]
 
 
 def _only_type_word(form: str) -> bool:

@@ -9,6 +9,8 @@ from loaders.grammar.lexicon.positions import leader
 from loaders.grammar.lexicon.spelling import fold_in_place
 from loaders.grammar.lexicon.symbols import CAPITAL
 from loaders.grammar.references.issuers import match_issuer
+from loaders.grammar.references.mentions import Naming
+from loaders.grammar.references.page import Page
 from loaders.grammar.references.tails import DATE, iso
 
 _AT = re.compile(r"[ (]+(?:tại|trong|ở)(?: các| những)?(?: văn bản| công văn)? \Z")
@@ -26,6 +28,10 @@ _SEAT = re.compile(r"(?: (?P<kind>tỉnh|thành phố|huyện|quận|thị xã))
 _HEARD = re.compile(r"(?<!\w)(?:(?P<of>đề nghị|báo cáo|đề xuất|kiến nghị) của|nghe|xem xét|xét|theo) ")
 _REPORTS = re.compile(r" (?:báo cáo|trình|đề nghị|đề xuất|xin ý kiến)(?!\w)[^()\n;]*")
 _ANYTHING = re.compile(r"[^()\n;]*")
+_ADDRESSES = re.compile(r"kính gửi *: *")
+_HONOURED = re.compile(r" (?:của|do) quý (?:ủy ban|hội đồng|cơ quan|bộ|sở|đơn vị|ban|tỉnh|thành phố|công ty)(?!\w)")
+_EARLY = 20
+"""Paragraphs among which a letter's addressee stands."""
 _LETTERS = ("công văn", "tờ trình", "báo cáo", "văn bản")
 _FARTHEST_HEARD = 500
 _FARTHEST = 160
@@ -55,6 +61,19 @@ def issuer_before(flat: str, folded: str, start: int) -> tuple[str, str | None] 
             issuer = _PERSON.sub("", body) if at else body
             return issuer, iso(dates[-1]) if near else None
     return None
+
+
+def by_the_addressee(here: Page, mentions: list[Naming]) -> list[Naming]:
+    """The mentions, those `của Quý Ủy ban` with the one body to which the letter is written."""
+    if not any(m.issuer is None and _HONOURED.match(here.folded, m.tail) for m in mentions):
+        return mentions
+    opening = next((p for p in here.paragraphs[:_EARLY] if _ADDRESSES.match(here.folded, p.start)), None)
+    addressed = _ADDRESSES.match(here.folded, opening.start) if opening else None
+    body = match_issuer(here.flat, here.folded, addressed.end()) if addressed else None
+    if opening is None or body is None or here.flat[body[0] : opening.end].strip(" .;,"):
+        return mentions
+    honoured = [m.issuer is None and _HONOURED.match(here.folded, m.tail) is not None for m in mentions]
+    return [m._replace(issuer=body[1]) if so else m for m, so in zip(mentions, honoured, strict=True)]
 
 
 def _heard(flat: str, folded: str, start: int) -> tuple[str, None] | None:
