@@ -51,7 +51,8 @@ class Claim:
     which the source's territory suggests. `issued_on` is as exact as known. The document can't be later than `latest`
     nor earlier than `earliest` (dates, None where nothing is known). `names` are the names by which the source calls
     it; `content` marks sources with the same words; `territory` is that of the source; `mention` its first place
-    there; `subject` what the text says there that it is about.
+    there; `subject` what the text says there that it is about;
+    `other_days` are days that the text prints for it at other places.
     """
 
     source: str
@@ -74,6 +75,7 @@ class Claim:
     territory: str | None = None
     mention: Mention | None = None
     subject: str = ""
+    other_days: tuple[str, ...] = ()
 
     @property
     def own(self) -> bool:
@@ -174,6 +176,7 @@ def _claim(source: SourceRecord, place: int, reference: Reference, stub: str, ho
         territory=home.full_territory,
         mention=reference.mentions[0] if reference.mentions else None,
         subject=next(filter(None, (subject_behind(source.content, m.end) for m in reference.mentions[:3])), ""),
+        other_days=tuple(sorted({m.issued_on for m in reference.mentions if m.issued_on})),
     )
 
 
@@ -192,7 +195,8 @@ def _series(issuer: str | None, symbol: Symbol | None, home: Home, on: str | Non
     names = [told.name] if told.name else bodies_of_code(organ)
     suggested = _completed(names, home.territory_at(on), home, on)
     if not suggested and home.province and home.province != home.place:
-        suggested = _completed(names, territory_name(home.province), home, on)
+        province = Home(territory_name(home.province), home.province, home.on)
+        suggested = _completed(names, province.territory_at(on), home, on)
     return told, suggested.pop() if len(suggested) == 1 else NOBODY
 
 
@@ -233,7 +237,7 @@ def to_text(claim: Claim) -> str:
         *(claim.source, claim.place, claim.stub, claim.ref, claim.block, claim.symbol and astuple(claim.symbol)),
         *(claim.doc_type, claim.issuer, claim.series.name, claim.series.known, claim.guess.name, claim.guess.known),
         *(claim.issued_on, claim.term, claim.names, claim.latest, claim.earliest, claim.kind, claim.content),
-        *(claim.territory, asdict(claim.mention) if claim.mention else None, claim.subject),
+        *(claim.territory, asdict(claim.mention) if claim.mention else None, claim.subject, claim.other_days),
     ]
     return json.dumps(told, ensure_ascii=False)
 
@@ -243,7 +247,7 @@ def from_text(text: str) -> Claim:
     told: list[Any] = json.loads(text)
     source, place, stub, ref, block, symbol, doc_type, issuer = told[:8]
     series, known, guess, guess_known, issued_on, term, names = told[8:15]
-    latest, earliest, kind, content, territory, mention, subject = told[15:]
+    latest, earliest, kind, content, territory, mention, subject, other_days = told[15:]
     return Claim(
         source,
         place,
@@ -265,6 +269,7 @@ def from_text(text: str) -> Claim:
         territory,
         Mention(**mention) if mention else None,
         subject,
+        tuple(other_days),
     )
 
 

@@ -159,7 +159,8 @@ def _conflicts(cluster: Cluster, claims: Sequence[Claim], own: Mapping[str, Head
         if cluster.date and len(cluster.date) == 10 and cluster.series.name == CENTRAL_SERIES:
             say("term", claim.term or cluster.term, claim.source)
         if claim.day and cluster.date and cluster.block and len(cluster.date) == 10:
-            say("issued_on", claim.day, claim.source)
+            for day in (claim.day, *claim.other_days):
+                say("issued_on", day, claim.source)
         if claim.own:
             header = own[claim.source]
             if claim.kind == "original":

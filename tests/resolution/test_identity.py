@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from sources import ref, source
+from sources import at, ref, source
 
 from kg.resolution.claims import OWN
 from kg.resolution.weighing import MOST_CANDIDATES
@@ -208,6 +210,14 @@ def test_a_report_and_the_original_are_one_document_with_two_sources() -> None:
     (document,) = resolution.documents
     assert document.title == "KẾ HOẠCH phổ cập", "the document's own title comes before the page's"
     assert document.signer == "Nguyễn Văn A" and document.status == "held"
+
+
+def test_another_day_that_a_text_prints_for_a_document_is_listed() -> None:
+    cited = ref("163/2024/QH15", "2024-11-27", "Quốc hội")
+    slip = replace(at("163/2024/QH15", 40), issued_on="2025-11-27")
+    text = source("a", plan("2025-12-01"), replace(cited, mentions=(*cited.mentions, slip)))
+    (conflict,) = resolve([text]).conflicts
+    assert conflict.field == "issued_on" and [day for day, _ in conflict.values] == ["2024-11-27", "2025-11-27"]
 
 
 def test_copies_that_differ_are_one_document_and_their_differences_are_listed() -> None:
