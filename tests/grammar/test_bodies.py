@@ -234,6 +234,13 @@ LEVELS = [
     ("các doanh nghiệp trên địa bàn tỉnh", LANG_SON, "unit"),
     ("Phòng Kinh tế xã", LANG_SON, "commune"),
     ("Phòng Lao động - Thương binh và Xã hội", LANG_SON, "district"),
+    ("Sở Nông nghiệp và Phát triển nông thôn tỉnh Lạng Sơn", LANG_SON, "provincial"),
+    ("Phòng Nông nghiệp và Phát triển nông thôn", LANG_SON, "district"),
+    ("Ban Chỉ đạo xây dựng nông thôn mới xã", LANG_SON, "commune"),
+    ("Ban Phát triển thôn", LANG_SON, "commune"),
+    ("Ban Chỉ đạo quốc gia về chuyển đổi số", LANG_SON, "central"),
+    ("Ban Chỉ đạo chương trình mục tiêu quốc gia", LANG_SON, "provincial"),
+    ("Phòng Tổ chức cán bộ", LANG_SON, "district"),
 ]
 
 

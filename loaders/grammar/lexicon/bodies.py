@@ -167,7 +167,7 @@ def body_level(name: str, header: Header) -> Level | None:
     spoken = " " + " ".join(w.key for w in line) + " "
     if header.level == "central" and _LOCAL.search(spoken):
         return "provincial"
-    spoken = _NO_COMMUNE.sub(" ", spoken)
+    spoken = _NO_LEVEL.sub(" ", spoken)
     for phrase, level in _level_words():
         if phrase in spoken:
             return level
@@ -179,7 +179,7 @@ def body_level(name: str, header: Header) -> Level | None:
 
 
 _LOCAL = re.compile(r"^ (?:các |chính quyền )?địa phương | (?:ở|tại) (?:các )?địa phương $")
-_NO_COMMUNE = re.compile(r"(?<=[ ])xã hội |thông tấn xã ")
+_NO_LEVEL = re.compile(r"(?<=[ ])(?:xã hội|nông thôn|cán bộ|nội bộ|chi bộ) |thông tấn xã ")
 
 
 def _level_of_kind(line: Line, at: int) -> Level | None:
