@@ -37,9 +37,12 @@ _ABOVE = re.compile(  # begins with letters: these are found fast
 _WHAT_IS_ABOVE = re.compile(
     rf"(?<!\w)(?P<word>{'|'.join(sorted(TYPE_WORDS, key=len, reverse=True))})(?: (?:đã )?(?:nói|nêu|kể))?\Z"
 )
-_PROGRAMME_NUMBER = re.compile(
-    r"(?<!\w)(?P<word>chương trình|đề án|chiến lược|dự án) (?:số )?(?P<serial>\d{2,4})"
-    r"(?![\w/%-]|[.,]\d| (?:[a-zđ]+ )?(?:đồng|tỷ|triệu|người|lớp|xã|huyện|tỉnh|nhiệm vụ|dự án|mục tiêu)(?!\w))"
+_PROGRAMME_NUMBERS = tuple(  # each begins with letters: these are found fast
+    re.compile(
+        rf"(?P<word>{word}) (?:số )?(?P<serial>\d{{2,4}})"
+        r"(?![\w/%-]|[.,]\d| (?:[a-zđ]+ )?(?:đồng|tỷ|triệu|người|lớp|xã|huyện|tỉnh|nhiệm vụ|dự án|mục tiêu)(?!\w))"
+    )
+    for word in ("chương trình", "đề án", "chiến lược", "dự án")
 )
 _TELLING_DIGITS, _ISSUES_WITHIN = 3, 200
 _FARTHEST = 2000
@@ -98,7 +101,7 @@ def _by_number(flat: str, folded: str, documents: list[Document]) -> Iterator[tu
     for number, document in enumerate(documents):
         if document.symbol and document.type == "QĐ":
             deciding.setdefault(document.symbol.serial.lstrip("0"), []).append(number)
-    for called in _PROGRAMME_NUMBER.finditer(folded) if deciding else ():
+    for called in (m for pattern in _PROGRAMME_NUMBERS for m in pattern.finditer(folded)) if deciding else ():
         owners = deciding.get(called["serial"].lstrip("0"), [])
         if len(owners) != 1 or not flat[called.start()].isupper():
             continue
