@@ -40,19 +40,19 @@ def settle(corpus: Corpus, knowledge: Knowledge | None = None) -> None:
                 corpus.note("authority", "")
                 corpus.note("judgements", "")
     known = learn(corpus, knowledge)
-    db = corpus.db
+    db, version = corpus.db, 0
     work: dict[Step, Callable[[str], None]] = {
         Step.SOURCE: lambda uri: claim_source(db, uri, read_source(db, uri), known),
         Step.NUMBER: lambda family: settle_family(db, family, known),
         Step.NAME: lambda family: settle_family(db, family, known),
         Step.UNIT: lambda unit: settle_unit(db, unit, known),
         Step.MEMBERS: lambda province: settle_members(db, province),
-        Step.ELEMENT: lambda id: settle_element(db, int(id), corpus.version + 1),
+        Step.ELEMENT: lambda id: settle_element(db, int(id), version),
     }
     while not _close(corpus):
         while (step := _first_step(corpus)) is not None:
             with corpus.transaction():
-                known = still_known(corpus, known)
+                known, version = still_known(corpus, known), corpus.version + 1
                 names = stale(db, step, _AT_ONCE)
                 done(db, step, names)
                 for name in names:

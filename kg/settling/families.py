@@ -51,8 +51,9 @@ def claim_source(db: sqlite3.Connection, uri: str, source: SourceRecord | None, 
 
 
 def _stale_families(db: sqlite3.Connection, families: Iterable[str]) -> None:
-    for family in families:
-        make_stale(db, step_of(family), (family,))
+    named = set(families)
+    for step in (Step.NUMBER, Step.NAME):
+        make_stale(db, step, (family for family in named if step_of(family) is step))
 
 
 def settle_family(db: sqlite3.Connection, family: str, knowledge: Knowledge) -> None:
@@ -186,15 +187,17 @@ def _write_meanings(db: sqlite3.Connection, family: str, claims: Iterable[Claim]
         "INSERT OR REPLACE INTO meaning VALUES (?, ?, ?, ?)",
         [(*claim.key, ends[claim.key].document, ends[claim.key].certainty) for claim in changed],
     )
+    units: set[str] = set()
     for claim in changed:
-        now, past = ends[claim.key].document, before.get(claim.key)
-        documents = {now, past.document} if past else {now}
-        make_stale(db, Step.UNIT, (unit_of(OF_DOCUMENT, document) for document in documents))
+        past = before.get(claim.key)
+        documents = {ends[claim.key].document} | ({past.document} if past else set())
+        units |= {unit_of(OF_DOCUMENT, document) for document in documents}
         if claim.own:
-            make_stale(db, Step.UNIT, (unit_of(OF_TEXTS, document) for document in documents))
-        else:
-            own = db.execute("SELECT document FROM meaning WHERE source = ? AND place = ?", (claim.source, OWN))
-            make_stale(db, Step.UNIT, (unit_of(OF_TEXTS, document) for (document,) in own.fetchall()))
+            units |= {unit_of(OF_TEXTS, document) for document in documents}
+    for source in {claim.source for claim in changed if not claim.own}:
+        own = db.execute("SELECT document FROM meaning WHERE source = ? AND place = ?", (source, OWN)).fetchone()
+        units |= {unit_of(OF_TEXTS, own[0])} if own else set()
+    make_stale(db, Step.UNIT, units)
 
 
 def _told(one: Cluster) -> str:
