@@ -47,6 +47,7 @@ JUDGING: tuple[tuple[str, str], ...] = (
     ("the name agrees", "khớp tên gọi"),
     ("the body agrees", "khớp cơ quan ban hành"),
     ("the day agrees", "khớp ngày ban hành"),
+    ("the text tells it apart from this one", "văn bản dẫn phân biệt rõ với văn bản này"),
     ("the date agrees, as far as it is told", "khớp phần ngày tháng được nêu"),
     ("the term agrees", "khớp nhiệm kỳ"),
     ("the place of the text suggests this body", "địa phương của văn bản gợi ý cơ quan này"),

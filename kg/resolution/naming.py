@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.corpus.keys import block_of
-from kg.resolution.acts import act_in_force
+from kg.resolution.acts import Act, act_in_force, acts_of
 from kg.resolution.authority import Authority, Known
 from kg.resolution.bodies import slug
 from kg.resolution.claims import Claim, Key
@@ -136,9 +136,17 @@ def _years(claims: Sequence[Claim], texts: Texts) -> dict[Key, str]:
     for claim in claims:
         if not years[claim.key] and _is_successive(claim):
             here = of_text[claim.source] | set(_years_told(claim, texts))
-            act = act_in_force(claim.names[0], claim.latest) if is_law(claim.names[0]) and not here else None
+            act = _act_meant(claim) if is_law(claim.names[0]) and not here else None
             years[claim.key] = next(iter(here)) if len(here) == 1 else act.passed_on[:4] if act else ""
     return years
+
+
+def _act_meant(claim: Claim) -> Act | None:
+    """The act in force on the day of a text; None while its successor is passed and not yet in force, for texts of that
+    time prepare the one under the other."""
+    day = claim.latest
+    between = any(day and act.passed_on[: len(day)] <= day < act.in_force_from for act in acts_of(claim.names[0]))
+    return None if between else act_in_force(claim.names[0], day)
 
 
 def _years_told(claim: Claim, texts: Texts) -> Iterator[str]:

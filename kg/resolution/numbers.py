@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from heapq import nsmallest
 
-from kg.corpus.keys import Block
+from kg.corpus.keys import Block, named
 from kg.resolution.authority import Known
 from kg.resolution.bodies import full_territory_of
 from kg.resolution.choosing import about_the_same, is_of_its_time
@@ -51,6 +51,7 @@ class _Family:
         self._taken = taken
         self._clusters: list[Cluster] = []
         self._of_organ: dict[str, list[Cluster]] = {}
+        self._told_apart: set[tuple[str, Block | None]] = set()
 
     def resolve(self, claims: Sequence[Claim]) -> Findings:
         found = Findings()
@@ -62,6 +63,7 @@ class _Family:
             else:
                 blocks[self._block(claim)].append(claim)
         short = [claim for block in sorted(blocks) if not block.organ for claim in blocks.pop(block)]
+        self._told_apart = {(c.source, c.block) for block in blocks for c in blocks[block] if named(c.ref) != c.ref}
         left, doubts = self._cores(blocks)
         left = self._join_own(self._join_named(left))
         self._name_judged(found.elsewhere)
@@ -132,7 +134,12 @@ class _Family:
         return self._of_organ.get(organ, []) if organ else self._clusters if organ == "" else []
 
     def _compare(self, claim: Claim, one: Cluster) -> Verdict:
-        return compare(claim, one, self._judgements)
+        found = compare(claim, one, self._judgements)
+        if (claim.source, claim.block) in self._told_apart and claim.source in one.sources:
+            others = (c for c in one.claims if c.source == claim.source and c.block == claim.block and not c.own)
+            if any(c.key != claim.key for c in others):
+                return replace(found, against=(*found.against, "the text tells it apart from this one"))
+        return found
 
     def _join_named(self, left: list[Claim]) -> list[Claim]:
         """Claims that use a name which the authority list gives to one document."""

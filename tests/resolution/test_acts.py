@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.resolution.acts import Act, act_in_force, acts_of
-from kg.resolution.names import constitution_of
 from loaders.tables import table
 
 ROWS = table("acts")
@@ -181,9 +180,3 @@ def test_a_month_or_a_year_decides_only_what_each_of_its_days_decides(title: str
     days = (day - timedelta(days=366) + timedelta(days=n) for n in range(733))
     of_days = {act_in_force(title, d.isoformat()) for d in days if d.isoformat().startswith(period)}
     assert of_days == {act} if len(of_days) == 1 else act is None
-
-
-@given(day=st.dates(date(1950, 1, 1), date(2030, 12, 31)))
-def test_the_constitutions_are_those_of_the_names(day: date) -> None:
-    act = act_in_force("Hiến pháp", day.isoformat())
-    assert act is not None and act.passed_on[:4] == constitution_of("Hiến pháp", day.isoformat())

@@ -264,7 +264,8 @@ def test_central_bodies_that_disagree_are_a_listed_conflict() -> None:
     ("day", "act"),
     [
         ("2021-06-01", "document/quoc-hoi/luat/2013-11-29/45"),
-        ("2024-07-31", "document/quoc-hoi/luat/2013-11-29/45"),
+        ("2023-12-31", "document/quoc-hoi/luat/2013-11-29/45"),
+        ("2024-07-31", None),
         ("2024-08-01", "document/quoc-hoi/luat/2024-01-18/31"),
         (None, None),
     ],
@@ -272,6 +273,13 @@ def test_central_bodies_that_disagree_are_a_listed_conflict() -> None:
 def test_a_law_without_a_year_is_the_one_in_force_on_the_day_of_the_text(day: str | None, act: str | None) -> None:
     found = ends(resolve([source("a", plan(day), ref("Luật Đất đai", type="Luật"))]))["a0"]
     assert found == act if act else found.startswith("document/unresolved/")
+
+
+def test_two_of_one_symbol_that_a_text_tells_apart_are_never_one() -> None:
+    known = source("k", plan("2024-01-01"), ref("08-NQ/TW", "2002-01-02", "Bộ Chính trị"))
+    both = [ref("08-NQ/TW", "2002-01-02", "Bộ Chính trị"), ref("08-NQ/TW@2", None, "Bộ Chính trị")]
+    found = ends(resolve([known, source("a", plan("2019-01-01"), *both)]))
+    assert found["a0"] == found["k0"] != found["a1"]
 
 
 def test_the_year_that_the_same_text_tells_wins_over_the_act_in_force() -> None:
