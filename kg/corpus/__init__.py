@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,9 @@ from loaders.text import Text
 
 IN_MEMORY = ":memory:"
 """The name of a corpus that is in no file."""
+
+_PATIENCE = 30
+"""Seconds for which a process waits until others have written."""
 
 Change = Literal["added", "updated", "unchanged"]
 
@@ -46,7 +50,7 @@ class Corpus:
         """
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            db = sqlite3.connect(_address(path), timeout=30, isolation_level=None, uri=True)
+            db = sqlite3.connect(_address(path), timeout=_PATIENCE, isolation_level=None, uri=True)
         except (OSError, sqlite3.Error) as error:
             raise CorpusError(
                 f"{path}: the corpus can't be opened ({error}); check the folder's permissions"
@@ -200,7 +204,7 @@ def _prepare(db: sqlite3.Connection, path: Path) -> None:
     db.execute("PRAGMA cache_size = -65536")
     db.execute("PRAGMA wal_autocheckpoint = 10000")
     if not tables(db):
-        db.execute("PRAGMA journal_mode = WAL")
+        _log_ahead(db)
         create(db)
     if not {"meta", "source", "claim"} <= tables(db):
         raise CorpusError(f"{path}: this database is no corpus; choose another folder with --data")
@@ -209,6 +213,19 @@ def _prepare(db: sqlite3.Connection, path: Path) -> None:
         raise CorpusError(f"{path}: a newer version wrote this corpus; update the program, or choose another --data")
     if int(row[0]) < SCHEMA_VERSION:
         upgrade(db)
+
+
+def _log_ahead(db: sqlite3.Connection) -> None:
+    """Put the file into WAL mode. SQLite doesn't wait here for other processes that open the same new file."""
+    patience = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > patience:
+                raise
+            time.sleep(0.02)
 
 
 def _cause(error: sqlite3.Error) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypeVar
 
+from kg.corpus.keys import symbol_of
 from kg.resolution.bodies import (
     CENTRAL_SERIES,
     bodies_of_code,
@@ -71,7 +72,7 @@ def describe(cluster: Cluster, own: Mapping[str, Header]) -> tuple[Document, lis
     claims = tuple(sorted(cluster.claims, key=lambda c: c.key))
     headers = _headers(claims, own)
     known = cluster.known
-    symbol = _symbol(claims)
+    symbol = _symbol(claims) or (symbol_of(known.symbol) if known else None)
     doc_type = _commonest(c.doc_type for c in claims) or (known.doc_type if known else None)
     issued_on = cluster.date or _exactest(c.issued_on for c in claims)
     issuer = _issuer(cluster, claims, headers, symbol)
@@ -158,7 +159,7 @@ def _conflicts(cluster: Cluster, claims: Sequence[Claim], own: Mapping[str, Head
             say("issuer", _as_series(claim, body_name(claim.issuer), cluster), claim.source)
         if cluster.date and len(cluster.date) == 10 and cluster.series.name == CENTRAL_SERIES:
             say("term", claim.term or cluster.term, claim.source)
-        if claim.day and cluster.date and cluster.block and len(cluster.date) == 10:
+        if claim.day and cluster.date and len(cluster.date) == 10:
             for day in (claim.day, *claim.other_days):
                 say("issued_on", day, claim.source)
         if claim.own:

@@ -23,16 +23,21 @@ _CONGRESS = re.compile(
 )
 _NATIONAL = re.compile(r"(?:(?:luat|bo luat|phap lenh) \w|hien phap|dieu le dang|cuong linh).*")
 _ACTS = ("luat ", "bo luat ", "phap lenh ", "hien phap")
-_LAST_YEAR = re.compile(r",?(?: nam)? \(?((?:19|20)\d\d)\)?$")
+_YEAR = re.compile(r",?(?:\s+năm)?\s+\(?(?P<year>(?:19|20)\d\d)\)?\W*$", re.IGNORECASE)
+"""The year at the end of a name as it is written; without its tones, năm could not be told from Việt Nam."""
+_KEYED_YEAR = re.compile(r" ((?:19|20)\d\d)$")
+_CONSTITUTION = re.compile(r"hien phap(?: cua)? nuoc .*?viet nam\b")
+_CHARTER = re.compile(r"(dieu le dang) cong san viet nam\b")
 
 
 @lru_cache(maxsize=50_000)
 def name_key(name: str) -> str:
     """What the spellings of one name share; two names with different keys are taken for different documents."""
-    key = re.sub(r"[\"“”'‘’*_.;:()]+", " ", plain(name))
-    key = " ".join(key.replace("–", "-").split())
+    key = _CHARTER.sub(r"\1", _bare(name))
     if key.startswith(_ACTS):
-        return _LAST_YEAR.sub(r" \1", key)
+        year = _YEAR.search(name)
+        title = _CONSTITUTION.sub("hien phap", _bare(name[: year.start()]) if year else key)
+        return f"{title} {year['year']}" if year else title
     if plenum := _PLENUM.fullmatch(key):
         number = plenum["after"] or plenum["before"]
         if number and not plenum["rest"].strip():
@@ -40,6 +45,12 @@ def name_key(name: str) -> str:
     if congress := _CONGRESS.fullmatch(key):
         return f"{congress['type']} dai hoi dang {congress['term']}"
     return key
+
+
+def _bare(name: str) -> str:
+    """A name without tones and marks."""
+    key = re.sub(r"[\"“”'‘’*_.;:()]+", " ", plain(name))
+    return " ".join(key.replace("–", "-").split())
 
 
 def is_national(name: str) -> bool:
@@ -63,7 +74,7 @@ def is_successive(name: str) -> bool:
 def without_year(name: str) -> tuple[str, str | None]:
     """The key of a law's name and the year at its end ("Luật Giáo dục năm 2019"), None where it names none."""
     key = name_key(name)
-    found = _LAST_YEAR.search(key)
-    if found is None or " cua " in key:
+    found = _KEYED_YEAR.search(key)
+    if found is None or " sua doi" in key:  # the year may be that of the law which it amends
         return key, None
     return key[: found.start()], found[1]

@@ -228,6 +228,9 @@ def _open(claim: Claim, one: Cluster, bearers: Sequence[Entry], knowledge: Knowl
     """A mention by name with all that bear this name, be it in the corpus or in the authority list."""
     known = {k.key: k for name in claim.names for k in knowledge.authority.by_name(name)}
     listed = {bearer.document: (claim.ref, bearer.date) for bearer in bearers}
+    for act in acts_of(claim.names[0]) if claim.names else ():
+        if row := _listed(claim, act.passed_on[:4], knowledge):
+            known[row.key] = row
     listed |= {id_of_known(k): (k.symbol, k.issued_on) for k in known.values()}
     candidates = []
     for id, (call, date) in sorted(listed.items()):

@@ -149,3 +149,23 @@ def test_long_names_that_begin_alike_have_different_ids() -> None:
 def test_addresses_that_read_alike_have_different_ids() -> None:
     assert source_slug("a-b.txt") != source_slug("a/b.txt")
     assert source_slug("https://example.org/vb?id=1") != source_slug("https://example.org/vb?id=2")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Luật Đất đai năm 2013", ("luat dat dai", "2013")),
+        ("Luật Đất đai (2013)", ("luat dat dai", "2013")),
+        ("Luật Quốc tịch Việt Nam 2008", ("luat quoc tich viet nam", "2008")),
+        ("Luật Quốc tịch Việt Nam", ("luat quoc tich viet nam", None)),
+        ("Luật Hoạt động giám sát của Quốc hội năm 2015", ("luat hoat dong giam sat cua quoc hoi", "2015")),
+        ("Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 2013", ("hien phap", "2013")),
+        ("Hiến pháp", ("hien phap", None)),
+    ],
+)
+def test_a_law_and_its_year(name: str, expected: tuple[str, str | None]) -> None:
+    assert without_year(name) == expected
+
+
+def test_the_charter_has_one_name() -> None:
+    assert name_key("Điều lệ Đảng Cộng sản Việt Nam") == name_key("Điều lệ Đảng")
