@@ -73,7 +73,7 @@ class Authority:
             blocks[row.block].append(row)
             if row.block.organ:
                 blocks[row.block._replace(organ="")].append(row)
-            for name in row.names if row.sure else ():
+            for name in row.names:
                 names[name_key(name)][row.key] = row
         values = {
             "rows": rows,
@@ -90,6 +90,11 @@ class Authority:
 
     def by_name(self, name: str) -> tuple[Known, ...]:
         """The sure documents that bear a name; a name may be that of several."""
+        return tuple(row for row in self.bearers(name) if row.sure)
+
+    def bearers(self, name: str) -> tuple[Known, ...]:
+        """All documents that bear a name, also those that are not sure: a name that one of them bears too doesn't tell
+        by itself which is meant."""
         return self._names.get(name_key(name), ())
 
 

@@ -51,7 +51,7 @@ def anchor_of(claim: Claim, authority: Authority) -> Known | None:
     found = {
         known.key: known
         for name in _names_with_year(claim)
-        for known in authority.by_name(name)
+        for known in authority.bearers(name)
         if (claim.block is None or claim.block == known.block or not claim.block.organ)
         and (claim.issued_on is None or agree(claim.issued_on, known.issued_on))
         and not later(known.issued_on, claim.latest)
@@ -64,7 +64,8 @@ def anchor_of(claim: Claim, authority: Authority) -> Known | None:
         named = {k: known for k, known in found.items() if any(name_key(known.title) in name for name in told)}
         about = clearest(claim.subject, {k: [known.title] for k, known in found.items()})
         found = named or ({about: found[about]} if about else {})
-    return next(iter(found.values())) if len(found) == 1 else None
+    one = next(iter(found.values())) if len(found) == 1 else None
+    return one if one and one.sure else None
 
 
 def _names_with_year(claim: Claim) -> Iterator[str]:
@@ -226,7 +227,7 @@ def _days(first: str, second: str) -> int:
 
 def _open(claim: Claim, one: Cluster, bearers: Sequence[Entry], knowledge: Knowledge) -> Undecided:
     """A mention by name with all that bear this name, be it in the corpus or in the authority list."""
-    known = {k.key: k for name in claim.names for k in knowledge.authority.by_name(name)}
+    known = {k.key: k for name in claim.names for k in knowledge.authority.bearers(name)}
     listed = {bearer.document: (claim.ref, bearer.date) for bearer in bearers}
     for act in acts_of(claim.names[0]) if claim.names else ():
         if row := _listed(claim, act.passed_on[:4], knowledge):

@@ -275,6 +275,24 @@ def test_a_law_without_a_year_is_the_one_in_force_on_the_day_of_the_text(day: st
     assert found == act if act else found.startswith("document/unresolved/")
 
 
+@pytest.mark.parametrize(
+    ("subject", "meant"),
+    [
+        ("", None),
+        ("về cải cách chính sách tiền lương đối với cán bộ, công chức, viên chức", None),
+        (
+            "về tập trung xây dựng đội ngũ cán bộ các cấp, nhất là cấp chiến lược",
+            "document/trung-uong-dang/nq/2018-05-19/26",
+        ),
+    ],
+)
+def test_a_name_that_a_doubtful_row_bears_too_decides_only_with_its_subject(subject: str, meant: str | None) -> None:
+    name = "Nghị quyết Trung ương 7 khóa XII"
+    text = source("a", plan("2024-01-01"), ref(name, type="NQ"), content=f"{name} {subject}")
+    found = ends(resolve([text]))["a0"]
+    assert found == meant if meant else found.startswith("document/unresolved/")
+
+
 def test_two_of_one_symbol_that_a_text_tells_apart_are_never_one() -> None:
     known = source("k", plan("2024-01-01"), ref("08-NQ/TW", "2002-01-02", "Bộ Chính trị"))
     both = [ref("08-NQ/TW", "2002-01-02", "Bộ Chính trị"), ref("08-NQ/TW@2", None, "Bộ Chính trị")]
