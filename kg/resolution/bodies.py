@@ -46,25 +46,22 @@ _OFFICE_HOLDER = re.compile(
     r" (?=ủy ban|ubnd|hội đồng|hđnd|sở|ban|văn phòng|viện)"
 )
 _OWN_KIND = re.compile(r"(?i)\b((?:tỉnh|thành|huyện|quận|thị) ủy) (?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã) (?=\S)")
-_SAIGON = re.compile(r"\bTP\.? ?HCM\b")
-_CITY = re.compile(r"\bTP\b\.? ?")
 _ANY_KIND = re.compile(rf"(?<!\w)({'|'.join(sorted(KINDS, key=len, reverse=True))}) (?=\S)")
-_UNIONS = {"tỉnh": "Tỉnh đoàn", "thành phố": "Thành đoàn"}
 _YOUTH_UNION = re.compile(
     r"Đoàn Thanh niên(?: Cộng sản Hồ Chí Minh)? (?P<kind>(?i:tỉnh|thành phố)) (?P<place>[^\W\d_a-z].*)"
 )
 _MINISTER = re.compile(r"(?i)^(?:bộ trưởng|thứ trưởng)(?: bộ)? (?=\S)")
-_COMMITTEE_OF = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
+COMMITTEE_OF = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
 
 
-_UNION_OF = {
-    "tỉnh": "tỉnh đoàn",
-    "thành phố": "thành đoàn",
-    "huyện": "huyện đoàn",
-    "quận": "quận đoàn",
-    "thị xã": "thị đoàn",
+UNION_OF = {
+    "tỉnh": "Tỉnh đoàn",
+    "thành phố": "Thành đoàn",
+    "huyện": "Huyện đoàn",
+    "quận": "Quận đoàn",
+    "thị xã": "Thị đoàn",
 }
-_RULES = {fold(body): kind for of in (_COMMITTEE_OF, _UNION_OF) for kind, body in of.items()}
+_RULES = {fold(body): kind for of in (COMMITTEE_OF, UNION_OF) for kind, body in of.items()}
 _TERRITORY_KINDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
 _TERRITORY = re.compile(rf"(?P<kind>(?i:{'|'.join(_TERRITORY_KINDS)})) (?P<place>.+)")
 _COMMITTEE = re.compile(r"\b(?:tỉnh|thành|huyện|quận|thị) ủy$")
@@ -109,7 +106,7 @@ def body_name(name: str) -> str:
     where the traditional spelling has them, its territory as documents print it (`tỉnh Lạng Sơn`)."""
     words = _TERM.sub("", _traditional(" ".join(name.split()))).strip(" ,;.")
     capitals = words.isupper() and " " in words
-    words = expand_all(_CITY.sub("thành phố ", _SAIGON.sub("Thành phố Hồ Chí Minh", words)))
+    words = expand_all(words)
     if capitals:
         words = spelled(words.upper(), "")
     words = _OWN_KIND.sub(r"\1 ", _youth_union(_usual_opening(_usual_territory(words))))
@@ -141,7 +138,7 @@ def _usual_opening(name: str) -> str:
 def _youth_union(name: str) -> str:
     """The youth union of a province is its Tỉnh đoàn or Thành đoàn."""
     found = _YOUTH_UNION.fullmatch(name)
-    return f"{_UNIONS[fold(found['kind'])]} {found['place']}" if found else name
+    return f"{UNION_OF[fold(found['kind'])]} {found['place']}" if found else name
 
 
 def _traditional(name: str) -> str:
@@ -174,7 +171,7 @@ def series_of(name: str | None) -> Series:
     if fold(body).startswith(_CENTRAL_PARTY):
         return Series(CENTRAL_SERIES, known=True)
     if branch := _PARTY_BRANCH.match(body):
-        body = _COMMITTEE_OF[fold(branch[1])] + body[branch.end() :]
+        body = COMMITTEE_OF[fold(branch[1])] + body[branch.end() :]
     else:
         body = _PARTS_OF_COMMITTEE.sub("", body)
         body = _MINISTER.sub("Bộ ", _OFFICE_HOLDER.sub("", body))
@@ -229,7 +226,7 @@ def completed(name: str, territory: str | None) -> str | None:
         return None
     kind, place, words = fold(named["kind"]), named["place"], fold(name)
     if committee := _COMMITTEE.search(words):
-        return f"{name} {place}" if committee[0] == fold(_COMMITTEE_OF.get(kind, "")) else None
+        return f"{name} {place}" if committee[0] == fold(COMMITTEE_OF.get(kind, "")) else None
     if words.endswith(f" {kind}"):
         return f"{name} {place}"
     council = words.endswith(("ủy ban nhân dân", "hội đồng nhân dân"))

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kg.corpus.records import SourceRecord
 from kg.resolution.bodies import NAMES_KEPT, inner_body, territory_of
 from loaders.extraction import Header
 from loaders.folding import fold
-from loaders.grammar.lexicon.places import Place, find_place, place, places, province_of, territory_name
+from loaders.grammar.lexicon.places import Place, find_place, place, province_of, provinces_before, territory_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Home:
             return self.territory
         if date[:10] >= here.valid_from[: len(date)]:
             return self.territory
-        before = _predecessors(here.code)
+        before = provinces_before(here)
         return territory_name(before[0]) if len(before) == 1 else None
 
 
@@ -52,20 +52,18 @@ NOWHERE = Home()
 def home_of(source: SourceRecord) -> Home:
     """Where a source comes from: the territory of its header, in the province that the text itself names where several
     have such a place."""
-    header = source.extraction.document
-    if not header.territory:
-        return Home(on=header.issued_on)
-    found = _candidates(header.territory, header.issued_on)
-    if len(found) > 1:
-        words = fold(" ".join(source.content.split()))
-        found = _named_most(found, words)
-    return Home(header.territory, found[0] if len(found) == 1 else None, header.issued_on)
+    home = home_of_header(source.extraction.document)
+    found = _candidates(home.territory, home.on) if home.territory and home.place is None else ()
+    if not found:
+        return home
+    named = _named_most(found, fold(" ".join(source.content.split())))
+    return replace(home, place=named[0]) if len(named) == 1 else home
 
 
 def home_of_header(header: Header) -> Home:
     """Where a text comes from, as far as its header alone tells."""
     found = _candidates(header.territory, header.issued_on) if header.territory else ()
-    return Home(header.territory, found[0] if len(found) == 1 else None, header.issued_on)
+    return Home(header.territory or None, found[0] if len(found) == 1 else None, header.issued_on)
 
 
 def placed(name: str, home: Home, on: str | None) -> tuple[str, bool]:
@@ -122,20 +120,6 @@ def _telling(one: Place, found: Sequence[Place]) -> list[Place]:
 
 def _above(one: Place) -> tuple[Place, ...]:
     return (above := place(one.parent), *_above(above)) if one.parent else ()
-
-
-def _predecessors(code: str) -> list[Place]:
-    return _provinces_before().get(code, [])
-
-
-@cache
-def _provinces_before() -> dict[str, list[Place]]:
-    """The provinces that went into each."""
-    before: dict[str, list[Place]] = {}
-    for one in places():
-        for code in one.successors if one.level == "province" else ():
-            before.setdefault(code, []).append(one)
-    return before
 
 
 __all__ = ["NOWHERE", "Home", "home_of", "home_of_header", "placed"]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
-from kg.resolution.bodies import NAMES_KEPT, body_name
+from kg.resolution.bodies import COMMITTEE_OF, NAMES_KEPT, UNION_OF, body_name
 from loaders.folding import fold
 from loaders.grammar.lexicon.places import KINDS, Place, find_place, place, territory_name
 from loaders.tables import several, table
@@ -26,10 +26,9 @@ CONFIDENCES = {"verified": 0.98, "knowledge": 0.8}
 ONLY_BY_NAME = 0.8
 """How sure it is that a commune is the one of its name: the gazetteer lacks those that ended before June 2025."""
 
-_COMMITTEES = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
-_UNIONS = {"tỉnh": "Tỉnh đoàn", "thành phố": "Thành đoàn"}
+_UNIONS = {kind: UNION_OF[kind] for kind in ("tỉnh", "thành phố")}
 _SLOTS = {
-    **{fold(words): ("{committee}", kind) for kind, words in _COMMITTEES.items()},
+    **{fold(words): ("{committee}", kind) for kind, words in COMMITTEE_OF.items()},
     **{fold(words): ("{union}", kind) for kind, words in _UNIONS.items()},
     **{kind: ("{territory}", kind) for kind in KINDS},
 }
@@ -199,7 +198,7 @@ def _lines(territory: str) -> tuple[tuple[Place, ...], ...]:
 
 def _filled(form: str, where: Place) -> str:
     """A body's name in a place: `{committee}` in thành phố Đà Nẵng is Thành ủy Đà Nẵng."""
-    committee, union = _COMMITTEES.get(where.kind, ""), _UNIONS.get(where.kind, "")
+    committee, union = COMMITTEE_OF.get(where.kind, ""), _UNIONS.get(where.kind, "")
     named = form.format(
         territory=territory_name(where), committee=f"{committee} {where.name}", union=f"{union} {where.name}"
     )

@@ -115,6 +115,11 @@ def province_of(within: Place) -> Place:
     return list(_upwards(within))[-1]
 
 
+def provinces_before(province: Place) -> tuple[Place, ...]:
+    """The provinces that went into one, as they stood when it began; none where it was made of no others."""
+    return tuple(_provinces_before().get(province.code, ()))
+
+
 def reads_like_another(name: str) -> bool:
     """Whether another place has the same name but for its diacritics: huyện Tam Dương and huyện Tam Đường."""
     return plain(name) in _read_alike()
@@ -150,6 +155,15 @@ def _upwards(start: Place) -> Iterator[Place]:
     while above is not None:
         yield above
         above = place(above.parent) if above.parent else None
+
+
+@cache
+def _provinces_before() -> dict[str, list[Place]]:
+    before: dict[str, list[Place]] = {}
+    for one in places():
+        for code in one.successors if one.level == "province" else ():
+            before.setdefault(code, []).append(one)
+    return before
 
 
 @cache

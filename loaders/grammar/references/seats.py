@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from loaders.extraction import Header
 from loaders.grammar.lexicon.naming import seat_of, split_territory
-from loaders.grammar.lexicon.places import Place, find_place, places, province_of, territory_name
+from loaders.grammar.lexicon.places import Place, find_place, province_of, provinces_before, territory_name
 from loaders.grammar.lexicon.places import place as place_of
 from loaders.grammar.lexicon.spelling import fold_in_place, squeeze
 from loaders.grammar.lexicon.symbols import Symbol, parse_symbol
@@ -219,15 +219,4 @@ def _on(province: Place, day: str) -> list[Place]:
     """A province as it was on a day; of several that went into it, all."""
     if not province.valid_from or day >= province.valid_from[: len(day)]:
         return [province]
-    before = _provinces_before().get(province.code, [])
-    return [old for one in before for old in _on(one, day)]
-
-
-@cache
-def _provinces_before() -> dict[str, list[Place]]:
-    """The provinces that went into each."""
-    before: dict[str, list[Place]] = {}
-    for one in places():
-        for code in one.successors if one.level == "province" else ():
-            before.setdefault(code, []).append(one)
-    return before
+    return [old for one in provinces_before(province) for old in _on(one, day)]
