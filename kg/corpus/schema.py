@@ -90,7 +90,7 @@ CREATE TABLE event (
     load INTEGER NOT NULL, element INTEGER NOT NULL, before BLOB, after BLOB, kind TEXT NOT NULL, title TEXT NOT NULL,
     PRIMARY KEY (load, element)
 ) WITHOUT ROWID;
-CREATE TABLE judgement (left_id TEXT NOT NULL, right_id TEXT NOT NULL, told TEXT NOT NULL);
+CREATE TABLE judgement (told TEXT NOT NULL);
 """
 
 
@@ -115,7 +115,7 @@ def create(db: sqlite3.Connection) -> None:
         if tables(db):
             return
         _run(db, _SOURCES + _DERIVED)
-        facts = {"schema": str(SCHEMA_VERSION), "identity": str(uuid.uuid4()), "changes": "0", "version": "0"}
+        facts = {"schema": str(SCHEMA_VERSION), "identity": str(uuid.uuid4()), "version": "0"}
         db.executemany("INSERT INTO meta VALUES (?, ?)", list(facts.items()))
 
 

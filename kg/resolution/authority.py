@@ -10,13 +10,14 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from kg.corpus.keys import Block, block_of, symbol_of
 from kg.resolution.bodies import Series, series_of
+from kg.resolution.identity import numbered_id
 from kg.resolution.names import name_key
 from loaders.folding import fold
 from loaders.tables import several, table
@@ -54,6 +55,11 @@ class Known:
     source: str = ""
     names: tuple[str, ...] = ()
 
+    @property
+    def id(self) -> str:
+        """The document's id, as if a text had told all of it."""
+        return numbered_id(self.series.name, self.doc_type, self.issued_on, self.block.serial)
+
 
 @dataclass(frozen=True)
 class Authority:
@@ -77,7 +83,7 @@ class Authority:
                 names[name_key(name)][row.key] = row
         values = {
             "rows": rows,
-            "digest": hashlib.sha256(repr([astuple(row) for row in rows]).encode()).hexdigest(),
+            "digest": hashlib.sha256(repr(rows).encode()).hexdigest(),
             "_blocks": {block: tuple(found) for block, found in blocks.items()},
             "_names": {name: tuple(found.values()) for name, found in names.items()},
         }
@@ -87,6 +93,14 @@ class Authority:
     def in_block(self, block: Block) -> tuple[Known, ...]:
         """The listed documents of a block; of a short one (without organ), those of its number and type."""
         return self._blocks.get(block, ())
+
+    def of_id(self, id: str) -> Known | None:
+        """The listed document of an id."""
+        return self._ids.get(id)
+
+    @cached_property
+    def _ids(self) -> Mapping[str, Known]:
+        return {row.id: row for row in reversed(self.rows)}
 
     def by_name(self, name: str) -> tuple[Known, ...]:
         """The sure documents that bear a name; a name may be that of several."""
@@ -119,16 +133,6 @@ def load_authority(path: Path) -> Authority:
     if not path.exists():
         return packaged()
     return Authority((*packaged().rows, *_own_rows(path)))
-
-
-def known_in(block: Block) -> tuple[Known, ...]:
-    """The packaged list's documents of a block."""
-    return packaged().in_block(block)
-
-
-def known_by_name(name: str) -> tuple[Known, ...]:
-    """The packaged list's sure documents of a name."""
-    return packaged().by_name(name)
 
 
 def _act(row: Mapping[str, str]) -> Known:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.corpus.keys import Block
@@ -58,7 +58,7 @@ class Cluster:
 def cores(block: Block, claims: Iterable[Claim], known: Iterable[Known]) -> tuple[list[Cluster], list[Claim]]:
     """The documents of a block that claims tell by themselves, some with rows of the authority list only, and the
     claims that are left: those without the date or body that would tell. Independent of the order of the claims."""
-    ordered = sorted(claims, key=lambda c: c.key)
+    ordered = by_key(claims)
     left = [c for c in ordered if not _is_complete(c)]
     sure = [k for k in known if k.sure]
     of_series: dict[Series, list[Claim]] = {k.series: [] for k in sure}
@@ -68,7 +68,7 @@ def cores(block: Block, claims: Iterable[Claim], known: Iterable[Known]) -> tupl
     clusters: list[Cluster] = []
     for series in sorted(of_series, key=lambda s: s.folded):
         clusters += _by_date(block, series, of_series[series], [k for k in sure if k.series == series], left)
-    return clusters, sorted(left, key=lambda c: c.key)
+    return clusters, by_key(left)
 
 
 BY_TERM = 0.85
@@ -119,5 +119,5 @@ def _is_complete(claim: Claim) -> bool:
     return claim.series.known and bool(claim.issued_on or of_term)
 
 
-def by_key(claims: Sequence[Claim]) -> list[Claim]:
+def by_key(claims: Iterable[Claim]) -> list[Claim]:
     return sorted(claims, key=lambda c: c.key)

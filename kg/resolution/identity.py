@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from functools import lru_cache
 
-from kg.resolution.authority import Known
 from kg.resolution.bodies import NAMES_KEPT, body_name, slug, territory_of
 from loaders.folding import fold
 from loaders.grammar.lexicon.places import reads_like_another
@@ -48,11 +47,6 @@ def numbered_id(body: str, doc_type: str, date: str | None, number: str, apart: 
     """
     tail = f"{slug(number)}-{mark(apart, 6)}" if apart else slug(number)
     return f"document/{slug(body)}/{slug(doc_type or 'van-ban')}/{slug(date or 'undated')}/{tail}"
-
-
-def id_of_known(known: Known) -> str:
-    """The id of a document of the authority list, as if a text had told all of it."""
-    return numbered_id(known.series.name, known.doc_type, known.issued_on, known.block.serial)
 
 
 def stub_id(uri: str, ref: str | None = None, repeated: int = 0) -> str:

@@ -15,7 +15,7 @@ from kg.resolution.bodies import slug
 from kg.resolution.claims import Claim, Key
 from kg.resolution.clusters import Cluster, by_key
 from kg.resolution.findings import Candidate, End, Entry, Findings, Knowledge, NoTexts, Texts, Undecided
-from kg.resolution.identity import id_of_known, mark
+from kg.resolution.identity import mark
 from kg.resolution.names import is_law, is_national, is_successive, name_key, without_year
 from kg.resolution.subjects import clearest
 from kg.resolution.weighing import BY_BODY, BY_NAME, BY_SHORT_NUMBER, MOST_CANDIDATES, agree, later
@@ -82,8 +82,7 @@ def entries_of(one: Cluster) -> Iterator[Entry]:
     families = set()
     for claim in one.claims:
         families |= {_law_family(name) for name in claim.names if is_law(name)}
-        titled = claim.own and claim.kind == "original" and claim.series.known and claim.names
-        if titled and len(name_key(claim.names[0])) >= TELLING and not is_law(claim.names[0]):
+        if claim.own and claim.kind == "original" and _is_titled(claim):
             families.add(_title_family(claim))
     for family in sorted(families):
         yield Entry(family, one.id, one.date)
@@ -96,7 +95,7 @@ def resolve_name(
     found = Findings()
     homes: dict[str, Cluster] = {}
     undated: list[Claim] = []
-    ordered = by_key(list(claims))
+    ordered = by_key(claims)
     years = _years(ordered, texts or NoTexts())
     for claim in ordered:
         judged = knowledge.judgements.canonical(claim.stub)
@@ -110,7 +109,7 @@ def resolve_name(
         elif not year and _is_successive(claim):
             undated.append(claim)
         elif (known := _listed(claim, year, knowledge)) and not _told_year(claim):
-            found.elsewhere.append((claim, End(id_of_known(known), BY_BODY)))
+            found.elsewhere.append((claim, End(known.id, BY_BODY)))
         else:
             _found(homes, _id_of(claim, year), claim, year)
     _place_undated(undated, homes)
@@ -159,8 +158,10 @@ def _years_told(claim: Claim, texts: Texts) -> Iterator[str]:
 
 
 def _told_year(claim: Claim) -> str:
-    name = claim.names[0] if claim.names else ""
-    return claim.issued_on[:4] if claim.issued_on else without_year(name)[1] or "" if name else ""
+    """The year of its date, else that at the end of its name; empty where it tells none."""
+    if claim.issued_on or not claim.names:
+        return (claim.issued_on or "")[:4]
+    return without_year(claim.names[0])[1] or ""
 
 
 def _is_successive(claim: Claim) -> bool:
@@ -232,7 +233,7 @@ def _open(claim: Claim, one: Cluster, bearers: Sequence[Entry], knowledge: Knowl
     for act in acts_of(claim.names[0]) if claim.names else ():
         if row := _listed(claim, act.passed_on[:4], knowledge):
             known[row.key] = row
-    listed |= {id_of_known(k): (k.symbol, k.issued_on) for k in known.values()}
+    listed |= {k.id: (k.symbol, k.issued_on) for k in known.values()}
     candidates = []
     for id, (call, date) in sorted(listed.items()):
         against = (f"issued on {date}, after the citing document",) if date and later(date, claim.latest) else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 from heapq import nsmallest
 
@@ -14,7 +14,7 @@ from kg.resolution.choosing import about_the_same, is_of_its_time
 from kg.resolution.claims import Claim
 from kg.resolution.clusters import Cluster, by_key, central_term, cores
 from kg.resolution.findings import Candidate, End, Findings, Knowledge, NoTexts, Texts, Undecided
-from kg.resolution.identity import id_of_known, numbered_id
+from kg.resolution.identity import numbered_id
 from kg.resolution.misprints import Misprint, misprints
 from kg.resolution.naming import anchor_of, entries_of
 from kg.resolution.weighing import (
@@ -41,7 +41,7 @@ def resolve_number(
     Depends on the set of claims, not on its order.
     """
     family = _Family(knowledge, taken, texts or NoTexts())
-    return family.resolve(by_key(list(claims)))
+    return family.resolve(by_key(claims))
 
 
 class _Family:
@@ -67,7 +67,8 @@ class _Family:
         left, doubts = self._cores(blocks)
         left = self._join_own(self._join_named(left))
         self._name_judged(found.elsewhere)
-        rest = self._join_by_chain(by_key([*self._join(left), *self._join_short(short)]))
+        rest = [*self._join(left), *_join_each(short, self._short_fitting, lambda *_: BY_SHORT_NUMBER)]
+        rest = _join_each(by_key(rest), self._chained, lambda *_: BY_CHAIN)
         found.clusters = [one for one in self._clusters if one.claims]
         found.entries = [entry for one in found.clusters for entry in entries_of(one)]
         self._list(found, rest, doubts)
@@ -133,6 +134,10 @@ class _Family:
         organ = claim.block.organ if claim.block else None
         return self._of_organ.get(organ, []) if organ else self._clusters if organ == "" else []
 
+    def _weighed(self, claim: Claim) -> list[tuple[Verdict, Cluster]]:
+        """The documents that a claim may mean, each with what speaks for and against it."""
+        return [(self._compare(claim, one), one) for one in self._candidates(claim)]
+
     def _compare(self, claim: Claim, one: Cluster) -> Verdict:
         found = compare(claim, one, self._judgements)
         if (claim.source, claim.block) in self._told_apart and claim.source in one.sources:
@@ -161,7 +166,7 @@ class _Family:
         for claim in left:
             if not claim.own:
                 continue
-            proven = [c for c in self._candidates(claim) if (v := self._compare(claim, c)).fits and v.proven]
+            proven = [c for v, c in self._weighed(claim) if v.fits and v.proven]
             if len(proven) == 1:
                 joins.append((proven[0], claim))
                 continue
@@ -181,19 +186,12 @@ class _Family:
 
     def _join(self, left: Iterable[Claim]) -> list[Claim]:
         """Let each incomplete reference join the one document that fits; returns those that find none or several."""
-        joins, rest = [], []
-        for claim in left:
-            proven = [c for c in self._candidates(claim) if (v := self._compare(claim, c)).fits and v.proven]
-            fitting = self._distinct(proven)
-            chosen = fitting if len(fitting) == 1 else self._chosen(claim, fitting)
-            chosen = chosen or [c for c in self._candidates(claim) if self._misses_term_only(c, claim)]
-            if len(chosen) == 1:
-                joins.append((chosen[0], claim))
-            else:
-                rest.append(claim)
-        for home, claim in joins:
-            home.join(claim, BY_DAY if claim.day and claim.day == home.date else BY_BODY)
-        return rest
+        return _join_each(left, self._fitting, lambda c, home: BY_DAY if c.day and c.day == home.date else BY_BODY)
+
+    def _fitting(self, claim: Claim) -> list[Cluster]:
+        fitting = self._distinct([c for v, c in self._weighed(claim) if v.fits and v.proven])
+        chosen = fitting if len(fitting) == 1 else self._chosen(claim, fitting)
+        return chosen or [c for c in self._candidates(claim) if self._misses_term_only(c, claim)]
 
     def _distinct(self, clusters: Sequence[Cluster]) -> list[Cluster]:
         """Of clusters that were judged to be one document only the one that it is called by, else the first."""
@@ -213,44 +211,27 @@ class _Family:
 
     def _misses_term_only(self, one: Cluster, claim: Claim) -> bool:
         """Whether a text tells another term than that of a document which it else names by body and title."""
-        against = compare(replace(claim, term=None), one, self._judgements)
-        return bool(claim.term and against.fits and against.proven and about_the_same(claim, [one]))
+        untermed = compare(replace(claim, term=None), one, self._judgements)
+        return bool(claim.term and untermed.fits and untermed.proven and about_the_same(claim, [one]))
 
-    def _join_short(self, short: Iterable[Claim]) -> list[Claim]:
-        """Let a mention by type and number alone join the one document of that number which the same text names in
-        full; which is of the body and time that it tells; which is about what it says; or which comes from a body of
-        the text's own territory."""
-        joins, rest = [], []
-        for claim in short:
-            weighed = [(v, c) for c in self._candidates(claim) if (v := self._compare(claim, c)).fits]
-            fitting = self._distinct([c for _, c in weighed])
-            near = self._chosen(claim, fitting)
-            near = near or [c for v, c in weighed if v.proven and is_of_its_time(claim, c)]
-            if not near and len(fitting) == 1 and claim.territory:
-                near = [c for c in fitting if fold(full_territory_of(c.series.name) or "") == fold(claim.territory)]
-            if len(near) == 1:
-                joins.append((near[0], claim))
-            else:
-                rest.append(claim)
-        for home, claim in joins:
-            home.join(claim, BY_SHORT_NUMBER)
-        return rest
+    def _short_fitting(self, claim: Claim) -> list[Cluster]:
+        """Of a mention by type and number alone the documents of that number which the same text names in full; which
+        are of the body and time that it tells; which are about what it says; or which come from a body of the text's
+        own territory."""
+        weighed = [(v, c) for v, c in self._weighed(claim) if v.fits]
+        fitting = self._distinct([c for _, c in weighed])
+        near = self._chosen(claim, fitting)
+        near = near or [c for v, c in weighed if v.proven and is_of_its_time(claim, c)]
+        if not near and len(fitting) == 1 and claim.territory:
+            near = [c for c in fitting if fold(full_territory_of(c.series.name) or "") == fold(claim.territory)]
+        return near
 
-    def _join_by_chain(self, left: Sequence[Claim]) -> list[Claim]:
-        """Let a mention that nothing else decides join the one document that the plans named beside it rest on: of all
-        Kết luận 51 the one that the text's own plan of the province names in full."""
-        joins, rest = [], []
-        for claim in left:
-            fitting = [c for c in self._candidates(claim) if self._compare(claim, c).fits and c.settled]
-            plans = set(self._texts.named_with(claim.source)) if fitting else set()
-            chained = [c for c in fitting if plans & {s.source for s in c.claims if s.day and not s.own}]
-            if len(chained) == 1:
-                joins.append((chained[0], claim))
-            else:
-                rest.append(claim)
-        for home, claim in joins:
-            home.join(claim, BY_CHAIN)
-        return rest
+    def _chained(self, claim: Claim) -> list[Cluster]:
+        """Of a mention that nothing else decides the documents that the plans named beside it rest on: of all Kết luận
+        51 the one that the text's own plan of the province names in full."""
+        fitting = [c for v, c in self._weighed(claim) if v.fits and c.settled]
+        plans = set(self._texts.named_with(claim.source)) if fitting else set()
+        return [c for c in fitting if plans & {s.source for s in c.claims if s.day and not s.own}]
 
     def _list(self, found: Findings, rest: Iterable[Claim], doubts: Iterable[Doubt]) -> None:
         """Write down what couldn't be decided: documents that aren't known for good, and mentions that found none."""
@@ -269,7 +250,7 @@ class _Family:
         self, claim: Claim, own: str, reason: str, labels: dict[str, str], right: Cluster | None = None
     ) -> Undecided:
         """The best candidates of a claim, and how many known documents fit."""
-        weighed = [(self._compare(claim, one), one) for one in self._candidates(claim) if one.id != own]
+        weighed = [(v, one) for v, one in self._weighed(claim) if one.id != own]
         fitting = sum(v.fits for v, _ in weighed)
         best = nsmallest(
             MOST_CANDIDATES, weighed, key=lambda w: (w[1] is not right, not w[0].proven, not w[0].fits, w[1].id)
@@ -280,9 +261,28 @@ class _Family:
         ]
         told = {one.id for _, one in best}
         hints = [k for k in self._authority.in_block(claim.block) if not k.sure] if claim.block else []
-        hints = [k for k in hints if id_of_known(k) not in told]
+        hints = [k for k in hints if k.id not in told]
         why = f"{reason}, and {fitting} known documents fit" if fitting > 1 else reason
         return Undecided(own, claim.source, claim.ref, why, (*listed, *map(_hint, hints)))
+
+
+def _join_each(
+    claims: Iterable[Claim],
+    fitting: Callable[[Claim], list[Cluster]],
+    certainty: Callable[[Claim, Cluster], float],
+) -> list[Claim]:
+    """Let each claim join the one document that fits, when all have been looked at: what one joins tells nothing of
+    another. Returns those that find none or several."""
+    joins, rest = [], []
+    for claim in claims:
+        found = fitting(claim)
+        if len(found) == 1:
+            joins.append((found[0], claim))
+        else:
+            rest.append(claim)
+    for home, claim in joins:
+        home.join(claim, certainty(claim, home))
+    return rest
 
 
 _SLIP = ("number and body agree, and the dates differ by a slip",)
@@ -308,7 +308,7 @@ def missing(one: Cluster) -> str:
 def _hint(known: Known) -> Candidate:
     """A document of the authority list that isn't sure, with what the list says of how it is known."""
     label = ", ".join(filter(None, (known.symbol, known.issued_on, known.issuer)))
-    return Candidate(id_of_known(known), label, (), (f"not verified: {known.source}",))
+    return Candidate(known.id, label, (), (f"not verified: {known.source}",))
 
 
 def _id_of(one: Cluster, *, apart: bool = False) -> str:

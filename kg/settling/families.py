@@ -15,7 +15,6 @@ from kg.resolution.building import as_records
 from kg.resolution.claims import OWN, Claim, Key, claims_of, from_text, to_text
 from kg.resolution.clusters import Cluster, central_term
 from kg.resolution.findings import End, Entry, Findings, Knowledge, Undecided
-from kg.resolution.identity import id_of_known
 from kg.resolution.naming import family_of, resolve_name
 from kg.resolution.numbers import resolve_number
 from kg.settling.stale import hashed, make_stale
@@ -63,10 +62,8 @@ def settle_family(db: sqlite3.Connection, family: str, knowledge: Knowledge) -> 
     if step_of(family) is Step.NUMBER:
         found = resolve_number(claims, knowledge, _Taken(db, family), _Named(db))
     else:
-        entries = db.execute("SELECT family, document, date FROM entry WHERE name = ? ORDER BY document", (family,))
-        found = resolve_name(
-            claims, knowledge, [Entry(family, document, date) for _, document, date in entries], _Named(db)
-        )
+        entries = db.execute("SELECT document, date FROM entry WHERE name = ? ORDER BY document", (family,))
+        found = resolve_name(claims, knowledge, [Entry(family, *entry) for entry in entries], _Named(db))
     touched = _write_undecided(db, family, found, knowledge)
     touched |= _write_documents(db, family, found, knowledge)
     _write_entries(db, family, found)
@@ -82,33 +79,27 @@ class _Named:
         self._db = db
 
     def named_with(self, source: str) -> Iterator[str]:
-        rows = self._db.execute(
-            "SELECT family, told FROM claim WHERE source = ? AND place <> ?", (source, OWN)
-        ).fetchall()
-        for family, told in rows:
-            named = from_text(told)
-            if not (named.block and named.series.known and named.day):
-                continue
-            held = self._db.execute("SELECT told FROM claim WHERE family = ? AND place = ?", (family, OWN))
-            for own in (from_text(other) for (other,) in held.fetchall()):
-                if (own.block, own.series, own.day) == (named.block, named.series, named.day):
-                    yield own.source
+        for family, named in self._claims("source = ? AND place <> ?", source, OWN):
+            yield from self._holding(family, named)
 
     def claims_in(self, source: str) -> Iterator[Claim]:
-        for (told,) in self._db.execute("SELECT told FROM claim WHERE source = ?", (source,)).fetchall():
-            yield from_text(told)
+        return (claim for _, claim in self._claims("source = ?", source))
 
     def copies_of(self, source: str) -> Iterator[str]:
-        row = self._db.execute(
-            "SELECT family, told FROM claim WHERE source = ? AND place = ?", (source, OWN)
-        ).fetchone()
-        own = from_text(row[1]) if row else None
-        if own is None or not (own.block and own.series.known and own.day):
-            return
-        rows = self._db.execute("SELECT told FROM claim WHERE family = ? AND place = ?", (row[0], OWN)).fetchall()
-        for other in (from_text(told) for (told,) in rows):
-            if other.source != source and (other.block, other.series, other.day) == (own.block, own.series, own.day):
-                yield other.source
+        for family, own in self._claims("source = ? AND place = ?", source, OWN):
+            yield from (other for other in self._holding(family, own) if other != source)
+
+    def _holding(self, family: str, claim: Claim) -> Iterator[str]:
+        """The sources that hold the document of a claim, where that tells number, body and day."""
+        if claim.block and claim.series.known and claim.day:
+            told = (claim.block, claim.series, claim.day)
+            for _, own in self._claims("family = ? AND place = ?", family, OWN):
+                if (own.block, own.series, own.day) == told:
+                    yield own.source
+
+    def _claims(self, where: str, *values: str | int) -> list[tuple[str, Claim]]:
+        rows = self._db.execute(f"SELECT family, told FROM claim WHERE {where}", values)
+        return [(family, from_text(told)) for family, told in rows]
 
 
 class _Taken:
@@ -218,7 +209,7 @@ def cluster_of(db: sqlite3.Connection, name: str, knowledge: Knowledge) -> Clust
     if not claims:
         return None
     row = db.execute("SELECT told FROM document WHERE name = ? ORDER BY id <> name, id LIMIT 1", (name,)).fetchone()
-    one = _cluster(name, json.loads(row[0]), knowledge) if row else _judged(name, [c for c, _ in claims], knowledge)
+    one = _cluster(name, json.loads(row[0]), knowledge) if row else _unfounded(name, [c for c, _ in claims], knowledge)
     for claim, certainty in claims:
         one.join(claim, certainty)
     return one
@@ -231,10 +222,10 @@ def _cluster(id: str, told: list[Any], knowledge: Knowledge) -> Cluster:
     return Cluster(place, Series(series, named), date, term, known=known, settled=settled, id=id)
 
 
-def _judged(id: str, claims: list[Claim], knowledge: Knowledge) -> Cluster:
-    """A document that only judgements speak of: what it is tells the authority list, sure or not, as somebody chose it;
-    else the mentions that were judged to mean it."""
-    known = next((known for known in knowledge.authority.rows if id_of_known(known) == id), None)
+def _unfounded(id: str, claims: list[Claim], knowledge: Knowledge) -> Cluster:
+    """A document that no family founds, for its mentions were judged to mean it, or name it by its title alone: what it
+    is tells the authority list, sure or not, as somebody chose it; else the mentions."""
+    known = knowledge.authority.of_id(id)
     if known:
         term = central_term(known.series, known.issued_on)
         return Cluster(known.block, known.series, known.issued_on or None, term, known=known, id=id)

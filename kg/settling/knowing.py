@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import sqlite3
@@ -14,7 +13,7 @@ from pathlib import Path
 
 import kg.resolution
 from kg.corpus import IN_MEMORY, Corpus, CorpusError
-from kg.corpus.extractor import extractor_version
+from kg.corpus.extractor import extractor_version, mark_of
 from kg.corpus.schema import Step, forget_derived
 from kg.resolution.authority import load_authority, packaged
 from kg.resolution.bodies import slug
@@ -41,8 +40,8 @@ def learn(corpus: Corpus, knowledge: Knowledge | None = None) -> Knowledge:
         with corpus.transaction():
             _make_judged_stale(corpus.db, changed(_last_judgements(corpus), known.judgements))
             corpus.db.execute("DELETE FROM judgement")
-            rows = [(j.left, j.right, json.dumps(astuple(j))) for j in known.judgements]
-            corpus.db.executemany("INSERT INTO judgement VALUES (?, ?, ?)", rows)
+            rows = [(json.dumps(astuple(j)),) for j in known.judgements]
+            corpus.db.executemany("INSERT INTO judgement VALUES (?)", rows)
             corpus.note("judgements", known.judgements.digest)
     return known
 
@@ -110,7 +109,4 @@ def resolver_version() -> str:
     """A short mark that changes with the code and the tables by which the graph follows from the sources."""
     home = Path(kg.resolution.__file__).parent.parent
     code = [path for room in ("resolution", "settling", "corpus") for path in (home / room).glob("*.py")]
-    mark = hashlib.sha256(extractor_version().encode())
-    for path in sorted(code, key=lambda p: p.relative_to(home).as_posix()):
-        mark.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
-    return mark.hexdigest()[:16]
+    return mark_of(sorted(code, key=lambda p: p.relative_to(home).as_posix()), also=extractor_version())
