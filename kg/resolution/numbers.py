@@ -103,7 +103,9 @@ class _Family:
             for claim in [c for c in one.claims if self._judgements.verdict(c.stub, one.id) == "not_same"]:
                 one.leave(claim)
                 left.append(claim)
-        doubts = [doubt for block in found for slip in misprints(found[block]) for doubt in self._doubted(slip)]
+        self._clusters = [one for one in self._clusters if one.claims or one.known]
+        kept = [[one for one in found[block] if one.claims or one.known] for block in found]
+        doubts = [doubt for ones in kept for slip in misprints(ones) for doubt in self._doubted(slip)]
         for one in self._clusters:
             assert one.block is not None
             self._of_organ.setdefault(one.block.organ, []).append(one)

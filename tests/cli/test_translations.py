@@ -67,7 +67,7 @@ def prose(module: Path) -> Iterator[str]:
 
 def reads_as_a_sentence(text: str) -> bool:
     words = re.findall(r"[A-Za-z']+", text)
-    query = re.search(r"\b(?:MATCH|RETURN|SELECT|WHERE|INSERT|UPDATE|DELETE|BEGIN|CREATE)\b|\(\?", text)
+    query = re.search(r"\b(?:MATCH|RETURN|SELECT|WHERE|INSERT|UPDATE|DELETE|BEGIN|CREATE)\b|[=>] \?|\(\?", text)
     return len(words) > 2 and bool(ENGLISH.search(text)) and not query and "\n" not in text
 
 

@@ -125,6 +125,17 @@ def test_a_held_text_is_split_from_its_document() -> None:
         assert "copy" in {one.source for one in read_undecided(corpus)}
 
 
+def test_the_only_text_that_speaks_of_a_document_is_split_from_it() -> None:
+    alone = (SOURCES[1], source("t", None, ref("Kế hoạch 43")))
+    rows = [(COPY, "not_same", OF_LANG_SON)]
+    with closing(settled(alone)) as corpus:
+        settle(corpus, knowing(rows))
+        with closing(settled(alone, knowing(rows))) as fresh:
+            assert_alike(corpus, fresh)
+        documents = {node.id for node in graph_of(corpus).nodes if node.label == "Document"}
+        assert OF_LANG_SON not in documents, "nothing speaks of it any more"
+
+
 SHOWN = [
     ("what brought a mention here", [(T, "same", OF_QUANG_NGAI)], OF_QUANG_NGAI, 1),
     ("the whole chain", [(T_SHORT, "same", T), (T, "same", OF_LANG_SON)], OF_LANG_SON, 2),
