@@ -12,9 +12,9 @@ import click
 
 from kg.cli.errors import BAD_INPUT, FINDINGS, Refusal
 from kg.cli.messages import say, similar
-from kg.cli.opening import open_corpus
+from kg.cli.opening import open_corpus, open_store
 from kg.cli.output import note, print_table
-from kg.cli.settings import Settings, options
+from kg.cli.settings import Settings, options, shown
 from kg.cli.tables import shortened
 from kg.cli.translations import translated
 
@@ -59,7 +59,6 @@ def load(settings: Settings, paths: tuple[Path, ...], jobs: int | None, sync: bo
     """
     from kg.loading import bring_up_to_date, record, surplus
     from kg.settling.knowing import read_knowledge
-    from kg.stores import open_store
 
     with open_store(settings.graph, write=True) as store, open_corpus(settings, new=True) as corpus:
         with progress_bar(say("loading")) as progress, told_if_interrupted():
@@ -85,6 +84,7 @@ def load(settings: Settings, paths: tuple[Path, ...], jobs: int | None, sync: bo
     for source in leaving[:LISTED]:
         note(say("not_in_the_folder", source=source))
     tell(report, count)
+    tell_of_server(settings)
     if report.skipped:
         note(say("left_out_count", count=len(report.skipped)))
         click.get_current_context().exit(FINDINGS)
@@ -116,7 +116,6 @@ def unload(settings: Settings, sources: tuple[str, ...]) -> None:
     """
     from kg.loading import unload as forget
     from kg.settling.knowing import read_knowledge
-    from kg.stores import open_store
 
     leaving = list(dict.fromkeys(sources))
     with open_corpus(settings) as corpus:
@@ -146,7 +145,6 @@ def rebuild(settings: Settings, jobs: int | None) -> None:
     """
     from kg.loading import rebuild as build
     from kg.settling.knowing import read_knowledge
-    from kg.stores import open_store
 
     with (
         open_corpus(settings) as corpus,
@@ -156,6 +154,7 @@ def rebuild(settings: Settings, jobs: int | None) -> None:
         report = build(corpus, store, progress, jobs, read_knowledge(corpus, settings.decided))
         count = len(corpus.uris())
     note(say("rebuilt", count=count))
+    tell_of_server(settings)
     for source, why in report.skipped:
         note(say("kept_as_it_was", source=source, reason=translated(why)))
     if report.skipped:
@@ -167,6 +166,12 @@ def tell(report: LoadReport, count: int) -> None:
     note(say("loaded", sources=count, added=report.added, changed=report.updated, same=report.unchanged))
     for file, reason in report.skipped:
         note(say("left_out", reason=translated(with_name(file, reason))))
+
+
+def tell_of_server(settings: Settings) -> None:
+    """Say to which server the graph went: an environment may name one without anybody thinking of it."""
+    if isinstance(settings.graph, str):
+        note(say("written_to", store=shown(settings.graph)))
 
 
 def with_name(file: str, reason: str) -> str:

@@ -11,7 +11,7 @@ import click
 
 from kg.cli.errors import FINDINGS, Refusal
 from kg.cli.messages import heading, named, say
-from kg.cli.opening import open_corpus
+from kg.cli.opening import graph_at, may_be_there, open_corpus, open_store
 from kg.cli.output import Layout, Row, note, print_rows, print_table, worded
 from kg.cli.settings import Settings, options
 from kg.cli.tables import shortened
@@ -86,7 +86,7 @@ def _between(settings: Settings, before: str, after: str | None) -> Iterable[Cha
     """The changes between two graphs, or two loads. Raises Refusal and StoreError."""
     if _is_load(before) and (after is None or _is_load(after)):
         return _between_loads(settings, int(before), None if after is None else int(after))
-    return _between_graphs(_graph_at(before), settings.graph if after is None else _graph_at(after))
+    return _between_graphs(graph_at(before), settings.graph if after is None else graph_at(after))
 
 
 def _is_load(name: str) -> bool:
@@ -94,18 +94,8 @@ def _is_load(name: str) -> bool:
     return name.isascii() and name.isdigit() and len(name) < 10 and not Path(name).exists()
 
 
-def _graph_at(name: str) -> Path:
-    """The file of the graph in a data folder, or the file itself. Raises Refusal where there is none."""
-    path = Path(name)
-    file = path / "graph.kgl" if path.is_dir() else path
-    if not file.exists():
-        raise Refusal("no_graph_at", path=name)
-    return file
-
-
-def _between_graphs(before: Path, after: Path) -> Iterator[Change]:
+def _between_graphs(before: str | Path, after: str | Path) -> Iterator[Change]:
     from kg.difference import difference
-    from kg.stores import open_store
 
     with ExitStack() as opened:
         old, new = (opened.enter_context(open_store(path)) for path in (before, after))
@@ -131,15 +121,13 @@ def _with_names(settings: Settings, changes: list[Change], history: Iterable[Eve
     it is between, as the graph calls it, or called it once."""
     from dataclasses import replace
 
-    from kg.stores import open_store
-
     ends = {id for change in changes if change.kind == "relation" for id in change.key.split(" ")[1:]}
     unnamed = ends | {change.key for change in changes if not change.title}
     if not unnamed:
         return changes
     titles = {event.key: event.title for event in history if event.title and event.key in unnamed}
     names = {id: shortened(title, LONG_END) for id, title in titles.items()}
-    if ends and settings.graph.exists():
+    if ends and may_be_there(settings.graph):
         with open_store(settings.graph) as store:
             names |= _names(store, sorted(ends))
     return [replace(one, title=one.title or titles.get(one.key) or _relation(one.key, names)) for one in changes]

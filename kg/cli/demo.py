@@ -11,7 +11,7 @@ from kg.cli.answers import IMPLEMENTERS, TASKS, TRACE
 from kg.cli.building import tell
 from kg.cli.errors import Refusal
 from kg.cli.messages import say, spoken
-from kg.cli.opening import documents, open_corpus, open_graph
+from kg.cli.opening import documents, open_corpus, open_graph, open_store
 from kg.cli.output import note, print_rows, print_title
 from kg.cli.settings import Settings, options
 from kg.cli.tables import print_implementers, print_tasks
@@ -67,7 +67,6 @@ def prepare(folder: Path) -> None:
 
 def load_samples(settings: Settings) -> None:
     from kg.loading import load
-    from kg.stores import open_store
     from loaders.tables import room
 
     with open_store(settings.graph, write=True) as store, open_corpus(settings, new=True) as corpus:

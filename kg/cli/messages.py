@@ -156,14 +156,12 @@ MESSAGES = {
         "không đọc được kho văn bản: {reason} — khôi phục corpus.db từ bản sao, hoặc xóa đi và nạp lại",
         "the corpus can't be read: {reason} — restore corpus.db from a copy, or delete it and load again",
     ),
-    "neo4j_later": (
-        "{store}: Neo4j sẽ có ở phiên bản sau — hiện --store nhận tên một tệp",
-        "{store}: Neo4j comes in a later version — for now --store takes the name of a file",
-    ),
     "unknown_store": (
-        "{store}: không biết loại kho này — --store nhận tên một tệp",
-        "{store}: an unknown kind of store — --store takes the name of a file",
+        "{store}: không biết loại kho này — --store nhận tên một tệp hoặc địa chỉ neo4j://…, bolt://…",
+        "{store}: an unknown kind of store — --store takes the name of a file, or neo4j://… or bolt://…",
     ),
+    "password_of": ("Mật khẩu của {store}", "Password of {store}"),
+    "written_to": ("Đồ thị ở {store}", "The graph is at {store}"),
     "no_such_extension": (
         "{path}: đuôi tệp không cho biết định dạng — dùng {known}",
         "{path}: the extension names no format — use {known}",

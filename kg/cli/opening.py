@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import click
 
 from kg.cli.errors import Refusal
 from kg.cli.messages import named, say
 from kg.cli.output import note
-from kg.cli.settings import Settings
+from kg.cli.settings import Settings, place_of, shown
 
 if TYPE_CHECKING:
     from kg.api import KnowledgeGraph
     from kg.corpus import Corpus
+    from kg.stores import Store
 
 LISTED = 5
 """So many documents that share a symbol are named; of the others only their number."""
@@ -29,12 +35,40 @@ def open_corpus(settings: Settings, new: bool = False) -> Corpus:
 
 def open_graph(settings: Settings) -> KnowledgeGraph:
     """The graph, for reading. Raises Refusal and StoreError."""
-    if not settings.graph.exists():
+    if not may_be_there(settings.graph):
         loaded = not settings.store and settings.corpus.exists() and holds_sources(settings)
         raise Refusal("no_graph_yet" if loaded else "no_corpus", path=settings.store or settings.data)
-    from kg.api import open as open_answers
+    from kg.api import KnowledgeGraph
 
-    return open_answers(settings.data, settings.graph)
+    return KnowledgeGraph(open_store(settings.graph))
+
+
+def may_be_there(graph: str | Path) -> bool:
+    """Whether there is a graph to open: a file can be looked for, a server tells when it is opened."""
+    return isinstance(graph, str) or graph.exists()
+
+
+def graph_at(name: str) -> str | Path:
+    """The address of a server, the file of the graph in a data folder, or the file itself. Raises Refusal where there
+    is none."""
+    place = place_of(name)
+    if isinstance(place, Path) and place.is_dir():
+        place = place / "graph.kgl"
+    if not may_be_there(place):
+        raise Refusal("no_graph_at", path=name)
+    return place
+
+
+def open_store(graph: str | Path, *, write: bool = False) -> Store:
+    """The store of a graph. Asks for the password of a server where a person is there to type it and nothing else tells
+    it. Raises Refusal and StoreError."""
+    from kg.stores import open_store as opened
+
+    told = os.environ.get("NEO4J_PASSWORD") or os.environ.get("NEO4J_PASSWORD_FILE")
+    if isinstance(graph, str) and not told and sys.stdin.isatty():
+        asked = say("password_of", store=shown(graph))
+        os.environ["NEO4J_PASSWORD"] = click.prompt(asked, hide_input=True, err=True, default="", show_default=False)
+    return opened(graph, write=write)
 
 
 def holds_sources(settings: Settings) -> bool:

@@ -11,7 +11,7 @@ import click
 
 from kg.cli.errors import FINDINGS, Refusal
 from kg.cli.messages import say
-from kg.cli.opening import documents, offered, open_corpus, open_graph
+from kg.cli.opening import documents, offered, open_corpus, open_graph, open_store
 from kg.cli.output import Row, note, print_rows
 from kg.cli.settings import Settings, options
 from kg.cli.tables import print_decisions, print_undecided
@@ -235,7 +235,6 @@ def update(settings: Settings, corpus: Corpus) -> None:
     """Make corpus and graph follow the decisions."""
     from kg.loading import bring_up_to_date
     from kg.settling.knowing import read_knowledge
-    from kg.stores import open_store
 
     knowledge = read_knowledge(corpus, settings.decided)
     with open_store(settings.graph, write=True) as store:

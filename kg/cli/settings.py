@@ -21,7 +21,7 @@ class Settings:
     """Where the corpus and the graph lie, and how answers are printed (`table`, `json` or `csv`)."""
 
     data: str = field(default_factory=lambda: os.environ.get("KG_DATA") or "kg-data")
-    store: str = field(default_factory=lambda: os.environ.get("KG_STORE") or "")
+    store: str = field(default_factory=lambda: os.environ.get("KG_STORE") or os.environ.get("NEO4J_URI") or "")
     decisions: str = field(default_factory=lambda: os.environ.get("KG_DECISIONS") or "")
     format: str = "table"
 
@@ -42,14 +42,25 @@ class Settings:
         return Path(self.decisions) if self.decisions else self.folder / "decisions.csv"
 
     @property
-    def graph(self) -> Path:
-        """The file of the graph. Raises Refusal for the address of a server."""
-        scheme, _, rest = self.store.partition("://")
-        if rest and scheme.startswith(("neo4j", "bolt")):
-            raise Refusal("neo4j_later", store=self.store)
-        if rest:
-            raise Refusal("unknown_store", store=self.store)
-        return Path(self.store) if self.store else self.folder / "graph.kgl"
+    def graph(self) -> str | Path:
+        """Where the graph is: the address of a server, or a file. Raises Refusal for any other address."""
+        return place_of(self.store) if self.store else self.folder / "graph.kgl"
+
+
+def place_of(store: str) -> str | Path:
+    """The address of a Neo4j server as it is, all else as a path. Raises Refusal for an address of another kind."""
+    scheme, mark, _ = store.partition("://")
+    if not mark:
+        return Path(store)
+    if scheme.partition("+")[0] not in ("neo4j", "bolt"):
+        raise Refusal("unknown_store", store=shown(store))
+    return store
+
+
+def shown(graph: str | Path) -> str:
+    """A place as it may be shown: an address without what stands before the host, which may hold a password."""
+    scheme, mark, rest = str(graph).partition("://")
+    return f"{scheme}{mark}{rest.rpartition('@')[2]}" if mark else str(graph)
 
 
 def remember(ctx: click.Context, parameter: click.Parameter, value: str | None) -> None:
@@ -64,7 +75,10 @@ def ignore(ctx: click.Context, parameter: click.Parameter, value: str | None) ->
 
 OPTIONS: dict[str, dict[str, Any]] = {
     "data": {"metavar": "DIR", "help": "Folder of corpus.db and graph.kgl.  [env: KG_DATA; default: kg-data]"},
-    "store": {"metavar": "PATH", "help": "File of the graph, instead of the one in --data.  [env: KG_STORE]"},
+    "store": {
+        "metavar": "STORE",
+        "help": "Another file of the graph, or a server (neo4j://HOST).  [env: KG_STORE, NEO4J_URI]",
+    },
     "decisions": {
         "metavar": "FILE",
         "help": "File of your judgements.  [env: KG_DECISIONS; default: decisions.csv in --data]",

@@ -21,7 +21,7 @@ HOSTILE = "=HYPERLINK(1) \x1b[31m[red]đỏ[/red]\u202e"
 @pytest.fixture(autouse=True)
 def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """An empty working folder and an environment that says nothing."""
-    for name in [name for name in os.environ if name.startswith("KG_")]:
+    for name in [name for name in os.environ if name.startswith(("KG_", "NEO4J_"))]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.chdir(tmp_path)
