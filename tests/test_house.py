@@ -25,6 +25,7 @@ MAY_IMPORT = {
     "loaders": ("loaders",),
     "kg.graph": (),
     "kg.stores": ("kg.graph", "kg.stores"),
+    "kg.stores.neo4j": ("kg.graph", "kg.version", "kg.stores"),
     "kg.files": (),
     "kg.pages": (),
     "kg.exports": ("kg.graph", "kg.files", "kg.exports", "loaders"),
@@ -71,6 +72,12 @@ def test_imports_run_one_way(module: Path) -> None:
     for imported in own_imports(module):
         allowed = any(within(imported, other) for other in (*MAY_IMPORT[room], room))
         assert allowed, f"{name} imports {imported}, against the arrows of CONTRIBUTING.md"
+
+
+@pytest.mark.parametrize(("one", "other"), [("embedded", "neo4j"), ("neo4j", "embedded")])
+def test_stores_do_not_know_each_other(one: str, other: str) -> None:
+    for module in (CHECKOUT / "kg" / "stores" / one).glob("*.py"):
+        assert not [name for name in own_imports(module) if within(name, f"kg.stores.{other}")], name_of(module)
 
 
 @pytest.mark.parametrize("module", MODULES, ids=name_of)

@@ -12,7 +12,7 @@ import pytest
 from kg.corpus import Corpus
 from kg.graph import Delta, Elements, Graph, apply
 from kg.loading import load, rebuild, unload
-from kg.stores import Rows, StoreError
+from kg.stores import Origin, Rows, StoreError
 from loaders.extraction import Extraction
 from loaders.grammar.extract import extract
 from loaders.text import Text
@@ -48,8 +48,9 @@ class Memory:
     def version(self, corpus: str) -> int | None:
         return self.changes if corpus == self.corpus else None
 
-    def holds(self, corpus: str, changes: int) -> bool:
-        return self.version(corpus) == changes
+    @property
+    def origin(self) -> Origin | None:
+        return Origin(self.corpus, self.changes) if self.corpus else None
 
     def _hold(self, graph: Graph, corpus: str, changes: int) -> None:
         if self.broken:
@@ -86,7 +87,7 @@ def test_loading_counts_and_writes(folder: Path, corpus: Corpus) -> None:
     store, seen = Memory(), []
     report = load([folder], corpus, store, lambda done, total, name: seen.append((done, total, name)))
     assert (report.added, report.updated, report.unchanged, report.skipped) == (2, 0, 0, [])
-    assert store.holds(corpus.identity, corpus.version)
+    assert store.version(corpus.identity) == corpus.version
     assert seen == [(1, 2, "plan-43.txt"), (2, 2, "plan-44.txt")]
     assert store.graph and {n.properties["symbol"] for n in store.graph.nodes if n.label == "Document"} == {
         "43/KH-UBND",
@@ -156,7 +157,7 @@ def test_the_next_load_completes_what_a_crash_left(folder: Path, corpus: Corpus)
     assert len(corpus.uris()) == 2, "what was read is not lost"
     store.broken = False
     assert load([folder], corpus, store).unchanged == 2
-    assert store.graph is not None and store.holds(corpus.identity, corpus.version)
+    assert store.graph is not None and store.version(corpus.identity) == corpus.version
 
 
 def test_each_store_is_completed_whatever_others_hold(folder: Path, corpus: Corpus) -> None:
@@ -180,7 +181,7 @@ def test_what_is_recorded_while_a_store_is_written_is_not_taken_for_written(fold
     path, slow = corpus.path, Slow()
     load([folder / "plan-43.txt"], corpus, slow)
     assert slow.graph and "44/KH-UBND" not in {n.properties.get("symbol") for n in slow.graph.nodes}, "one state"
-    assert not slow.holds(corpus.identity, corpus.version), "the next command completes it"
+    assert slow.version(corpus.identity) != corpus.version, "the next command completes it"
 
 
 @pytest.mark.shared

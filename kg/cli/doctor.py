@@ -155,7 +155,7 @@ def store(settings: Settings) -> Iterator[Finding]:
             with open_corpus(settings) as known:
                 if known.identity != written_from:
                     yield "", "fail", say("another_corpus"), say("delete_and_rebuild", path=settings.graph)
-                elif not opened.holds(known.identity, known.version):
+                elif opened.version(known.identity) != known.version:
                     yield "", "warn", say("behind"), "kg rebuild"
 
 
@@ -165,8 +165,8 @@ def journal_of(graph: Path) -> Path:
 
 def changes_beside(graph: Path) -> int:
     """How many changes of a graph lie in the journal beside its file."""
-    from kg.stores.checkpoint import read_seal
-    from kg.stores.journal import read
+    from kg.stores.embedded.checkpoint import read_seal
+    from kg.stores.embedded.journal import read
 
     seal = read_seal(graph)
     return len(read(journal_of(graph)).on(seal).entries) if seal else 0

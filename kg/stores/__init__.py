@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -19,8 +20,38 @@ class QueryError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """What a graph was written from: the identity of its corpus, and how many changes this had recorded by then (None:
+    unknown)."""
+
+    corpus: str
+    changes: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a query: what it did, how many rows came out of it, how often it looked into the database (where the
+    store tells), the seconds it took (where the store tells), and how deep it stands under the last step."""
+
+    what: str
+    rows: int
+    hits: int | None = None
+    seconds: float | None = None
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How a query was answered: the seconds of all of it, and its steps in the order in which they ran."""
+
+    seconds: float
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Rows:
-    """The answer to a query: column names, and one tuple a row. `truncated` where a row limit cut it.
+    """The answer to a query: column names, and one tuple a row. `truncated` where a row limit cut it; `profile`
+    where it was asked for.
 
     >>> answer = Rows(("symbol", "depth"), (("628/QĐ-TTg", 1),))
     >>> for row in answer:
@@ -31,6 +62,7 @@ class Rows:
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
     truncated: bool = False
+    profile: Profile | None = None
 
     def as_dicts(self) -> list[dict[str, Any]]:
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
@@ -62,8 +94,9 @@ class Store(Protocol):
         an older schema."""
         ...
 
-    def holds(self, corpus: str, changes: int) -> bool:
-        """Whether the graph here is that of this corpus with so many changes, in the present schema."""
+    @property
+    def origin(self) -> Origin | None:
+        """What the graph here was written from, in whatever schema; None for a store that was never written."""
         ...
 
     def query(
@@ -73,9 +106,10 @@ class Store(Protocol):
         *,
         row_limit: int | None = None,
         timeout: float | None = None,
+        profile: bool = False,
     ) -> Rows:
-        """Rows of a read-only Cypher query. Raises QueryError for a text that is wrong, writes, or takes longer than
-        `timeout` seconds."""
+        """Rows of a read-only Cypher query; with `profile`, and how the store came to them. Raises QueryError for a
+        text that is wrong, writes, or takes longer than `timeout` seconds."""
         ...
 
     def close(self) -> None: ...
@@ -85,12 +119,35 @@ class Store(Protocol):
     def __exit__(self, *exc: object) -> None: ...
 
 
-def open_store(address: str | Path, *, write: bool = False) -> Store:
-    """The store at an address: a path is an embedded kglite file, with the changes since in a journal beside it; a copy
-    takes both. Raises StoreError."""
+SERVERS = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+_SCHEME = re.compile(r"([A-Za-z][\w+.-]+)://")
+
+
+def is_server(address: str | Path) -> bool:
+    """Whether an address names a server: a text that begins with a scheme, as `bolt://localhost:7687`."""
+    return isinstance(address, str) and _SCHEME.match(address) is not None
+
+
+def open_store(address: str | Path, *, write: bool = False, ask: Callable[[str], str] | None = None) -> Store:
+    """The store at an address: a path is an embedded kglite file, with the changes since in a journal beside it (a copy
+    takes both); `neo4j://HOST`, `bolt://HOST:PORT/DATABASE` and the like a Neo4j server.
+
+    Its user, password and database come from the environment (`kg.stores.neo4j.address` tells how); `ask` is called
+    with the name of the user where there is no password. Raises StoreError.
+    """
+    if isinstance(address, str) and is_server(address):
+        scheme = address.partition("://")[0]
+        if scheme.lower() not in SERVERS:
+            raise StoreError(f"no store has an address that begins with {scheme}://: take {'://, '.join(SERVERS)}://")
+        from kg.stores.neo4j import Neo4jStore
+
+        return Neo4jStore(address, write=write, ask=ask)
     from kg.stores.embedded import EmbeddedStore
 
     return EmbeddedStore(Path(address), write=write)
 
 
-__all__ = ["QueryError", "Rows", "Store", "StoreError", "open_store"]
+__all__ = [
+    *("Origin", "Profile", "QueryError", "Rows", "Step", "Store", "StoreError"),
+    *("is_server", "open_store"),
+]

@@ -34,6 +34,11 @@ def reads_files(text: str) -> bool:
     return re.search(r"\bLOAD\s+CSV\b", bare(text), re.IGNORECASE) is not None
 
 
+def asks_for_its_plan(text: str) -> bool:
+    """Whether the text asks how the query would run, instead of being one."""
+    return re.match(r"\s*(?:EXPLAIN|PROFILE)\b", bare(text), re.IGNORECASE) is not None
+
+
 _FORBIDDEN = (
     (r"(?<![.$\w])(CREATE|MERGE|SET|DELETE|REMOVE|FOREACH|DROP|INSERT|LOAD\s+CSV)\b", "{} does not only read"),
     (r"(?<![.\w])(elementId|id)\s*\(", "{}() differs between stores: use the property id"),

@@ -15,7 +15,7 @@ from sample_graph import KL51, sample_graph
 from values import HALF, HOSTILE, MARKED, small
 
 from kg.graph import Edge, Graph, Node
-from kg.stores import QueryError, StoreError
+from kg.stores import Origin, QueryError, StoreError
 from kg.stores.reading import read_graph
 
 SLOW = "UNWIND range(1, 5000) AS a UNWIND range(1, 5000) AS b UNWIND range(1, 5000) AS c RETURN sum(a * b * c) AS n"
@@ -36,11 +36,11 @@ class StoreContract(ChangingContract):
 
     def test_it_knows_what_it_was_last_written_from(self, tmp_path: Path) -> None:
         with self.open(tmp_path, write=True) as store:
-            assert not store.holds("c", 0), "an empty store holds nothing of any corpus"
+            assert (store.origin, store.version("c")) == (None, None), "an empty store holds nothing of any corpus"
             store.write(small("a"), corpus="c", changes=1)
-            assert store.holds("c", 1) and not store.holds("c", 2) and not store.holds("d", 1)
+            assert (store.origin, store.version("c"), store.version("d")) == (Origin("c", 1), 1, None)
         with self.open(tmp_path) as store:
-            assert store.holds("c", 1)
+            assert (store.origin, store.version("c")) == (Origin("c", 1), 1)
 
     @pytest.mark.parametrize("names", [("a", "b", "c", "d"), ("a",), ("x", "y"), ()])
     def test_writing_again_leaves_nothing_of_the_old(self, tmp_path: Path, names: tuple[str, ...]) -> None:
@@ -218,6 +218,24 @@ class StoreContract(ChangingContract):
             found = store.query("MATCH (d:Document) RETURN d.id AS id ORDER BY id", row_limit=limit)
         assert (found.columns, len(found), found.truncated) == (("id",), rows, truncated)
         assert found.rows == (("a",), ("b",), ("c",))[:rows]
+
+    def test_a_profile_tells_the_steps(self, tmp_path: Path) -> None:
+        self.written(tmp_path, small("a", "b", "c"))
+        text = "// all but one\nMATCH (d:Document) WHERE d.id <> $id RETURN d.id AS id ORDER BY id"
+        with self.open(tmp_path) as store:
+            found = store.query(text, {"id": "b"}, profile=True)
+            assert store.query(text, {"id": "b"}).profile is None
+        assert found.rows == (("a",), ("c",))
+        assert found.profile is not None and found.profile.seconds > 0
+        assert found.profile.steps and all(step.what and step.rows >= 0 for step in found.profile.steps)
+        assert found.profile.steps[-1].rows == 2
+        assert any("Document" in step.what for step in found.profile.steps)
+
+    @pytest.mark.parametrize("text", ["EXPLAIN RETURN 1 AS a", " profile RETURN 1 AS a", "// a\nPROFILE RETURN 1 AS a"])
+    def test_a_plan_is_asked_for_beside_the_query(self, tmp_path: Path, text: str) -> None:
+        self.written(tmp_path, small("a"))
+        with self.open(tmp_path) as store, pytest.raises(QueryError, match="--profile"):
+            store.query(text)
 
     def test_values_come_back_plain(self, tmp_path: Path) -> None:
         self.written(tmp_path, small("a", "b"))

@@ -17,8 +17,9 @@ from values import small
 
 from kg.stores import QueryError, StoreError, open_store
 from kg.stores.cypher import bare
-from kg.stores.embedded import SCHEMA, EmbeddedStore
+from kg.stores.embedded import EmbeddedStore
 from kg.stores.reading import read_graph
+from kg.stores.schema import SCHEMA
 
 
 class TestEmbedded(StoreContract):

@@ -15,9 +15,11 @@ from hypothesis import strategies as st
 from values import chain, graphs, small
 
 from kg.graph import Delta, Edge, Graph, Node, difference
-from kg.stores import StoreError, embedded
-from kg.stores.embedded import SCHEMA, EmbeddedStore
+from kg.stores import StoreError
+from kg.stores.embedded import EmbeddedStore
+from kg.stores.embedded import store as embedded
 from kg.stores.reading import read_graph
+from kg.stores.schema import SCHEMA
 
 HERE = Path(__file__).resolve().parent
 HEAD = 120
@@ -240,7 +242,7 @@ STEPS = """
     from pathlib import Path
     from values import chain
     from kg.graph import difference
-    from kg.stores import embedded
+    from kg.stores.embedded import store as embedded
 
     path, left, bound = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
     embedded.FOLD_AT, embedded.FOLD_SHARE = bound, 1 << 40

@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from kg.graph import Delta, Edge, Node
-from kg.stores.checkpoint import Seal, sync_folder
-from kg.stores.columns import Columns
-from kg.stores.writing import whole
+from kg.stores.columns import Columns, whole
+from kg.stores.embedded.checkpoint import Seal, sync_folder
 
 FORMAT = 1
 

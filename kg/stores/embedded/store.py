@@ -8,25 +8,25 @@ where they don't, the checkpoint is newer and whole without it. So readers take 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import kglite
 
 from kg.graph import Delta, Elements
-from kg.stores import QueryError, Rows, StoreError, checkpoint, journal, writing
-from kg.stores.checkpoint import Seal
+from kg.stores import Origin, Profile, QueryError, Rows, Step, StoreError
 from kg.stores.columns import Columns
-from kg.stores.cypher import reads_files
-from kg.stores.journal import Entry, Journal
-from kg.stores.lease import Lease
-
-SCHEMA = 1
-"""Version of labels, relationships and properties. Raise it when a query written for the old ones would go wrong."""
+from kg.stores.cypher import asks_for_its_plan, reads_files
+from kg.stores.embedded import checkpoint, journal, writing
+from kg.stores.embedded.checkpoint import Seal
+from kg.stores.embedded.journal import Entry, Journal
+from kg.stores.embedded.lease import Lease
+from kg.stores.schema import SCHEMA
 
 FOLD_AT = 4 << 20
 FOLD_SHARE = 4
@@ -122,9 +122,10 @@ class EmbeddedStore:
         held = self._held
         return held.changes if held is not None and (held.seal.corpus, held.seal.schema) == (corpus, SCHEMA) else None
 
-    def holds(self, corpus: str, changes: int) -> bool:
-        """Whether the graph is that of this corpus with so many changes; never for a graph of an older schema."""
-        return self.version(corpus) == changes
+    @property
+    def origin(self) -> Origin | None:
+        """What the graph was written from; None where there is no file yet."""
+        return Origin(self._held.seal.corpus, self._held.changes) if self._held is not None else None
 
     def query(
         self,
@@ -133,18 +134,23 @@ class EmbeddedStore:
         *,
         row_limit: int | None = None,
         timeout: float | None = None,
+        profile: bool = False,
     ) -> Rows:
-        """Rows of a read-only Cypher query; `timeout` in seconds (3 minutes where none is given).
+        """Rows of a read-only Cypher query; `timeout` in seconds (3 minutes where none is given). With `profile`, and
+        the steps with their rows and seconds.
 
         Values are plain: dates become ISO text; a node becomes a dict of its properties with `label`, a relationship
         one of its properties with `type`, a path one of `nodes` and `relationships`. Raises QueryError.
         """
         if reads_files(text):
             raise QueryError("LOAD CSV is not allowed: queries read the graph, not files")
+        if asks_for_its_plan(text):
+            raise QueryError("EXPLAIN and PROFILE are not part of a query: --profile shows the steps")
         graph = self._opened()
+        began = perf_counter()
         try:
             result = graph.cypher(
-                text,
+                f"PROFILE {text}" if profile else text,
                 params=dict(parameters or {}),
                 row_limit=row_limit,
                 timeout_ms=None if timeout is None else max(1, round(timeout * 1000)),
@@ -161,7 +167,8 @@ class EmbeddedStore:
         columns = tuple(result.columns)
         rows = tuple(tuple(_plain(row[name]) for name in columns) for row in result.to_list())
         total = (result.diagnostics or {}).get("total_rows")
-        return Rows(columns, rows, truncated=total is not None and total > len(rows))
+        steps = Profile(perf_counter() - began, _steps(result.profile)) if profile else None
+        return Rows(columns, rows, truncated=total is not None and total > len(rows), profile=steps)
 
     def close(self) -> None:
         """Let the file go. What was written is in it already."""
@@ -272,6 +279,11 @@ class EmbeddedStore:
             raise StoreError(f"{self._path} was written by a newer version of kg (schema {schema}): upgrade kg")
         if schema < SCHEMA and self._lease is None:
             raise StoreError(f"{self._path} was written by an older version of kg (schema {schema}): run kg rebuild")
+
+
+def _steps(clauses: Sequence[Mapping[str, Any]] | None) -> tuple[Step, ...]:
+    """The clauses of a query as kglite ran them."""
+    return tuple(Step(c["clause"], c["rows_out"], seconds=c["elapsed_us"] / 1e6) for c in clauses or ())
 
 
 def _plain(value: Any) -> Any:

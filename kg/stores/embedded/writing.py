@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
@@ -11,12 +10,11 @@ from typing import Any, TypeVar
 import kglite
 
 from kg.graph import Delta, Edge, Elements, Node
-from kg.stores.columns import Columns
+from kg.stores.columns import Columns, whole
 
 T = TypeVar("T")
 _BATCH = 500
 _INDEXED = (("Document", "symbol"), ("Document", "number"))
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 _NEW_NODES = """UNWIND $rows AS row CREATE (n:$label {id: row.id, title: row.title}) SET n = row
     RETURN count(*) AS done"""
@@ -125,17 +123,6 @@ def _run(graph: Any, text: str, rows: list[Any], **names: str) -> int:
     except TypeError:  # a half character, which no UTF-8 text holds
         result = graph.cypher(text, params={"rows": whole(rows), **names}, timeout_ms=0)
     return int(result.to_list()[0]["done"])
-
-
-def whole(value: Any) -> Any:
-    """A value with half characters (lone surrogates) replaced by U+FFFD."""
-    if isinstance(value, str):
-        return _LONE_SURROGATE.sub("\ufffd", value)
-    if isinstance(value, list):
-        return [whole(item) for item in value]
-    if isinstance(value, dict):
-        return {whole(name): whole(item) for name, item in value.items()}
-    return value
 
 
 def _batches(items: Iterable[T]) -> Iterator[list[T]]:
