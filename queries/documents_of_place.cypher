@@ -2,7 +2,7 @@
 // title.en: The documents of a place
 // answers: Which documents belong to this province, district or commune, also before and after it was merged?
 // param place places — the place, as people write it (example: tỉnh Quảng Nam)
-// param also string = none — those too of places it came from (before), went into (after), or both (all) (example: after)
+// param also choice(none, before, after, all) = none — those too of places it came from (before), went into (after), or both (all) (example: after)
 // column place — id of the place; a place that changed its borders is several, one after the other
 // column place_title — its name
 // column succession — before or after, where it is a place that the asked one came from or went into

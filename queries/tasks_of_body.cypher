@@ -2,8 +2,8 @@
 // title.en: The tasks of a body
 // answers: Who has to do what by when: which tasks does this body have, alone or as one of several?
 // param bodies bodies — the bodies, as people write them (example: Sở GDĐT Quảng Ngãi)
-// param role string = "" — only tasks with this role: lead, support, advise, direct, supervise (example: lead)
-// param collectives string = yes — also tasks that are given to all bodies of a kind, where it was one of them then; no for tasks that name it (example: no)
+// param role choice(lead, support, advise, direct, supervise) = "" — only tasks in which it has this role (example: lead)
+// param collectives choice(yes, no) = yes — also tasks that are given to all bodies of a kind, where it was one of them then; no for tasks that name it (example: no)
 // column body — name of the body
 // column through — the collective that the task is given to, where it is not given to the body by name
 // column document — id of the document that gives the task

@@ -82,7 +82,7 @@ def test_a_pack_of_ones_own(tmp_path: Path) -> None:
     )
     (tmp_path / "unresolved.cypher").write_text(HEADER + "// column x — what\nRETURN 1 AS x", "utf-8")
     (tmp_path / "notes.txt").write_text("no pack", "utf-8")
-    known = packs(tmp_path)
+    known = packs([tmp_path])
     assert set(known) == {*PACKS, "mine"}
     assert known["mine"].parameters[0].default == "2019"
     assert tuple(known["unresolved"].columns) == ("x",), "one's own pack replaces the one of the same name"
@@ -91,10 +91,10 @@ def test_a_pack_of_ones_own(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (HEADER + "RETURN 1 AS x", "mine has no line '// column"),
-        (HEADER.replace("// answers: c?\n", "") + "// column x — y\nRETURN 1", "mine has no line '// answers"),
+        (HEADER + "RETURN 1 AS x", "mine: it has no line '// column"),
+        (HEADER.replace("// answers: c?\n", "") + "// column x — y\nRETURN 1", "mine: it has no line '// answers"),
         (HEADER + "// param x — y\n// column x — y\nRETURN 1", "mine, line 5: a parameter reads"),
-        (HEADER + "// param x thing — y\n// column x — y\nRETURN 1", "mine, line 5: a parameter reads"),
+        (HEADER + "// param x thing — y\n// column x — y\nRETURN 1", "mine, line 5: there is no type thing: a type is"),
         (HEADER + "// column x\nRETURN 1", "mine, line 5: a column reads"),
     ],
 )

@@ -36,12 +36,6 @@ ASKING: tuple[tuple[str, str], ...] = (
     ("a date", "ngày"),
     ("one of {known}", "một trong: {known}"),
     ("there is no query {name}; did you mean {other}?", "không có truy vấn {name}; ý bạn là {other}?"),
-    (
-        "{pack}, line {number}: a parameter reads NAME TYPE = DEFAULT — meaning (example: …)",
-        "{pack}, dòng {number}: tham số viết là NAME TYPE = DEFAULT — nghĩa (example: …)",
-    ),
-    ("{pack}, line {number}: a column reads NAME — meaning", "{pack}, dòng {number}: cột viết là NAME — nghĩa"),
-    ("{pack} has no line '{line}'", "{pack} thiếu dòng '{line}'"),
     ("no document was named", "chưa nêu văn bản nào"),
     ("no body was named", "chưa nêu cơ quan nào"),
     ("no document fits {name}", "không có văn bản nào khớp với {name}"),

@@ -1,0 +1,41 @@
+"""Prepared queries: the files of `queries/` and of one's own folders, what they ask for and what they answer.
+
+A file begins with line comments that describe it:
+
+    // title.vi: …                       // title.en: …
+    // answers: the question it answers
+    // param NAME TYPE = DEFAULT — meaning (example: …)
+    // column NAME — meaning
+    // example: kg query …
+
+TYPE is one of TYPES, and a closed list of values is told with it: `choice(lead, support)`. Without `= DEFAULT` a
+parameter is required; `""` is the empty default, which leaves it open. Further comments belong to the query.
+
+`packs` finds the files, `Pack` binds what a person typed and asks the store, `check` tells what is wrong with a file,
+and `pasted` writes a query with its values as text for a query window.
+"""
+
+from __future__ import annotations
+
+from kg.packs.header import parse_pack
+from kg.packs.kinds import LEVELS, TYPES
+from kg.packs.pack import Asked, Named, Pack, PackError, Parameter
+from kg.packs.shelf import Broken, Shelf, own_folders, packs, shelf
+from kg.stores.cypher import lint
+
+__all__ = [
+    "LEVELS",
+    "TYPES",
+    "Asked",
+    "Broken",
+    "Named",
+    "Pack",
+    "PackError",
+    "Parameter",
+    "Shelf",
+    "lint",
+    "own_folders",
+    "packs",
+    "parse_pack",
+    "shelf",
+]
