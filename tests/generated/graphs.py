@@ -61,8 +61,8 @@ def _cite(draft: Draft, dice: Random, registry: Registry, acts: list[Act], wante
 
 
 def chains(width: int = 8, depth: int = 8) -> Generated:
-    """Layers of `width` documents, each implementing all of the layer above, so that `width` to the power of `depth - 1`
-    chains of `depth` steps run from BOTTOM to TOP: 8 and 8 give 2^21, of 8 steps; 2 and 21 give 2^20, of 21 steps.
+    """Layers of `width` documents, each implementing all of the layer above, so that `width ** (depth - 1)` chains of
+    `depth` steps run from BOTTOM to TOP: 8 and 8 give 2^21, of 8 steps; 2 and 21 give 2^20, of 21 steps.
     All chains are equally short; tasks, targets and bodies hang on the lowest documents."""
     draft = Draft()
     _layer_document(draft, TOP, "1-NQ/TW", "NQ", "central", 2012)
