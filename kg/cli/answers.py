@@ -48,7 +48,7 @@ ROLES = ("lead", "support", "advise", "direct", "supervise")
 
 @click.command()
 @click.argument("symbol")
-@options("data", "store", "format", "lang")
+@options("data", "store", "format", "profile", "lang")
 @click.pass_obj
 def implementers(settings: Settings, symbol: str) -> None:
     """Which plans implement a directive, directly and through others?
@@ -73,7 +73,7 @@ def implementers(settings: Settings, symbol: str) -> None:
 @click.command()
 @click.argument("symbol")
 @click.option("--to", "level", type=click.Choice(LEVELS), default="commune", show_default=True, help="Down to where.")
-@options("data", "store", "format", "lang")
+@options("data", "store", "format", "profile", "lang")
 @click.pass_obj
 def trace(settings: Settings, symbol: str, level: str) -> None:
     """What does a directive come down to at a level?
@@ -94,7 +94,7 @@ def trace(settings: Settings, symbol: str, level: str) -> None:
 @click.command()
 @click.argument("body")
 @click.option("--role", type=click.Choice(ROLES), help="Only tasks in which the body has this role.")
-@options("data", "store", "format", "lang")
+@options("data", "store", "format", "profile", "lang")
 @click.pass_obj
 def tasks(settings: Settings, body: str, role: str | None) -> None:
     """Who has to do what by when: the tasks of a body.

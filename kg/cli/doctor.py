@@ -16,9 +16,9 @@ import click
 
 from kg.cli.errors import FINDINGS, explained
 from kg.cli.messages import say
-from kg.cli.opening import open_corpus
+from kg.cli.opening import may_be_there, open_corpus, open_store
 from kg.cli.output import print_rows
-from kg.cli.settings import Settings, options
+from kg.cli.settings import Settings, options, shown
 from kg.version import __version__
 
 DISTRIBUTION = "vn-directives-kg"
@@ -138,23 +138,22 @@ def decisions(settings: Settings) -> Iterator[Finding]:
 
 
 def store(settings: Settings) -> Iterator[Finding]:
-    from kg.stores import open_store
-
-    if not settings.graph.exists():
+    graph = settings.graph
+    if not may_be_there(graph):
         if settings.corpus.exists():
-            yield "", "fail", say("no_graph", path=settings.graph), "kg rebuild"
+            yield "", "fail", say("no_graph", path=graph), "kg rebuild"
         return
-    with open_store(settings.graph) as opened:
+    with open_store(graph) as opened:
         ((nodes,),) = opened.query("MATCH (n) WHERE NOT n:Meta RETURN count(n) AS count").rows
         ((edges,),) = opened.query("MATCH ()-[r]->() RETURN count(r) AS count").rows
-        ((written_from,),) = opened.query("MATCH (m:Meta) RETURN m.corpus AS corpus").rows
+        written_from = opened.origin.corpus if opened.origin else None
         yield "", "ok", say("size", nodes=nodes, edges=edges), ""
-        if changes := changes_beside(settings.graph):
-            yield "", "ok", say("journal", count=changes, path=journal_of(settings.graph).name), ""
+        if isinstance(graph, Path) and (changes := changes_beside(graph)):
+            yield "", "ok", say("journal", count=changes, path=journal_of(graph).name), ""
         if settings.corpus.exists():
             with open_corpus(settings) as known:
                 if known.identity != written_from:
-                    yield "", "fail", say("another_corpus"), say("delete_and_rebuild", path=settings.graph)
+                    yield "", "fail", say("another_corpus"), say("delete_and_rebuild", path=shown(graph))
                 elif opened.version(known.identity) != known.version:
                     yield "", "warn", say("behind"), "kg rebuild"
 
@@ -175,9 +174,8 @@ def changes_beside(graph: Path) -> int:
 def queries(settings: Settings) -> Iterator[Finding]:
     """Each query of the pack runs, for no document, body or place where it asks for some."""
     from kg.packs import packs
-    from kg.stores import open_store
 
-    if not settings.graph.exists():
+    if not may_be_there(settings.graph):
         return
     with open_store(settings.graph) as opened:
         for name, pack in packs().items():

@@ -17,7 +17,7 @@ STATS = ("what", "name", "count")
 
 @click.command()
 @click.argument("symbol")
-@options("data", "store", "format", "lang")
+@options("data", "store", "format", "profile", "lang")
 @click.pass_obj
 def show(settings: Settings, symbol: str) -> None:
     """What is known of one document: its properties, its relations both ways, its tasks, and where each stands.

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from kg.cli.messages_of_doctor import CHECKING
 from kg.cli.messages_of_review import REVIEWING
+from kg.cli.messages_of_stores import OF_STORES
 from kg.cli.words import HEADINGS, NAMED, SUMMARIES, VALUES
 
 LANGUAGES = ("vi", "en")
@@ -156,12 +157,6 @@ MESSAGES = {
         "không đọc được kho văn bản: {reason} — khôi phục corpus.db từ bản sao, hoặc xóa đi và nạp lại",
         "the corpus can't be read: {reason} — restore corpus.db from a copy, or delete it and load again",
     ),
-    "unknown_store": (
-        "{store}: không biết loại kho này — --store nhận tên một tệp hoặc địa chỉ neo4j://…, bolt://…",
-        "{store}: an unknown kind of store — --store takes the name of a file, or neo4j://… or bolt://…",
-    ),
-    "password_of": ("Mật khẩu của {store}", "Password of {store}"),
-    "written_to": ("Đồ thị ở {store}", "The graph is at {store}"),
     "no_such_extension": (
         "{path}: đuôi tệp không cho biết định dạng — dùng {known}",
         "{path}: the extension names no format — use {known}",
@@ -370,4 +365,5 @@ MESSAGES = {
     "example": ("Ví dụ: {text}", "Example: {text}"),
     **CHECKING,
     **REVIEWING,
+    **OF_STORES,
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -39,8 +38,10 @@ def open_graph(settings: Settings) -> KnowledgeGraph:
         loaded = not settings.store and settings.corpus.exists() and holds_sources(settings)
         raise Refusal("no_graph_yet" if loaded else "no_corpus", path=settings.store or settings.data)
     from kg.api import KnowledgeGraph
+    from kg.cli.profiles import Watched
 
-    return KnowledgeGraph(open_store(settings.graph))
+    store = open_store(settings.graph)
+    return KnowledgeGraph(Watched(store) if settings.profile else store)
 
 
 def may_be_there(graph: str | Path) -> bool:
@@ -64,11 +65,11 @@ def open_store(graph: str | Path, *, write: bool = False) -> Store:
     it. Raises Refusal and StoreError."""
     from kg.stores import open_store as opened
 
-    told = os.environ.get("NEO4J_PASSWORD") or os.environ.get("NEO4J_PASSWORD_FILE")
-    if isinstance(graph, str) and not told and sys.stdin.isatty():
-        asked = say("password_of", store=shown(graph))
-        os.environ["NEO4J_PASSWORD"] = click.prompt(asked, hide_input=True, err=True, default="", show_default=False)
-    return opened(graph, write=write)
+    def asked(user: str) -> str:
+        typed: str = click.prompt(say("password_of", user=user, store=shown(graph)), hide_input=True, err=True)
+        return typed
+
+    return opened(graph, write=write, ask=asked if sys.stdin.isatty() else None)
 
 
 def holds_sources(settings: Settings) -> bool:

@@ -24,6 +24,7 @@ class Settings:
     store: str = field(default_factory=lambda: os.environ.get("KG_STORE") or os.environ.get("NEO4J_URI") or "")
     decisions: str = field(default_factory=lambda: os.environ.get("KG_DECISIONS") or "")
     format: str = "table"
+    profile: bool = False
 
     @property
     def folder(self) -> Path:
@@ -49,10 +50,11 @@ class Settings:
 
 def place_of(store: str) -> str | Path:
     """The address of a Neo4j server as it is, all else as a path. Raises Refusal for an address of another kind."""
-    scheme, mark, _ = store.partition("://")
-    if not mark:
+    from kg.stores import SERVERS, is_server
+
+    if not is_server(store):
         return Path(store)
-    if scheme.partition("+")[0] not in ("neo4j", "bolt"):
+    if store.partition("://")[0].lower() not in SERVERS:
         raise Refusal("unknown_store", store=shown(store))
     return store
 
@@ -63,7 +65,7 @@ def shown(graph: str | Path) -> str:
     return f"{scheme}{mark}{rest.rpartition('@')[2]}" if mark else str(graph)
 
 
-def remember(ctx: click.Context, parameter: click.Parameter, value: str | None) -> None:
+def remember(ctx: click.Context, parameter: click.Parameter, value: str | bool | None) -> None:
     """Keep a shared option that was given in the command's settings."""
     if value is not None and parameter.name:
         setattr(ctx.ensure_object(Settings), parameter.name, value)
@@ -84,6 +86,11 @@ OPTIONS: dict[str, dict[str, Any]] = {
         "help": "File of your judgements.  [env: KG_DECISIONS; default: decisions.csv in --data]",
     },
     "format": {"type": click.Choice(["table", "json", "csv"]), "help": "How to print the answer.  [default: table]"},
+    "profile": {
+        "is_flag": True,
+        "default": None,
+        "help": "Show how long each query took, and its steps, on standard error.",
+    },
     "lang": {
         "type": click.Choice(LANGUAGES),
         "callback": ignore,

@@ -94,7 +94,7 @@ USAGE = [
     (["cypher", "RETURN 1", "--limit", "many"], "--limit can't be used"),
     (["stats", "--store", "ftp://example.org/x"], "an unknown kind of store"),
     (["stats", "--store", "http://neo4j:secret@example.org"], "http://example.org: an unknown kind of store"),
-    (["diff", "work", "ftp://example.org/x"], "an unknown kind of store"),
+    (["diff", "ftp://example.org/x", "work"], "an unknown kind of store"),
     (["unload", "x.txt"], "nothing has been loaded"),
     (["review"], "nothing has been loaded"),
     (["rebuild"], "nothing has been loaded"),
