@@ -24,6 +24,7 @@ MAY_IMPORT = {
     "loaders.grammar.outline": ("loaders.grammar.lexicon", "loaders.tables", "loaders.folding"),
     "loaders": ("loaders",),
     "kg.graph": (),
+    "kg.checksum": ("kg.graph",),
     "kg.stores": ("kg.graph", "kg.stores"),
     "kg.stores.neo4j": ("kg.graph", "kg.version", "kg.stores"),
     "kg.files": (),

@@ -72,7 +72,7 @@ class Stored:
 
     @cached_property
     def _labels(self) -> dict[str, int]:
-        return {label: found for label, found in self._store.query(_COUNT_NODES, timeout=_PATIENCE).rows}
+        return {str(label): int(found) for label, found in self._store.query(_COUNT_NODES, timeout=_PATIENCE).rows}
 
     @cached_property
     def _starts(self) -> dict[tuple[str, str], int]:
@@ -82,7 +82,8 @@ class Stored:
 
     def _ids(self, label: str) -> Iterator[list[str]]:
         """All ids of a label in their order, some at a time."""
-        text, known = _FIRST_IDS, {}
+        text = _FIRST_IDS
+        known: dict[str, str] = {}
         while True:
             found = self._store.query(
                 text.format(label=_quoted(label)) + f" LIMIT {IDS_AT_ONCE}", known, timeout=_PATIENCE
