@@ -1,7 +1,7 @@
 """Fixtures that several test modules share, and the account of what a machine could not test.
 
-Tests marked `browser`, `ocr`, `shared` or `wheel` need something that not every machine has. Where it is missing they
-are skipped and named in the last lines; `KG_REQUIRE=browser,wheel` turns such a skip into a failure.
+Tests marked `browser`, `neo4j`, `ocr`, `shared` or `wheel` need something that not every machine has. Where it is
+missing they are skipped and named in the last lines; `KG_REQUIRE=browser,wheel` turns such a skip into a failure.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from playwright.sync_api import Browser
 from tests.browser import NoBrowserError, chromium
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-NEEDS = ("browser", "ocr", "shared", "wheel")
+NEEDS = ("browser", "neo4j", "ocr", "shared", "wheel")
+pytest_plugins = ("tests.neo4j.fixtures",)
 left_out: Counter[tuple[str, str]] = Counter()
 
 
@@ -51,6 +52,7 @@ def pytest_runtest_makereport(
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     report = yield
     need = next((name for name in NEEDS if item.get_closest_marker(name)), None)
+    need = getattr(call.excinfo.value, "need", need) if call.excinfo else need
     if report.skipped and need and not hasattr(report, "wasxfail"):
         reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
         reason = reason.removeprefix("Skipped: ")
