@@ -387,61 +387,6 @@ def test_an_empty_graph_has_empty_answers(tmp_path: Path, pack: Pack) -> None:
     assert (found.columns, found.rows) == (tuple(pack.columns), ())
 
 
-# --- the lint ----------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("query", "complaint"),
-    [
-        ("MATCH (a)-[:CITES*]->(b) RETURN a.id AS id", "unbounded"),
-        ("MATCH (a)-[:CITES*2..]->(b) RETURN a.id AS id", "unbounded"),
-        ("MATCH (a)-[:CITES]->{1,3}(b) RETURN a.id AS id", "quantified"),
-        ("MATCH (a)-[:CITES]->+(b) RETURN a.id AS id", "quantified"),
-        ("MATCH p = ALL SHORTEST (a)-[:CITES]->(b) RETURN 1 AS x", "SHORTEST"),
-        ("MATCH (a) RETURN elementId(a) AS id", "elementId"),
-        ("MATCH (a) RETURN id(a) AS id", "id()"),
-        ("MATCH (a) RETURN apoc.text.join([a.id], '') AS id", "apoc"),
-        ("CALL db.schema.visualization() YIELD nodes RETURN 1 AS x", "db."),
-        ("MATCH (a) RETURN properties(a) AS p", "properties"),
-        ("MATCH (a) RETURN keys(a) AS p", "keys"),
-        ("MATCH (a) RETURN a {.*} AS p", ".*"),
-        ("MATCH (a) RETURN COLLECT { MATCH (a)-->(b) RETURN b.id } AS p", "COLLECT {"),
-        ("MATCH (a) RETURN percentileCont(a.x, 0.5) AS p", "percentileCont"),
-        ("MATCH (a) /* no */ RETURN a.id AS id", "block comment"),
-        ("MATCH (a), p = shortestPath((a)-[:CITES*1..3]->(b)) RETURN length(p) AS n", "first pattern"),
-        ("MATCH (a) CALL { WITH a MATCH (a)-->(b) RETURN b } RETURN b.id AS id", "CALL (x)"),
-        ("MATCH (a) RETURN a.type AS t", "property named type"),
-        ("MATCH (a {type: 'x'}) RETURN a.id AS t", "property named type"),
-        ("MATCH (a) RETURN count(a) + 1 AS n", "alone"),
-        ("MATCH (a) WITH collect(a.id)[0] AS n RETURN n", "alone"),
-        ("MATCH (a) WITH a ORDER BY count(a) RETURN a.id AS id", "alone"),
-        ("MATCH (a) RETURN size(collect(a.id)) AS n", "alone"),
-        ("MATCH (a) WHERE a.id = '51-KL/TW' SET a.x = 1", "SET"),
-        ("MATCH (a) DETACH DELETE a", "DELETE"),
-        ("LOAD CSV FROM $x AS l RETURN l", "LOAD CSV"),
-    ],
-)
-def test_the_lint_finds(query: str, complaint: str) -> None:
-    found = lint(query)
-    assert any(complaint in message for message in found), f"{query!r} passes, or for another reason: {found}"
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        "MATCH (a)-[:CITES*1..8]->(b) RETURN a.id AS id",
-        "MATCH (a) WITH a, count(*) AS n, collect(DISTINCT a.id) AS ids RETURN n * 2 AS n, ids[0] AS first",
-        "MATCH p = shortestPath((a)-[:CITES*1..3]->(b)) RETURN length(p) AS n",
-        "MATCH (a) CALL (a) { MATCH (a)-->(b) RETURN b } RETURN b.id AS id",
-        "MATCH (a)-[r]->(b) RETURN type(r) AS type, 'elementId(a) SET' AS said // keys(a)",
-        "MATCH (a) RETURN max(coalesce(a.x, 0)) AS top, 2 * 3 AS six ORDER BY top",
-        "MATCH (a) WHERE EXISTS { MATCH (a)-->(b) } RETURN a.id AS id",
-    ],
-)
-def test_the_lint_lets_pass(query: str) -> None:
-    assert lint(query) == []
-
-
 # --- amended_or_replaced -----------------------------------------------------------------------------------------
 
 # who acts on whom: 2 replaces 1, 3 replaces 2, 4 amends 1, 5 repeals 6; 7 and 8 replace each other

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.cli.phrases_of_asking import ASKING
 from kg.cli.phrases_of_judging import JUDGING
+from kg.cli.phrases_of_lint import LINT
 from kg.cli.phrases_of_packs import PACKS
 
 PHRASES: tuple[tuple[str, str], ...] = (
@@ -315,6 +316,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
     # asking the graph
     *ASKING,
     *PACKS,
+    *LINT,
     # usage, as click says it
     ("'{value}' is not a valid {kind}", "'{value}' không phải {kind}"),
     ("{value} is not in the range {range}", "{value} nằm ngoài khoảng {range}"),

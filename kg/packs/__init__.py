@@ -21,7 +21,7 @@ from kg.packs.header import parse_pack
 from kg.packs.kinds import LEVELS, TYPES
 from kg.packs.pack import Asked, Named, Pack, PackError, Parameter
 from kg.packs.shelf import Broken, Shelf, own_folders, packs, shelf
-from kg.stores.cypher import lint
+from kg.stores.lint import lint
 
 __all__ = [
     "LEVELS",
