@@ -1,6 +1,6 @@
 """A Java on this machine that is new enough and not too new.
 
-`python tests/neo4j/java.py 21` prints the path of a Java 21 or newer, or ends with 1 where there is none.
+`python tests/neo4j/java.py 17 21` prints the path of a Java 17 to 21 and ends with 0, or with 1 where there is none.
 """
 
 from __future__ import annotations
@@ -49,6 +49,6 @@ def _version(java: Path) -> int:
 
 
 if __name__ == "__main__":
-    java = find_java(int(sys.argv[1]))
-    print(java or f"no Java {sys.argv[1]} or newer")
+    java = find_java(*map(int, sys.argv[1:3]))
+    print(java or "no such Java")
     sys.exit(java is None)
