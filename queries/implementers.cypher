@@ -20,19 +20,55 @@
 // column source — where they stand
 // column confidence — how sure the reading is, up to 1
 // example: kg query implementers -p directives=51-KL/TW@2019
-// Of several chains of one length, the alphabetically first: the same on every run and in every store.
-MATCH (start:Document)<-[:IMPLEMENTS*1..8]-(document:Document)
-WHERE start.id IN $directives AND document.id <> start.id
-WITH DISTINCT start, document
-MATCH path = allShortestPaths((start)<-[:IMPLEMENTS*1..8]-(document))
-WITH start, document, [n IN nodes(path) | coalesce(n.symbol, n.title)] AS via, [n IN nodes(path) | n.id] AS ids
-ORDER BY via, ids
-WITH start, document, collect({via: via, above: ids[size(ids) - 2]}) AS chains
-WITH start, document, chains[0].via AS via, chains[0].above AS above
-MATCH (document)-[join:IMPLEMENTS]->(:Document {id: above})
-RETURN start.id AS directive, start.symbol AS directive_symbol, start.issued_on AS directive_issued_on,
+// The walk goes level by level: each document keeps its first way there, [steps, names, the document before], so that
+// chains are never listed. Of several as short the alphabetically first is kept, in every store.
+MATCH (start:Document) WHERE start.id IN $directives
+WITH start.id AS asked, start.id AS id, [0, [coalesce(start.symbol, start.title)], null] AS way
+UNWIND CASE way[0] WHEN 0 THEN [null, id] ELSE [null] END AS last
+OPTIONAL MATCH (:Document {id: last})<-[:IMPLEMENTS]-(next:Document)
+WITH asked, coalesce(next.id, id) AS one, min(CASE WHEN next IS NULL THEN way
+  ELSE [1, way[1] + coalesce(next.symbol, next.title), last] END) AS first
+WITH asked, one AS id, first AS way
+UNWIND CASE way[0] WHEN 1 THEN [null, id] ELSE [null] END AS last
+OPTIONAL MATCH (:Document {id: last})<-[:IMPLEMENTS]-(next:Document)
+WITH asked, coalesce(next.id, id) AS one, min(CASE WHEN next IS NULL THEN way
+  ELSE [2, way[1] + coalesce(next.symbol, next.title), last] END) AS first
+WITH asked, one AS id, first AS way
+UNWIND CASE way[0] WHEN 2 THEN [null, id] ELSE [null] END AS last
+OPTIONAL MATCH (:Document {id: last})<-[:IMPLEMENTS]-(next:Document)
+WITH asked, coalesce(next.id, id) AS one, min(CASE WHEN next IS NULL THEN way
+  ELSE [3, way[1] + coalesce(next.symbol, next.title), last] END) AS first
+WITH asked, one AS id, first AS way
+UNWIND CASE way[0] WHEN 3 THEN [null, id] ELSE [null] END AS last
+OPTIONAL MATCH (:Document {id: last})<-[:IMPLEMENTS]-(next:Document)
+WITH asked, coalesce(next.id, id) AS one, min(CASE WHEN next IS NULL THEN way
+  ELSE [4, way[1] + coalesce(next.symbol, next.title), last] END) AS first
+WITH asked, one AS id, first AS way
+UNWIND CASE way[0] WHEN 4 THEN [null, id] ELSE [null] END AS last
+OPTIONAL MATCH (:Document {id: last})<-[:IMPLEMENTS]-(next:Document)
+WITH asked, coalesce(next.id, id) AS one, min(CASE WHEN next IS NULL THEN way
+  ELSE [5, way[1] + coalesce(next.symbol, next.title), last] END) AS first
+WITH asked, one AS id, first AS way
+UNWIND CASE way[0] WHEN 5 THEN [null, id] ELSE [null] END AS last
+OPTIONAL MATCH (:Document {id: last})<-[:IMPLEMENTS]-(next:Document)
+WITH asked, coalesce(next.id, id) AS one, min(CASE WHEN next IS NULL THEN way
+  ELSE [6, way[1] + coalesce(next.symbol, next.title), last] END) AS first
+WITH asked, one AS id, first AS way
+UNWIND CASE way[0] WHEN 6 THEN [null, id] ELSE [null] END AS last
+OPTIONAL MATCH (:Document {id: last})<-[:IMPLEMENTS]-(next:Document)
+WITH asked, coalesce(next.id, id) AS one, min(CASE WHEN next IS NULL THEN way
+  ELSE [7, way[1] + coalesce(next.symbol, next.title), last] END) AS first
+WITH asked, one AS id, first AS way
+UNWIND CASE way[0] WHEN 7 THEN [null, id] ELSE [null] END AS last
+OPTIONAL MATCH (:Document {id: last})<-[:IMPLEMENTS]-(next:Document)
+WITH asked, coalesce(next.id, id) AS one, min(CASE WHEN next IS NULL THEN way
+  ELSE [8, way[1] + coalesce(next.symbol, next.title), last] END) AS first
+WITH asked, one AS id, first AS way
+MATCH (directive:Document {id: asked})
+MATCH (document:Document {id: id})-[join:IMPLEMENTS]->(:Document {id: way[2]})
+RETURN directive.id AS directive, directive.symbol AS directive_symbol, directive.issued_on AS directive_issued_on,
   document.id AS document, document.symbol AS symbol, document.title AS title, document.doc_type AS doc_type,
   document.issued_on AS issued_on, document.issuer AS issuer, document.level AS level,
-  document.territory AS territory, document.status AS status, size(via) - 1 AS depth, via,
+  document.territory AS territory, document.status AS status, way[0] AS depth, way[1] AS via,
   join.quote AS quote, join.source AS source, join.confidence AS confidence
 ORDER BY directive, depth, via, document

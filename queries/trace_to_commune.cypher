@@ -19,19 +19,52 @@
 // column quote — the words that give the task
 // column source — where they stand
 // example: kg query trace_to_commune -p directives=29-NQ/TW@2013 -p level=commune
-// Of several chains of one length, the alphabetically first: the same on every run and in every store.
+// The walk goes level by level: each document keeps its first way there, [steps, names, the document before], so that
+// chains are never listed. Of several as short the alphabetically first is kept, in every store.
 MATCH (start:Document) WHERE start.id IN $directives
-CALL (start) {
-  RETURN start AS document, [coalesce(start.symbol, start.title)] AS via
-  UNION ALL
-  MATCH (start)<-[:IMPLEMENTS*1..8]-(document:Document) WHERE document.id <> start.id
-  WITH DISTINCT start, document
-  MATCH path = allShortestPaths((start)<-[:IMPLEMENTS*1..8]-(document))
-  WITH document, [n IN nodes(path) | coalesce(n.symbol, n.title)] AS names
-  WITH document, min(names) AS via
-  RETURN document, via
-}
-MATCH (document)-[has:HAS_TASK]->(task:Task) WHERE coalesce(task.level, document.level) = $level
+WITH start.id AS asked, start.id AS id, [0, [coalesce(start.symbol, start.title)], null] AS way
+UNWIND CASE way[0] WHEN 0 THEN [null, id] ELSE [null] END AS last
+OPTIONAL MATCH (:Document {id: last})<-[:IMPLEMENTS]-(next:Document)
+WITH asked, coalesce(next.id, id) AS one, min(CASE WHEN next IS NULL THEN way
+  ELSE [1, way[1] + coalesce(next.symbol, next.title), last] END) AS first
+WITH asked, one AS id, first AS way
+UNWIND CASE way[0] WHEN 1 THEN [null, id] ELSE [null] END AS last
+OPTIONAL MATCH (:Document {id: last})<-[:IMPLEMENTS]-(next:Document)
+WITH asked, coalesce(next.id, id) AS one, min(CASE WHEN next IS NULL THEN way
+  ELSE [2, way[1] + coalesce(next.symbol, next.title), last] END) AS first
+WITH asked, one AS id, first AS way
+UNWIND CASE way[0] WHEN 2 THEN [null, id] ELSE [null] END AS last
+OPTIONAL MATCH (:Document {id: last})<-[:IMPLEMENTS]-(next:Document)
+WITH asked, coalesce(next.id, id) AS one, min(CASE WHEN next IS NULL THEN way
+  ELSE [3, way[1] + coalesce(next.symbol, next.title), last] END) AS first
+WITH asked, one AS id, first AS way
+UNWIND CASE way[0] WHEN 3 THEN [null, id] ELSE [null] END AS last
+OPTIONAL MATCH (:Document {id: last})<-[:IMPLEMENTS]-(next:Document)
+WITH asked, coalesce(next.id, id) AS one, min(CASE WHEN next IS NULL THEN way
+  ELSE [4, way[1] + coalesce(next.symbol, next.title), last] END) AS first
+WITH asked, one AS id, first AS way
+UNWIND CASE way[0] WHEN 4 THEN [null, id] ELSE [null] END AS last
+OPTIONAL MATCH (:Document {id: last})<-[:IMPLEMENTS]-(next:Document)
+WITH asked, coalesce(next.id, id) AS one, min(CASE WHEN next IS NULL THEN way
+  ELSE [5, way[1] + coalesce(next.symbol, next.title), last] END) AS first
+WITH asked, one AS id, first AS way
+UNWIND CASE way[0] WHEN 5 THEN [null, id] ELSE [null] END AS last
+OPTIONAL MATCH (:Document {id: last})<-[:IMPLEMENTS]-(next:Document)
+WITH asked, coalesce(next.id, id) AS one, min(CASE WHEN next IS NULL THEN way
+  ELSE [6, way[1] + coalesce(next.symbol, next.title), last] END) AS first
+WITH asked, one AS id, first AS way
+UNWIND CASE way[0] WHEN 6 THEN [null, id] ELSE [null] END AS last
+OPTIONAL MATCH (:Document {id: last})<-[:IMPLEMENTS]-(next:Document)
+WITH asked, coalesce(next.id, id) AS one, min(CASE WHEN next IS NULL THEN way
+  ELSE [7, way[1] + coalesce(next.symbol, next.title), last] END) AS first
+WITH asked, one AS id, first AS way
+UNWIND CASE way[0] WHEN 7 THEN [null, id] ELSE [null] END AS last
+OPTIONAL MATCH (:Document {id: last})<-[:IMPLEMENTS]-(next:Document)
+WITH asked, coalesce(next.id, id) AS one, min(CASE WHEN next IS NULL THEN way
+  ELSE [8, way[1] + coalesce(next.symbol, next.title), last] END) AS first
+WITH asked, one AS id, first AS way
+MATCH (document:Document {id: id})-[has:HAS_TASK]->(task:Task)
+WHERE coalesce(task.level, document.level) = $level
 CALL (task) {
   OPTIONAL MATCH (task)-[given:ASSIGNED_TO]->(body:Organization)
   WITH given.role AS role, body.title AS title ORDER BY title
@@ -41,9 +74,9 @@ CALL (task) {
   RETURN role, CASE WHEN size(titles) = 0 THEN null
     ELSE reduce(names = '', title IN titles | names + CASE names WHEN '' THEN '' ELSE '; ' END + title) END AS assignee
 }
-WITH start, document, has, task, role, assignee, via
-RETURN start.id AS directive, start.symbol AS directive_symbol, start.issued_on AS directive_issued_on, via,
-  document.id AS document, document.symbol AS symbol, task.id AS task, task.text AS text, assignee, role,
-  task.deadline AS deadline, task.due_on AS due_on, coalesce(task.level, document.level) AS level,
+MATCH (directive:Document {id: asked})
+RETURN directive.id AS directive, directive.symbol AS directive_symbol, directive.issued_on AS directive_issued_on,
+  way[1] AS via, document.id AS document, document.symbol AS symbol, task.id AS task, task.text AS text,
+  assignee, role, task.deadline AS deadline, task.due_on AS due_on, coalesce(task.level, document.level) AS level,
   has.quote AS quote, has.source AS source
 ORDER BY directive, size(via), via, document, task

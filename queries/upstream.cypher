@@ -21,22 +21,59 @@
 // column source — where they stand
 // column confidence — how sure the reading is, up to 1
 // example: kg query upstream -p documents=158/KH-UBND
-// Of several chains of one length, the alphabetically first: the same on every run and in every store.
-MATCH (start:Document)-[:IMPLEMENTS|BASED_ON*1..8]->(document:Document)
-WHERE start.id IN $documents AND document.id <> start.id
-WITH DISTINCT start, document
-MATCH path = allShortestPaths((start)-[:IMPLEMENTS|BASED_ON*1..8]->(document))
-WITH start, document, [n IN nodes(path) | coalesce(n.symbol, n.title)] AS via, [n IN nodes(path) | n.id] AS ids
-ORDER BY via, ids
-WITH start, document, collect({via: via, below: ids[size(ids) - 2]}) AS chains
-WITH start, document, chains[0].via AS via, chains[0].below AS below
+// The walk goes level by level: each document keeps its first way there, [steps, names, the document before], so that
+// chains are never listed. Of several as short the alphabetically first is kept, in every store.
+MATCH (start:Document) WHERE start.id IN $documents
+WITH start.id AS asked, start.id AS id, [0, [coalesce(start.symbol, start.title)], null] AS way
+UNWIND CASE way[0] WHEN 0 THEN [null, id] ELSE [null] END AS last
+OPTIONAL MATCH (:Document {id: last})-[:IMPLEMENTS|BASED_ON]->(next:Document)
+WITH asked, coalesce(next.id, id) AS one, min(CASE WHEN next IS NULL THEN way
+  ELSE [1, way[1] + coalesce(next.symbol, next.title), last] END) AS first
+WITH asked, one AS id, first AS way
+UNWIND CASE way[0] WHEN 1 THEN [null, id] ELSE [null] END AS last
+OPTIONAL MATCH (:Document {id: last})-[:IMPLEMENTS|BASED_ON]->(next:Document)
+WITH asked, coalesce(next.id, id) AS one, min(CASE WHEN next IS NULL THEN way
+  ELSE [2, way[1] + coalesce(next.symbol, next.title), last] END) AS first
+WITH asked, one AS id, first AS way
+UNWIND CASE way[0] WHEN 2 THEN [null, id] ELSE [null] END AS last
+OPTIONAL MATCH (:Document {id: last})-[:IMPLEMENTS|BASED_ON]->(next:Document)
+WITH asked, coalesce(next.id, id) AS one, min(CASE WHEN next IS NULL THEN way
+  ELSE [3, way[1] + coalesce(next.symbol, next.title), last] END) AS first
+WITH asked, one AS id, first AS way
+UNWIND CASE way[0] WHEN 3 THEN [null, id] ELSE [null] END AS last
+OPTIONAL MATCH (:Document {id: last})-[:IMPLEMENTS|BASED_ON]->(next:Document)
+WITH asked, coalesce(next.id, id) AS one, min(CASE WHEN next IS NULL THEN way
+  ELSE [4, way[1] + coalesce(next.symbol, next.title), last] END) AS first
+WITH asked, one AS id, first AS way
+UNWIND CASE way[0] WHEN 4 THEN [null, id] ELSE [null] END AS last
+OPTIONAL MATCH (:Document {id: last})-[:IMPLEMENTS|BASED_ON]->(next:Document)
+WITH asked, coalesce(next.id, id) AS one, min(CASE WHEN next IS NULL THEN way
+  ELSE [5, way[1] + coalesce(next.symbol, next.title), last] END) AS first
+WITH asked, one AS id, first AS way
+UNWIND CASE way[0] WHEN 5 THEN [null, id] ELSE [null] END AS last
+OPTIONAL MATCH (:Document {id: last})-[:IMPLEMENTS|BASED_ON]->(next:Document)
+WITH asked, coalesce(next.id, id) AS one, min(CASE WHEN next IS NULL THEN way
+  ELSE [6, way[1] + coalesce(next.symbol, next.title), last] END) AS first
+WITH asked, one AS id, first AS way
+UNWIND CASE way[0] WHEN 6 THEN [null, id] ELSE [null] END AS last
+OPTIONAL MATCH (:Document {id: last})-[:IMPLEMENTS|BASED_ON]->(next:Document)
+WITH asked, coalesce(next.id, id) AS one, min(CASE WHEN next IS NULL THEN way
+  ELSE [7, way[1] + coalesce(next.symbol, next.title), last] END) AS first
+WITH asked, one AS id, first AS way
+UNWIND CASE way[0] WHEN 7 THEN [null, id] ELSE [null] END AS last
+OPTIONAL MATCH (:Document {id: last})-[:IMPLEMENTS|BASED_ON]->(next:Document)
+WITH asked, coalesce(next.id, id) AS one, min(CASE WHEN next IS NULL THEN way
+  ELSE [8, way[1] + coalesce(next.symbol, next.title), last] END) AS first
+WITH asked, one AS id, first AS way
+MATCH (plan:Document {id: asked})
+MATCH (document:Document {id: id}), (below:Document {id: way[2]})
 CALL (document, below) {
-  MATCH (document)<-[join:IMPLEMENTS|BASED_ON]-(:Document {id: below})
+  MATCH (document)<-[join:IMPLEMENTS|BASED_ON]-(below)
   RETURN type(join) AS relation, join.quote AS quote, join.source AS source, join.confidence AS confidence
   ORDER BY relation DESC LIMIT 1
 }
-RETURN start.id AS plan, start.symbol AS plan_symbol, start.issued_on AS plan_issued_on,
+RETURN plan.id AS plan, plan.symbol AS plan_symbol, plan.issued_on AS plan_issued_on,
   document.id AS document, document.symbol AS symbol, document.title AS title, document.doc_type AS doc_type,
   document.issued_on AS issued_on, document.issuer AS issuer, document.level AS level,
-  document.territory AS territory, document.status AS status, size(via) - 1 AS depth, via, relation, quote, source, confidence
+  document.territory AS territory, document.status AS status, way[0] AS depth, way[1] AS via, relation, quote, source, confidence
 ORDER BY plan, depth, via, document

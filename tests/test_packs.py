@@ -248,9 +248,13 @@ def expected(graph: Graph, start: str) -> dict[tuple[str, str], tuple[list[str],
             if edge.target in level and edge.source not in best:
                 chains.setdefault(edge.source, []).append([*best[edge.target], (names[edge.source], edge.source)])
         level = list(chains)
-        best |= {node: min(several) for node, several in chains.items()}
+        best |= {node: min(several, key=_names_then_above) for node, several in chains.items()}
     del best[start]
     return {(start, node): ([name for name, _ in chain], f"{node}>{chain[-2][1]}") for node, chain in best.items()}
+
+
+def _names_then_above(chain: list[tuple[str, str]]) -> tuple[list[str], str]:
+    return [name for name, _ in chain], chain[-2][1]
 
 
 # --- the others --------------------------------------------------------------------------------------------------
