@@ -132,8 +132,8 @@ def open_store(address: str | Path, *, write: bool = False, ask: Callable[[str],
     """The store at an address: a path is an embedded kglite file, with the changes since in a journal beside it (a copy
     takes both); `neo4j://HOST`, `bolt://HOST:PORT/DATABASE` and the like a Neo4j server.
 
-    Its user, password and database come from the environment (`kg.stores.neo4j.address` tells how); `ask` is called
-    with the name of the user where there is no password. Raises StoreError.
+    Its user, password and database come from the environment: `kg.stores.neo4j.address` tells how; `ask` gives the
+    password of a user where that tells none. Raises StoreError.
     """
     if isinstance(address, str) and is_server(address):
         scheme = address.partition("://")[0]
