@@ -62,14 +62,14 @@ CONSTRAINTS = {
     constraint(label): f"CREATE CONSTRAINT {constraint(label)} IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
     for label in (META, *LABELS)
 }
-_INDEX_TEXTS = {**{index.name: index.text for index in INDEXES}, TEXTS: _TEXTS}
+INDEX_TEXTS = {**{index.name: index.text for index in INDEXES}, TEXTS: _TEXTS}
 
 
 def missing(server: Server) -> list[str]:
     """Names of constraints and indexes that the database lacks or can't use yet. Raises StoreError."""
     there = server.read("SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN name")
     names = {record["name"] for record in there}  # a constraint is kept by an index of its name
-    return [name for name in (*CONSTRAINTS, *_INDEX_TEXTS) if name not in names]
+    return [name for name in (*CONSTRAINTS, *INDEX_TEXTS) if name not in names]
 
 
 def constrain(server: Server, *, only: str | None = None) -> None:
@@ -84,15 +84,15 @@ def index(server: Server, *, without: frozenset[str] = frozenset(), wait: bool =
     """Make the indexes that are missing but those `without`; come back when they can be used, or at once. Raises
     StoreError."""
     for name in missing(server):
-        if name in _INDEX_TEXTS and name not in without:
-            _define(server, _INDEX_TEXTS[name])
+        if name in INDEX_TEXTS and name not in without:
+            _define(server, INDEX_TEXTS[name])
     if wait:
         server.read("CALL db.awaitIndexes(3600)")
 
 
 def drop(server: Server, name: str) -> None:
     """Take an index away: what it would have to hold is too long for it. Raises StoreError."""
-    if name in _INDEX_TEXTS:
+    if name in INDEX_TEXTS:
         _define(server, f"DROP INDEX {name} IF EXISTS")
 
 
