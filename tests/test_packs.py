@@ -91,11 +91,20 @@ def test_a_pack_of_ones_own(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (HEADER + "RETURN 1 AS x", "mine: it has no line '// column"),
-        (HEADER.replace("// answers: c?\n", "") + "// column x — y\nRETURN 1", "mine: it has no line '// answers"),
-        (HEADER + "// param x — y\n// column x — y\nRETURN 1", "mine, line 5: a parameter reads"),
-        (HEADER + "// param x thing — y\n// column x — y\nRETURN 1", "mine, line 5: there is no type thing: a type is"),
-        (HEADER + "// column x\nRETURN 1", "mine, line 5: a column reads"),
+        (HEADER + "RETURN 1 AS x", "mine, line 1: there is no line '// column"),
+        (
+            HEADER.replace("// answers: c?\n", "") + "// column x — y\nRETURN 1",
+            "mine, line 1: there is no line '// answers",
+        ),
+        (
+            HEADER + "// param x — y\n// column x — y\nRETURN 1",
+            "mine, line 5: this parameter can't be read — write NAME TYPE",
+        ),
+        (
+            HEADER + "// param x thing — y\n// column x — y\nRETURN 1",
+            "mine, line 5: there is no type thing — take one of",
+        ),
+        (HEADER + "// column x\nRETURN 1", "mine, line 5: this column can't be read — write NAME"),
     ],
 )
 def test_a_header_that_breaks_the_format_names_the_line(text: str, message: str) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from kg.cli.messages_of_doctor import CHECKING
+from kg.cli.messages_of_queries import QUERYING
 from kg.cli.messages_of_review import REVIEWING
 from kg.cli.messages_of_stores import OF_STORES
 from kg.cli.words import HEADINGS, NAMED, SUMMARIES, VALUES
@@ -365,5 +366,6 @@ MESSAGES = {
     "example": ("Ví dụ: {text}", "Example: {text}"),
     **CHECKING,
     **REVIEWING,
+    **QUERYING,
     **OF_STORES,
 }

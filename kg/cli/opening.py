@@ -80,19 +80,26 @@ def holds_sources(settings: Settings) -> bool:
 def documents(graph: KnowledgeGraph, symbol: str) -> list[dict[str, Any]]:
     """The documents that a symbol may mean, at least one. Says on standard error where it means several, and how to
     choose one of them. Raises Refusal where it means none."""
-    from kg.lookup import LookupFailure, telling_apart
+    from kg.lookup import LookupFailure
 
     try:
         found = graph.find(symbol)
     except LookupFailure as failure:
         raise Refusal("no_such_document", symbol=symbol, instead=offered(failure.suggestions)) from failure
     if len(found) > 1:
-        which = "; ".join(
-            f"{named('issued_on', d['issued_on'] or '?')} {d['issuer'] or d['title']}" for d in found[:LISTED]
-        )
-        more = say("and_others", count=len(found) - LISTED) if len(found) > LISTED else ""
-        note(say("several", symbol=symbol, count=len(found), which=which + more, example=telling_apart(found)[0]))
+        say_which(symbol, found)
     return found
+
+
+def say_which(symbol: str, found: list[dict[str, Any]]) -> None:
+    """On standard error, that a symbol means several documents, and how to choose one of them."""
+    from kg.lookup import telling_apart
+
+    which = "; ".join(
+        f"{named('issued_on', d['issued_on'] or '?')} {d['issuer'] or d['title']}" for d in found[:LISTED]
+    )
+    more = say("and_others", count=len(found) - LISTED) if len(found) > LISTED else ""
+    note(say("several", symbol=symbol, count=len(found), which=which + more, example=telling_apart(found)[0]))
 
 
 def bodies(graph: KnowledgeGraph, name: str) -> list[dict[str, Any]]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.errors import Refusal
-from kg.cli.messages import say, similar, spoken
+from kg.cli.errors import DONE, FINDINGS, Refusal
+from kg.cli.messages import say
 from kg.cli.opening import open_graph
 from kg.cli.output import Row, note, print_rows, print_table
 from kg.cli.places import print_documents_of_place, say_what_is_gone
@@ -29,39 +31,76 @@ LAYOUTS = {
 
 
 @click.command()
-@click.argument("name", required=False)
+@click.argument("names", metavar="[NAME]", nargs=-1)
 @click.option("-p", "given", metavar="NAME=VALUE", multiple=True, help="A parameter of the query; may be repeated.")
-@click.option("--show", is_flag=True, help="Print the text of the query instead of running it.")
-@options("data", "store", "format", "lang")
+@click.option("--describe", is_flag=True, help="Tell what the query answers, what it takes and what its columns mean.")
+@click.option("--show", is_flag=True, help="Print the query with its values, to be pasted into Neo4j Browser.")
+@click.option("--check", is_flag=True, help="Take files or folders of queries, and tell what is wrong with them.")
+@click.option(
+    "--packs", "own", metavar="DIR", help=f"Folder of queries of your own; several with {os.pathsep}.  [env: KG_PACKS]"
+)
+@options("data", "store", "format", "profile", "lang")
 @click.pass_obj
-def query(settings: Settings, name: str | None, given: tuple[str, ...], show: bool) -> None:
+def query(
+    settings: Settings,
+    names: tuple[str, ...],
+    given: tuple[str, ...],
+    describe: bool,
+    show: bool,
+    check: bool,
+    own: str | None,
+) -> int:
     """Run a query of the pack; without NAME list them all.
 
     \b
     Example:
       kg query
-      kg query to_collect --format csv
+      kg query deadlines --describe
       kg query deadlines -p from=2026 -p to=2026-06-30
+      kg query implementers -p directives=51-KL/TW@2019 --show
+      kg query --packs my-packs
+      kg query --check my-packs/
     """
-    from kg.packs import packs
+    from kg.cli import packs as told
+    from kg.packs import own_folders, shelf
 
-    known = packs()
-    if name is None:
-        rows = [described(pack) for pack in known.values()]
-        print_rows(rows, ("name", "title", "answers", "parameters", "example"), settings.format, print_packs)
-        return
-    if name not in known:
-        raise Refusal("no_such_query", name=name, instead=similar(name, known))
-    if show:
-        click.echo(known[name].text.rstrip())
-        return
+    folders = own_folders(own)
+    if check:
+        if not (names or folders):
+            raise Refusal("what_to_check")
+        return FINDINGS if told.check([*map(Path, names)] or folders, settings.format) else DONE
+    if len(names) > 1:
+        raise Refusal("one_query", names=" ".join(names[1:]))
+    known = shelf(folders)
+    if not names:
+        if describe or show or given:
+            raise Refusal("which_query")
+        told.list_packs(known, settings.format)
+        return DONE
+    pack = told.found(known, names[0])
     values = parameters(given)
+    if describe:
+        told.describe(pack, settings.format)
+    elif show:
+        told.show(pack, values, settings)
+    else:
+        run(pack, values, settings, own=pack.name in known.own)
+    return DONE
+
+
+def run(pack: Pack, values: Mapping[str, str | list[str]], settings: Settings, own: bool = False) -> None:
+    """Ask a pack and print its answer; on standard error, what names mean that mean several things. A pack of one's own
+    has the plain layout. Raises PackError before anything is opened, and LookupFailure."""
+    from kg.cli.packs import say_what_is_meant
+
+    pack.bind(values)
     with open_graph(settings) as graph:
-        rows = graph.query(name, **values).as_dicts()
-        say_what_is_gone(graph, (values[p.name] for p in known[name].parameters if p.type == "places"))
-    print_rows(
-        rows, tuple(known[name].columns), settings.format, LAYOUTS.get(name) or partial(without_ids, known[name])
-    )
+        asked = pack.look_up(graph.store, values)
+        say_what_is_meant(asked.named)
+        rows = graph.store.query(pack.text, asked.parameters).as_dicts()
+        say_what_is_gone(graph, (name.text for name in asked.named if name.parameter.type == "places"))
+    layout = None if own else LAYOUTS.get(pack.name)
+    print_rows(rows, tuple(pack.columns), settings.format, layout or partial(without_ids, pack))
 
 
 def without_ids(pack: Pack, rows: Sequence[Row], keys: Sequence[str]) -> None:
@@ -74,28 +113,17 @@ def parameters(given: tuple[str, ...]) -> dict[str, str | list[str]]:
     values: dict[str, list[str]] = {}
     for pair in given:
         key, equals, value = pair.partition("=")
-        if not key or not equals:
+        if not key.strip() or not equals:
             raise Refusal("bad_parameter", given=pair)
         values.setdefault(key.strip(), []).append(value)
     return {key: several if len(several) > 1 else several[0] for key, several in values.items()}
-
-
-def described(pack: Pack) -> dict[str, str]:
-    """A pack in one row: its name, its title in the chosen language, its parameters with their defaults."""
-    known = [p.name if p.default is None else f"[{p.name}={p.default}]" for p in pack.parameters]
-    said = {"title": pack.titles[spoken()], "answers": pack.answers}
-    return {"name": pack.name, **said, "parameters": " ".join(known), "example": pack.example}
-
-
-def print_packs(rows: Sequence[Row], keys: Sequence[str]) -> None:
-    print_table(rows, ("name", "title", "parameters"))
 
 
 @click.command()
 @click.argument("text", metavar="TEXT")
 @click.option("--limit", type=click.IntRange(1), default=1000, show_default=True, help="Print at most so many rows.")
 @click.option("--timeout", type=click.FloatRange(0.001), default=30, show_default=True, help="Stop after so many s.")
-@options("data", "store", "format", "lang")
+@options("data", "store", "format", "profile", "lang")
 @click.pass_obj
 def cypher(settings: Settings, text: str, limit: int, timeout: float) -> None:
     """Run a read-only Cypher query.

@@ -48,7 +48,7 @@ class Named:
 
     parameter: Parameter
     text: str
-    found: tuple[Mapping[str, Any], ...]
+    found: tuple[dict[str, Any], ...]
 
 
 @dataclass(frozen=True, slots=True)

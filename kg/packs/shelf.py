@@ -101,9 +101,14 @@ def pack_files(folder: Path) -> list[Path]:
 
 def read_pack(file: Path) -> Pack:
     """The pack in a file. Raises PackError, which names the file."""
+    return parse_pack(name_of(file), read_text(file), str(file))
+
+
+def name_of(file: Path) -> str:
+    """The name of the pack in a file. Raises PackError where it could not be typed."""
     if not _NAME.fullmatch(file.stem):
         raise PackError(f"{file}: the name of a pack holds only letters, digits, _ and -; rename the file")
-    return parse_pack(file.stem, read_text(file), str(file))
+    return file.stem
 
 
 def read_text(file: Path) -> str:

@@ -18,7 +18,7 @@ _WORDS = re.compile(
 )
 _NO_CLAUSE = re.compile(r"\b(?:STARTS|ENDS)\s+WITH\b", re.IGNORECASE)
 _NAMED = re.compile(r"(?:.*\s)?AS\s+(?P<alias>\w+|`[^`]*`)\s*", re.IGNORECASE | re.DOTALL)
-_IN_PATTERN = re.compile(r"(?:(?<![\w`])\(|\[)\s*(\w+)\s*(?=[:)\]{*])")
+_IN_PATTERN = re.compile(r"(?:(?<![\w`])\(|-\s*\[)\s*(\w+)\s*(?=[:)\]{*])")
 _PATH = re.compile(r"(?:\A|,)\s*(\w+)\s*=\s*(?=\(|\w+\s*\()")
 _GATHERS = re.compile(r"\s*collect\s*\(\s*(?:DISTINCT\s+)?(.*)\)\s*", re.IGNORECASE | re.DOTALL)
 _MAKES_THINGS = re.compile(r"\s*(?:nodes|relationships|startNode|endNode)\s*\([^()]*\)\s*", re.IGNORECASE)
@@ -228,7 +228,7 @@ def _is_loose(expression: str, known: Known, ordered: bool) -> bool:
         return not ordered
     if found := _PLACE_OF.fullmatch(text):
         return (found[1] or found[2]) in known.loose
-    told = re.match(r"(?:\[|reduce\s*\([^,]*,)\s*\w+\s+IN\s+(\w+)\b", text, re.IGNORECASE)
+    told = re.match(r"(?:\[|reduce\s*\(\s*\w+\s*=\s*['\"\[][^,]*,)\s*\w+\s+IN\s+(\w+)\b", text, re.IGNORECASE)
     return told is not None and told[1] in known.loose
 
 

@@ -56,7 +56,7 @@ RULES = (
     Rule(r"\b(percentileCont|percentileDisc)\s*\(", "{}() differs between stores", "collect the values in order"),
     Rule(r"\b(SHORTEST|ACYCLIC|TRAIL|WALK)\s*(?=[(\d])", "{} is there in one store only", "use shortestPath()"),
     Rule(
-        r"\]\s*-?>?\s*(\{\s*[\d,]|[+*](?=\s*[(,\n]|\s*\Z))|--?>?\s*(\{\s*[\d,]|[+*]\s*\()",
+        r"(?:\]\s*->?|-->|--)\s*(\{\s*[\d,]|[+*]\s*\()",
         "quantified patterns are there in one store only",
         "write -[:TYPE*1..8]->",
     ),
@@ -78,7 +78,7 @@ RULES = (
     ),
     Rule(r"(!=|==)", "{} is there in one store only", "write <> or ="),
     Rule(
-        r"(?<![.\w:$])(HAVING|FILTER|OFFSET|FINISH|INTERSECT|EXCEPT|BETWEEN|I?LIKE|NEXT|LET)\s+[\w(*'$\d]",
+        r"(?<![.\w:$])(?<!\bAS\s)(HAVING|FILTER|OFFSET|INTERSECT|EXCEPT|BETWEEN|I?LIKE|LET(?=\s+\w+\s*=))\s+[\w(*'$]",
         "{} is there in one store only",
         "write it with WITH, WHERE and SKIP",
     ),

@@ -32,7 +32,7 @@ QUESTIONS: list[tuple[list[str], tuple[str, ...]]] = [
     (["tasks", "Trường Tiểu học xã Mẫu"], TASKS),
     (["show", "628/QĐ-TTg"], SHOWN),
     (["stats"], ("what", "name", "count")),
-    (["query"], ("name", "title", "answers", "parameters", "example")),
+    (["query"], ("name", "title", "answers", "parameters", "example", "file", "replaces")),
     (["cypher", "MATCH (d:Document) RETURN d.symbol AS symbol, d.level AS level"], ("symbol", "level")),
 ]
 NAMES = [" ".join(arguments[:2]) for arguments, _ in QUESTIONS]

@@ -75,7 +75,7 @@ BROKEN_AND_WHOLE = [
         "quantified",
         "MATCH (a)-[:CITES]->(b {x: 1}) RETURN a.id AS id",
     ),
-    ("MATCH (a)-[:CITES]->+(b) RETURN a.id AS id", "quantified", "MATCH (a) RETURN [1] + [2] AS id"),
+    ("MATCH (a)-[:CITES]->+(b) RETURN a.id AS id", "quantified", "MATCH (a) RETURN [1] +\n ([2]) AS id"),
     ("MATCH (a)-->+(b) RETURN a.id AS id", "quantified", "RETURN 1 - -1 + (2) AS id"),
     ("MATCH ((a)-[:CITES]->(b)){1,3} RETURN 1 AS id", "quantified", "MATCH (a)-[:CITES]->(b) RETURN 1 AS id"),
     ("MATCH ((a)-[:CITES]->(b))+ (c) RETURN c.id AS id", "quantified", "MATCH (c) RETURN ((c.x) - (c.y)) + 1 AS id"),
@@ -126,6 +126,7 @@ BROKEN_AND_WHOLE = [
     ("MATCH (a)-[r]->() RETURN r", "r is a node, relationship or path", "MATCH (a)-[r]->() RETURN type(r) AS r"),
     ("MATCH p = (a)-->() RETURN p", "p is a node, relationship or path", "MATCH p = (a)-->() RETURN length(p) AS p"),
     ("MATCH (a) RETURN a AS b", "b is a node", "MATCH (a) RETURN a.id AS b"),
+    ("MATCH ()-[s]->() RETURN s", "s is a node", "UNWIND [0] AS s MATCH (a {x: $l[s]}) RETURN a.x AS x, s"),
     ("MATCH (a) WITH a AS b RETURN b", "b is a node", "MATCH (a) WITH a.id AS b RETURN b"),
     ("MATCH (a) WITH a.id AS a, a AS b RETURN b AS c", "c is a node", "MATCH (a) WITH a.id AS a RETURN a"),
     ("MATCH (a) RETURN collect(a) AS all", "all is a node", "MATCH (a) RETURN collect(a.id) AS all"),
@@ -167,6 +168,7 @@ BROKEN_AND_WHOLE = [
         "HAVING is there",
         "MATCH (a) WITH a.x AS x, count(*) AS n WHERE n > 1 RETURN x, n",
     ),
+    ("MATCH (a) LET x = a.x RETURN x", "LET is there", "MATCH (a) WITH a.id AS let WHERE let > 1 RETURN let AS next"),
     ("MATCH (a) FILTER a.x = 1 RETURN a.id AS id", "FILTER is there", "MATCH (a) RETURN a.filter AS id"),
     (
         "MATCH (a) WHERE a.x NOT IN [1] RETURN a.id AS id",
@@ -250,7 +252,7 @@ DISORDERED_AND_ORDERED = [
     (
         "MATCH (a) WITH collect(a.id) AS ids RETURN reduce(t = '', x IN ids | t + x) AS l",
         "l is gathered in any order",
-        "MATCH (a) WHERE a.x STARTS WITH 'b' RETURN a.id AS id ORDER BY id",
+        "MATCH (a) WITH collect(a.x) AS l RETURN reduce(n = 0, x IN l | n + x) AS n ORDER BY n",
     ),
 ]
 
