@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(if $(filter Windows_NT,$(OS)),$(VENV)/Scripts,$(VENV)/bin)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint lock bench soak accuracy gazetteer clean
+.PHONY: demo test lint docs lock bench soak accuracy gazetteer clean
 
 demo: $(VENV)/installed
 	$(BIN)/kg demo --to demo
@@ -17,6 +17,10 @@ lint: $(VENV)/installed-dev
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy
+
+# Writes docs/packs.md anew from the headers of queries/*.cypher.
+docs: $(VENV)/installed
+	$(BIN)/python -m kg.packs.reference docs/packs.md
 
 bench: $(VENV)/installed-dev
 	for script in tests/benchmarks/bench_*.py; do $(BIN)/python $$script || exit 1; done
