@@ -125,14 +125,18 @@ class Server:
         """The variables that lead `kg` to it."""
         return {"NEO4J_URI": self.uri, "NEO4J_USERNAME": self.username, "NEO4J_PASSWORD": str(self.password)}
 
-    def clear(self) -> None:
-        """Leave nothing in its database: no node, no constraint, no index."""
+    def clear(self, *, schema: bool = True) -> None:
+        """Leave nothing in its database: no node, and with `schema` no constraint and no index."""
         with self.driver() as driver, driver.session(database=self.database) as session:
             session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 2000 ROWS").consume()
+            if not schema:
+                return
             for (name,) in session.run("SHOW CONSTRAINTS YIELD name").values():
-                session.run(f"DROP CONSTRAINT `{name}`").consume()
-            for (name,) in session.run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name").values():
-                session.run(f"DROP INDEX `{name}`").consume()
+                session.run(f"DROP CONSTRAINT `{name}` IF EXISTS").consume()
+            own = "type <> 'LOOKUP' AND owningConstraint IS NULL"
+            indexes = session.run(f"SHOW INDEXES YIELD name, type, owningConstraint WHERE {own} RETURN name")
+            for (name,) in indexes.values():
+                session.run(f"DROP INDEX `{name}` IF EXISTS").consume()
 
     def start(self) -> None:
         """Start it, at the same address as before, and wait until it answers. Raises NoServerError."""
