@@ -1,6 +1,7 @@
 """What the database keeps in order: ids that are unique, and the properties by which queries look for nodes.
 
-`TEXTS` is the one full-text index; it finds words whatever their diacritics and letter case.
+`TEXTS` is the one full-text index, of which `kg search` asks candidates; it finds words whatever their diacritics and
+letter case.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ INDEXES = tuple(
 
 TEXTS = "kg_texts"
 TEXT_LABELS = ("Document", "Organization", "Place", "Target", "Task")
-TEXT_PROPERTIES = ("title", "symbol", "text")
+TEXT_PROPERTIES = ("title", "symbol", "text", "issuer", "territory", "signer", "indicator")
 _TEXTS = (
     f"CREATE FULLTEXT INDEX {TEXTS} IF NOT EXISTS FOR (n:{'|'.join(TEXT_LABELS)}) "
     f"ON EACH [{', '.join(f'n.{name}' for name in TEXT_PROPERTIES)}] "

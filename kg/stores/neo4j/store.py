@@ -107,6 +107,11 @@ class Neo4jStore:
         """What the server calls itself, for example `Neo4j/5.26.0`."""
         return self._server.agent
 
+    @property
+    def full_text_index(self) -> str | None:
+        """The name of the index of all texts; None where the database lacks it."""
+        return None if schema.TEXTS in self.missing() else schema.TEXTS
+
     def missing(self) -> list[str]:
         """Names of constraints and indexes that the database lacks. Raises StoreError."""
         return schema.missing(self._server)

@@ -129,21 +129,27 @@ class WholeWrite:
 
     def _remove_surplus(self) -> None:
         """What the database has more than was written goes; then it has exactly this, or StoreError is raised."""
+        if self._is_complete():
+            return
         there = counts(self._server)
         if foreign := there[""]:
             raise StoreError(
                 f"{self._server.address.shown} holds {foreign} nodes that kg did not write: choose another database"
             )
-        labels = [label for label in LABELS if there[label] > self._written[label]]
-        for label in labels:
-            self._remove_nodes(label)
-        there = counts(self._server) if labels else there
-        kinds = [kind for kind in RELATIONSHIPS if there[kind] > self._written[kind]]
-        for kind in kinds:
-            self._remove_links(kind)
-        there = counts(self._server) if kinds else there
-        if any(there[name] != self._written[name] for name in (*LABELS, *RELATIONSHIPS)):
+        for label in LABELS:
+            if there[label] > self._written[label]:
+                self._remove_nodes(label)
+        there = counts(self._server)
+        for kind in RELATIONSHIPS:
+            if there[kind] > self._written[kind]:
+                self._remove_links(kind)
+        if not self._is_complete():
             raise StoreError(f"{self._server.address.shown} did not take the whole graph: run kg rebuild")
+
+    def _is_complete(self) -> bool:
+        """Whether there are just as many nodes and relationships as were written: all that were are there."""
+        nodes, links = totals(self._server)
+        return (nodes, links) == tuple(sum(self._written[name] for name in some) for some in (LABELS, RELATIONSHIPS))
 
     def _remove_nodes(self, label: str) -> None:
         for ids in self._found(_IDS.format(label), lambda row: row["id"], lambda id: self._labels.get(id) != label):
@@ -201,6 +207,16 @@ def put(tx: ManagedTransaction, groups: Mapping[tuple[str, ...], list[Any]], *, 
 def holds_nodes(server: Server) -> bool:
     """Whether there is any node but those by which kg knows the database. Raises StoreError."""
     return bool(server.read("MATCH (n) WHERE NOT n:Meta RETURN 1 AS found LIMIT 1"))
+
+
+def totals(server: Server) -> tuple[int, int]:
+    """How many nodes and relationships there are in all, without those of Meta. Raises StoreError."""
+
+    def count(tx: ManagedTransaction) -> tuple[int, int]:
+        nodes = _one(tx, "MATCH (n) RETURN count(n) AS n") - _one(tx, "MATCH (n:Meta) RETURN count(n) AS n")
+        return nodes, _one(tx, "MATCH ()-[r]->() RETURN count(r) AS n")
+
+    return server.in_one(count, write=False)
 
 
 def counts(server: Server) -> Counter[str]:
