@@ -14,8 +14,8 @@ HEAD = """# The query packs
 Prepared queries that `kg query NAME` runs. This page is written from the headers of `queries/*.cypher` by `make docs`.
 
 `kg query` lists them, `kg query NAME --describe` shows what stands here, and `kg query NAME --show` prints the text
-with its values, to be pasted into Neo4j Browser. Packs of one's own lie in a folder that `--packs DIR` or `KG_PACKS` names;
-`kg query --check FILE` says what is wrong with one.
+with its values, to be pasted into Neo4j Browser. Packs of one's own lie in a folder that `--packs DIR` or `KG_PACKS`
+names; `kg query --check FILE` says what is wrong with one.
 """
 TYPES_HEAD = """## Types of parameters
 
