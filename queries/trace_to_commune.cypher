@@ -23,45 +23,45 @@
 // chains are never listed. Of several as short the alphabetically first is kept, in every store.
 MATCH (start:Document) WHERE start.id IN $directives
 WITH start.id AS asked, start.id AS id, [0, [coalesce(start.symbol, start.title)], null] AS way
-UNWIND CASE way[0] WHEN 0 THEN [null, id] ELSE [null] END AS last
-OPTIONAL MATCH (:Document {id: last})<-[:IMPLEMENTS]-(next:Document)
+UNWIND CASE way[0] WHEN 0 THEN [null, id] ELSE [null] END AS at
+OPTIONAL MATCH (:Document {id: at})<-[:IMPLEMENTS]-(next:Document)
 WITH asked, coalesce(next.id, id) AS one, min(CASE WHEN next IS NULL THEN way
-  ELSE [1, way[1] + coalesce(next.symbol, next.title), last] END) AS first
+  ELSE [1, way[1] + coalesce(next.symbol, next.title), at] END) AS first
 WITH asked, one AS id, first AS way
-UNWIND CASE way[0] WHEN 1 THEN [null, id] ELSE [null] END AS last
-OPTIONAL MATCH (:Document {id: last})<-[:IMPLEMENTS]-(next:Document)
+UNWIND CASE way[0] WHEN 1 THEN [null, id] ELSE [null] END AS at
+OPTIONAL MATCH (:Document {id: at})<-[:IMPLEMENTS]-(next:Document)
 WITH asked, coalesce(next.id, id) AS one, min(CASE WHEN next IS NULL THEN way
-  ELSE [2, way[1] + coalesce(next.symbol, next.title), last] END) AS first
+  ELSE [2, way[1] + coalesce(next.symbol, next.title), at] END) AS first
 WITH asked, one AS id, first AS way
-UNWIND CASE way[0] WHEN 2 THEN [null, id] ELSE [null] END AS last
-OPTIONAL MATCH (:Document {id: last})<-[:IMPLEMENTS]-(next:Document)
+UNWIND CASE way[0] WHEN 2 THEN [null, id] ELSE [null] END AS at
+OPTIONAL MATCH (:Document {id: at})<-[:IMPLEMENTS]-(next:Document)
 WITH asked, coalesce(next.id, id) AS one, min(CASE WHEN next IS NULL THEN way
-  ELSE [3, way[1] + coalesce(next.symbol, next.title), last] END) AS first
+  ELSE [3, way[1] + coalesce(next.symbol, next.title), at] END) AS first
 WITH asked, one AS id, first AS way
-UNWIND CASE way[0] WHEN 3 THEN [null, id] ELSE [null] END AS last
-OPTIONAL MATCH (:Document {id: last})<-[:IMPLEMENTS]-(next:Document)
+UNWIND CASE way[0] WHEN 3 THEN [null, id] ELSE [null] END AS at
+OPTIONAL MATCH (:Document {id: at})<-[:IMPLEMENTS]-(next:Document)
 WITH asked, coalesce(next.id, id) AS one, min(CASE WHEN next IS NULL THEN way
-  ELSE [4, way[1] + coalesce(next.symbol, next.title), last] END) AS first
+  ELSE [4, way[1] + coalesce(next.symbol, next.title), at] END) AS first
 WITH asked, one AS id, first AS way
-UNWIND CASE way[0] WHEN 4 THEN [null, id] ELSE [null] END AS last
-OPTIONAL MATCH (:Document {id: last})<-[:IMPLEMENTS]-(next:Document)
+UNWIND CASE way[0] WHEN 4 THEN [null, id] ELSE [null] END AS at
+OPTIONAL MATCH (:Document {id: at})<-[:IMPLEMENTS]-(next:Document)
 WITH asked, coalesce(next.id, id) AS one, min(CASE WHEN next IS NULL THEN way
-  ELSE [5, way[1] + coalesce(next.symbol, next.title), last] END) AS first
+  ELSE [5, way[1] + coalesce(next.symbol, next.title), at] END) AS first
 WITH asked, one AS id, first AS way
-UNWIND CASE way[0] WHEN 5 THEN [null, id] ELSE [null] END AS last
-OPTIONAL MATCH (:Document {id: last})<-[:IMPLEMENTS]-(next:Document)
+UNWIND CASE way[0] WHEN 5 THEN [null, id] ELSE [null] END AS at
+OPTIONAL MATCH (:Document {id: at})<-[:IMPLEMENTS]-(next:Document)
 WITH asked, coalesce(next.id, id) AS one, min(CASE WHEN next IS NULL THEN way
-  ELSE [6, way[1] + coalesce(next.symbol, next.title), last] END) AS first
+  ELSE [6, way[1] + coalesce(next.symbol, next.title), at] END) AS first
 WITH asked, one AS id, first AS way
-UNWIND CASE way[0] WHEN 6 THEN [null, id] ELSE [null] END AS last
-OPTIONAL MATCH (:Document {id: last})<-[:IMPLEMENTS]-(next:Document)
+UNWIND CASE way[0] WHEN 6 THEN [null, id] ELSE [null] END AS at
+OPTIONAL MATCH (:Document {id: at})<-[:IMPLEMENTS]-(next:Document)
 WITH asked, coalesce(next.id, id) AS one, min(CASE WHEN next IS NULL THEN way
-  ELSE [7, way[1] + coalesce(next.symbol, next.title), last] END) AS first
+  ELSE [7, way[1] + coalesce(next.symbol, next.title), at] END) AS first
 WITH asked, one AS id, first AS way
-UNWIND CASE way[0] WHEN 7 THEN [null, id] ELSE [null] END AS last
-OPTIONAL MATCH (:Document {id: last})<-[:IMPLEMENTS]-(next:Document)
+UNWIND CASE way[0] WHEN 7 THEN [null, id] ELSE [null] END AS at
+OPTIONAL MATCH (:Document {id: at})<-[:IMPLEMENTS]-(next:Document)
 WITH asked, coalesce(next.id, id) AS one, min(CASE WHEN next IS NULL THEN way
-  ELSE [8, way[1] + coalesce(next.symbol, next.title), last] END) AS first
+  ELSE [8, way[1] + coalesce(next.symbol, next.title), at] END) AS first
 WITH asked, one AS id, first AS way
 MATCH (document:Document {id: id})-[has:HAS_TASK]->(task:Task)
 WHERE coalesce(task.level, document.level) = $level
