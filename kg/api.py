@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from kg.dossier import facts_of
 from kg.graph import Graph
 from kg.lookup import Succession, find_bodies, find_documents, find_places, where_it_went
-from kg.packs import PackError, packs
+from kg.packs import PackError, packs, shelf
 from kg.stores import Rows, Store, open_store
 from kg.stores.reading import read_graph
 
@@ -23,15 +24,18 @@ GRAPH_FILE = "graph.kgl"
 """The graph's file in a data folder."""
 
 
-def open(path: str | Path = "./kg-data", store: str | Path | None = None) -> KnowledgeGraph:
-    """The graph of a data folder, or the one at another `store` address, for reading.
+def open(
+    path: str | Path = "./kg-data", store: str | Path | None = None, packs: Iterable[str | Path] = ()
+) -> KnowledgeGraph:
+    """The graph of a data folder, or the one at another `store` address, for reading; `packs` are folders of queries of
+    one's own, which `query` knows beside those of the product.
 
     >>> with open("kg-data") as graph:  # doctest: +SKIP
     ...     graph.implementers("51-KL/TW@2019")
 
     Raises StoreError where there is none.
     """
-    return KnowledgeGraph(open_store(store if store is not None else Path(path) / GRAPH_FILE))
+    return KnowledgeGraph(open_store(store if store is not None else Path(path) / GRAPH_FILE), packs)
 
 
 def to_networkx(path: str | Path = "./kg-data") -> networkx.MultiDiGraph[str]:
@@ -47,8 +51,9 @@ class KnowledgeGraph:
     Methods raise LookupFailure where a name fits nothing, and QueryError where the store refuses a query.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, packs: Iterable[str | Path] = ()) -> None:
         self.store = store
+        self._own_packs = tuple(map(Path, packs))
 
     def find(self, symbol: str) -> Answer:
         """The documents that a symbol, a type and number, or a part of a title may mean, the oldest first.
@@ -82,21 +87,25 @@ class KnowledgeGraph:
 
         The keys are the columns of the pack `implementers`.
         """
-        return self.query("implementers", directives=symbol).as_dicts()
+        return self._ask("implementers", directives=symbol).as_dicts()
 
     def trace(self, symbol: str, to: str = "commune") -> Answer:
         """The tasks of a level (`central`, `provincial`, `district`, `commune`, `unit`) that follow from a directive.
 
         The keys are the columns of the pack `trace_to_commune`.
         """
-        return self.query("trace_to_commune", directives=symbol, level=to).as_dicts()
+        return self._ask("trace_to_commune", directives=symbol, level=to).as_dicts()
 
     def tasks(self, body: str, role: str | None = None) -> Answer:
         """The tasks of a body, those of its collectives too, the earliest deadline first.
 
         The keys are the columns of the pack `tasks_of_body`.
         """
-        return self.query("tasks_of_body", bodies=body, role=role or "").as_dicts()
+        return self._ask("tasks_of_body", bodies=body, role=role or "").as_dicts()
+
+    def _ask(self, name: str, **values: Any) -> Rows:
+        """The answer of a pack of the product, whatever packs of one's own have its name."""
+        return packs()[name].run(self.store, values)
 
     def query(self, name_or_cypher: str, /, **parameters: Any) -> Rows:
         """The answer of a pack by its name, or of any read-only Cypher query.
@@ -104,13 +113,14 @@ class KnowledgeGraph:
         >>> graph.query("deadlines", **{"from": "2025-01", "to": "2025-06"})  # doctest: +SKIP
         >>> graph.query("MATCH (d:Document) WHERE d.year = $y RETURN d.symbol", y=2019)  # doctest: +SKIP
 
-        Raises PackError for a pack that is not there or values that don't fit it.
+        Raises PackError for a pack that is not there or is broken, a folder of packs that is not there, and values that
+        don't fit the pack.
         """
-        known = packs()
-        if name_or_cypher in known:
-            return known[name_or_cypher].run(self.store, parameters)
+        known = shelf(self._own_packs)
+        if pack := known.pack(name_or_cypher):
+            return pack.run(self.store, parameters)
         if re.fullmatch(r"[\w.-]*", name_or_cypher):
-            near = get_close_matches(name_or_cypher, known, 1) or [", ".join(known)]
+            near = get_close_matches(name_or_cypher, known.packs, 1) or [", ".join(known.packs)]
             raise PackError(f"there is no query {name_or_cypher!r}; did you mean {near[0]}?")
         return self.store.query(name_or_cypher, parameters)
 

@@ -67,6 +67,20 @@ def test_query_takes_a_pack_or_cypher(graph: kg.KnowledgeGraph) -> None:
     assert [row["symbol"] for row in found] == ["29-NQ/TW"]
 
 
+def test_query_takes_packs_of_ones_own(folder: Path, tmp_path: Path) -> None:
+    header = "// title.vi: a\n// title.en: b\n// answers: c?\n// example: kg query mine\n// column x — what\n"
+    for name, text in (("mine", f"{header}RETURN 7 AS x"), ("implementers", f"{header}RETURN 8 AS x"), ("bad", "x")):
+        (tmp_path / f"{name}.cypher").write_text(text, "utf-8")
+    with kg.open(folder, packs=[tmp_path]) as graph:
+        assert graph.query("mine").as_dicts() == [{"x": 7}]
+        assert graph.query("implementers").as_dicts() == [{"x": 8}]
+        assert graph.implementers("51-KL/TW@2019")[0]["document"], "the question has the product's answer"
+        with pytest.raises(PackError, match=r"bad\.cypher, line 1: there is no line"):
+            graph.query("bad")
+        with pytest.raises(PackError, match="did you mean mine"):
+            graph.query("mines")
+
+
 def test_query_names_what_it_takes(graph: kg.KnowledgeGraph) -> None:
     with pytest.raises(PackError, match="no query 'implementors'; did you mean implementers"):
         graph.query("implementors")

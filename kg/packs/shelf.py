@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -66,7 +67,7 @@ def shelf(own: Iterable[Path] = ()) -> Shelf:
 
     Raises PackError for a folder that is not there or can't be read; a file that is no pack is told in `broken`.
     """
-    known = {file.stem: parse_pack(file.stem, read_text(file)) for file in sorted(room("queries").glob("*.cypher"))}
+    known = dict(_of_the_product())
     ours = frozenset(known)
     files: dict[str, Path] = {}
     broken: dict[str, Broken] = {}
@@ -85,6 +86,11 @@ def shelf(own: Iterable[Path] = ()) -> Shelf:
         ours & frozenset(files),
         tuple(broken[name] for name in sorted(broken)),
     )
+
+
+@cache
+def _of_the_product() -> Mapping[str, Pack]:
+    return {file.stem: parse_pack(file.stem, read_text(file)) for file in sorted(room("queries").glob("*.cypher"))}
 
 
 def pack_files(folder: Path) -> list[Path]:
