@@ -15,7 +15,6 @@
 // column cited_by — how many documents name it in any of these ways, each counted once
 // column implemented_by — how many of them implement it
 // column basis_of — how many rest on it
-// column changed_by — how many amend, replace or repeal it
 // column by_centre — how many of all are of the centre
 // column by_provinces — of provinces
 // column by_districts — of districts
@@ -23,23 +22,37 @@
 // column by_units — of units such as schools
 // column resolved — false: it is not clear which document is meant
 // example: kg query most_cited -p types=NQ,KL,CT -p top=20
-MATCH (document:Document)<-[link:IMPLEMENTS|BASED_ON|CITES|GUIDES|AMENDS|REPLACES|REPEALS|PROMULGATES]-(citing:Document)
-WHERE ($relation = '' OR type(link) = $relation) AND ($level = '' OR citing.level = $level)
-  AND ($types = '' OR document.doc_type IN split($types, ',')) AND citing.id <> document.id
-WITH document, citing, max(CASE type(link) WHEN 'IMPLEMENTS' THEN 1 ELSE 0 END) AS implementing,
-  max(CASE type(link) WHEN 'BASED_ON' THEN 1 ELSE 0 END) AS resting,
-  max(CASE WHEN type(link) IN ['AMENDS', 'REPLACES', 'REPEALS'] THEN 1 ELSE 0 END) AS changing
-WITH document, count(*) AS cited_by, sum(implementing) AS implemented_by, sum(resting) AS basis_of,
-  sum(changing) AS changed_by,
-  sum(CASE citing.level WHEN 'central' THEN 1 ELSE 0 END) AS by_centre,
-  sum(CASE citing.level WHEN 'provincial' THEN 1 ELSE 0 END) AS by_provinces,
-  sum(CASE citing.level WHEN 'district' THEN 1 ELSE 0 END) AS by_districts,
-  sum(CASE citing.level WHEN 'commune' THEN 1 ELSE 0 END) AS by_communes,
-  sum(CASE citing.level WHEN 'unit' THEN 1 ELSE 0 END) AS by_units
-WITH document, document.id AS id, cited_by, implemented_by, basis_of, changed_by, by_centre, by_provinces, by_districts,
-  by_communes, by_units
-ORDER BY cited_by DESC, implemented_by DESC, id LIMIT $top
+// Documents are counted first, and told from which levels and in which relations only where they are shown. Where all
+// relations count, a document may be joined by several; where one does, links are documents.
+MATCH (document:Document) WHERE $types = '' OR document.doc_type IN split($types, ',')
+CALL (document) {
+  MATCH (document)<-[link:IMPLEMENTS|BASED_ON|CITES|GUIDES|AMENDS|REPLACES|REPEALS|PROMULGATES]-(citing:Document)
+  WHERE ($relation = '' OR type(link) = $relation) AND ($level = '' OR citing.level = $level)
+  RETURN count(*) AS links, count(DISTINCT citing) AS documents
+}
+WITH document, document.id AS id, CASE $relation WHEN '' THEN documents ELSE links END AS cited_by
+WITH document, id, cited_by WHERE cited_by > 0
+WITH document, id, cited_by ORDER BY cited_by DESC, id LIMIT $top
+CALL (document) {
+  MATCH (document)<-[link:IMPLEMENTS|BASED_ON|CITES|GUIDES|AMENDS|REPLACES|REPEALS|PROMULGATES]-(citing:Document)
+  WHERE ($relation = '' OR type(link) = $relation) AND ($level = '' OR citing.level = $level)
+  WITH citing.level AS level, count(*) AS links, count(DISTINCT citing) AS documents
+  RETURN collect({level: level, documents: CASE $relation WHEN '' THEN documents ELSE links END}) AS levels
+}
+CALL (document) {
+  MATCH (document)<-[link:IMPLEMENTS|BASED_ON|CITES|GUIDES|AMENDS|REPLACES|REPEALS|PROMULGATES]-(citing:Document)
+  WHERE ($relation = '' OR type(link) = $relation) AND ($level = '' OR citing.level = $level)
+  WITH type(link) AS relation, count(*) AS documents
+  RETURN collect({relation: relation, documents: documents}) AS relations
+}
 RETURN id AS document, document.symbol AS symbol, document.title AS title, document.doc_type AS doc_type,
-  document.issued_on AS issued_on, document.issuer AS issuer, document.status AS status, cited_by, implemented_by,
-  basis_of, changed_by, by_centre, by_provinces, by_districts, by_communes, by_units, document.resolved AS resolved
-ORDER BY cited_by DESC, implemented_by DESC, document
+  document.issued_on AS issued_on, document.issuer AS issuer, document.status AS status, cited_by,
+  reduce(n = 0, one IN relations | n + CASE one.relation WHEN 'IMPLEMENTS' THEN one.documents ELSE 0 END) AS implemented_by,
+  reduce(n = 0, one IN relations | n + CASE one.relation WHEN 'BASED_ON' THEN one.documents ELSE 0 END) AS basis_of,
+  reduce(n = 0, one IN levels | n + CASE one.level WHEN 'central' THEN one.documents ELSE 0 END) AS by_centre,
+  reduce(n = 0, one IN levels | n + CASE one.level WHEN 'provincial' THEN one.documents ELSE 0 END) AS by_provinces,
+  reduce(n = 0, one IN levels | n + CASE one.level WHEN 'district' THEN one.documents ELSE 0 END) AS by_districts,
+  reduce(n = 0, one IN levels | n + CASE one.level WHEN 'commune' THEN one.documents ELSE 0 END) AS by_communes,
+  reduce(n = 0, one IN levels | n + CASE one.level WHEN 'unit' THEN one.documents ELSE 0 END) AS by_units,
+  document.resolved AS resolved
+ORDER BY cited_by DESC, document
