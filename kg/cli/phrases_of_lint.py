@@ -49,7 +49,22 @@ LINT: tuple[tuple[str, str], ...] = (
     ("the rows of a UNION come in any order", "các hàng của UNION không theo thứ tự nào"),
     ("rows come in any order", "các hàng không theo thứ tự nào"),
     ("{word} is gathered in any order", "{word} được gom không theo thứ tự nào"),
+    ("{word} of negative halves differs between stores", "{word} của số âm lẻ nửa khác nhau giữa các kho"),
+    ("{word} of one value differs between stores", "{word} của một giá trị khác nhau giữa các kho"),
+    ("{word} as a name is refused by one store", "một loại kho không nhận tên {word}"),
+    ("{word} is a column and a node behind ORDER BY", "sau ORDER BY, {word} vừa là cột vừa là nút"),
+    (
+        "a subquery that sorts and cuts what it returns gives nothing in one store",
+        "truy vấn con sắp xếp và cắt bớt kết quả của nó không trả về gì trong một loại kho",
+    ),
     # what to write instead
+    ("use floor(x + 0.5)", "dùng floor(x + 0.5)"),
+    ("compute it from sums", "tính từ các tổng"),
+    ("give the column another name than the node", "đặt tên cột khác với tên nút"),
+    (
+        "sort and cut bare names first, then return their properties",
+        "sắp xếp và cắt bớt các tên trước, rồi trả về thuộc tính của chúng",
+    ),
     ("leave it out: kg load and kg unload change the graph", "bỏ đi: đồ thị thay đổi bằng kg load và kg unload"),
     ("use the property id", "dùng thuộc tính id"),
     ("write it with clauses and functions", "viết bằng mệnh đề và hàm"),

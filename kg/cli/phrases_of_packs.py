@@ -63,6 +63,11 @@ PACKS: tuple[tuple[str, str], ...] = (
     ("the example asks another query", "ví dụ gọi truy vấn khác"),
     ("begin it with kg query {name}", "bắt đầu bằng kg query {name}"),
     ("the example does not run", "ví dụ không chạy được"),
+    # query texts
+    (
+        "several statements are not allowed: ask one query at a time",
+        "không được viết nhiều lệnh: mỗi lần hỏi một truy vấn",
+    ),
     # values
     ("one value", "một giá trị"),
     ("a name or a list of names", "một tên hoặc danh sách tên"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.stores.clauses import Clause, before, behind, clauses, closing, items, returned, subqueries
 from kg.stores.cypher import bare, quiet_parts
@@ -54,6 +55,9 @@ RULES = (
     Rule(r"\b(CALL)\s*\{", "{} without names is the old form", "write CALL (x) where it uses x, else CALL ()"),
     Rule(r"\bOPTIONAL\s+(CALL)\b", "OPTIONAL {} is there in one store only", "use OPTIONAL MATCH within CALL (x)"),
     Rule(r"\b(percentileCont|percentileDisc)\s*\(", "{}() differs between stores", "collect the values in order"),
+    Rule(r"(?<![.\w])(round)\s*\(", "{}() of negative halves differs between stores", "use floor(x + 0.5)"),
+    Rule(r"(?<![.\w])(stDevP?)\s*\(", "{}() of one value differs between stores", "compute it from sums"),
+    Rule(r"\bAS\s+(all|any|none|single)\b", "{} as a name is refused by one store", "give it another name"),
     Rule(r"\b(SHORTEST|ACYCLIC|TRAIL|WALK)\s*(?=[(\d])", "{} is there in one store only", "use shortestPath()"),
     Rule(
         r"(?:\]\s*->?|-->|--)\s*(\{\s*[\d,]|[+*]\s*\()",
@@ -101,15 +105,15 @@ def _words(text: str) -> frozenset[str]:
 
 IN_BOTH = _words(
     """
-    abs ceil floor round sqrt sign exp log log10 tointeger tofloat toboolean tostring
+    abs ceil floor sqrt sign exp log log10 tointeger tofloat toboolean tostring
     tolower toupper trim ltrim rtrim replace split substring left right reverse size head last tail range coalesce
     reduce all any none single nodes relationships length type labels startnode endnode exists
-    count collect sum avg min max stdev shortestpath allshortestpaths
+    count collect sum avg min max shortestpath allshortestpaths
     """
 )
 """Functions that give the same in every store, in small letters."""
 
-_RULED = _words("elementid id properties keys percentilecont percentiledisc")
+_RULED = _words("elementid id properties keys percentilecont percentiledisc round stdev stdevp")
 _NO_FUNCTION = _words(
     """
     and or xor not in where with return match call when then else case as by on union unwind distinct is yield skip
@@ -181,6 +185,11 @@ def _structure(code: str) -> Iterator[tuple[int, str, str]]:
         end = closing(code, group.start())
         if "-" in code[group.start() : end] and re.match(r"\s*(?:\{\s*[\d,]|[+*]\s*(?:[(,\n]|\Z))", code[end + 1 :]):
             yield group.start(), "quantified patterns are there in one store only", "write -[:TYPE*1..8]->"
+    inner = list(subqueries(code))
+    for begin, end in inner:
+        yield from _cut(code, begin, end)
+    for begin, end in ((0, len(code)), *inner):
+        yield from _shadowed(code, clauses(code, begin, end))
     for one in returned(code):
         if not one.item.name and one.item.expression != "*":
             yield one.item.at, "a column without a name is called otherwise in another store", "write AS and a name"
@@ -208,6 +217,38 @@ def _mixed(code: str) -> Iterator[tuple[int, str]]:
         nested = _AGGREGATE.search(code, match.end(), end)
         if nested or not named or not _ITEM_BEGINS.search(before(code, match.start())):
             yield match.start(), match.group(1)
+
+
+def _shadowed(code: str, parts: list[Clause]) -> Iterator[tuple[int, str, str]]:
+    """Names that ORDER BY takes for the column in one store and for the node in another."""
+    for clause, after in pairwise(parts):
+        if after.word != "ORDER BY":
+            continue
+        named = {item.name for item in items(code, clause) if item.name and item.name != item.expression}
+        for match in re.finditer(r"(?<![\w.$])(\w+)\s*\.", code[after.begin : after.end]):
+            if match[1] in named:
+                yield (
+                    after.begin + match.start(),
+                    f"{match[1]} is a column and a node behind ORDER BY",
+                    "give the column another name than the node",
+                )
+
+
+def _cut(code: str, begin: int, end: int) -> Iterator[tuple[int, str, str]]:
+    """Where a subquery sorts and cuts what it has worked out: kglite then gives nothing in every column."""
+    parts, gathered = clauses(code, begin, end), False
+    for clause in parts:
+        if clause.word not in ("WITH", "RETURN"):
+            continue
+        body = code[clause.begin : clause.end]
+        gathered |= bool(_AGGREGATE.search(body)) or re.match(r"\s*DISTINCT\b", body, re.IGNORECASE) is not None
+        made = clause.word == "RETURN" or any(item.name != item.expression for item in items(code, clause))
+        if made and not gathered and {"ORDER BY", "LIMIT"} <= behind(parts, clause):
+            yield (
+                clause.at,
+                "a subquery that sorts and cuts what it returns gives nothing in one store",
+                "sort and cut bare names first, then return their properties",
+            )
 
 
 def _disorder(code: str) -> Iterator[tuple[int, str, str]]:

@@ -48,7 +48,30 @@ BROKEN_AND_WHOLE = [
     ("MATCH (a) WHERE exists(a.x) AND isEmpty(a.y) RETURN 1 AS x", "isEmpty()", "MATCH (a) RETURN size(a.y) AS x"),
     ("MATCH (a) RETURN text_bm25(a, 'title', 'x') AS x", "text_bm25()", "MATCH (a) RETURN a.text_bm25 AS x"),
     ("RETURN rand() AS x", "rand() is not known", "RETURN abs(-1) AS x"),
+    ("RETURN round(-1.5) AS x", "round() of negative halves", "RETURN floor($x + 0.5) AS x"),
+    ("MATCH (a) RETURN stDev(a.x) AS x", "stDev() of one value", "MATCH (a) RETURN avg(a.x) AS x"),
+    ("MATCH (a) RETURN a.x AS all", "all as a name", "MATCH (a) RETURN all(x IN a.l WHERE x > 0) AS every"),
     # subqueries
+    (
+        "MATCH (a) CALL (a) { MATCH (a)-->(b) RETURN b.id AS i ORDER BY i LIMIT 2 } RETURN i",
+        "sorts and cuts",
+        "MATCH (a) CALL (a) { MATCH (a)-->(b) WITH b ORDER BY b.id LIMIT 2 RETURN b.id AS i } RETURN i",
+    ),
+    (
+        "MATCH (a) CALL (a) { MATCH (a)-->(b) WITH b.id AS i ORDER BY i LIMIT 2 RETURN i } RETURN i",
+        "sorts and cuts",
+        "MATCH (a) CALL (a) { MATCH (a)-->(b) WITH b.x AS i, count(*) AS n ORDER BY n LIMIT 2 RETURN i } RETURN i",
+    ),
+    (
+        "MATCH (a) CALL (a) { MATCH (a)-->(b) RETURN b ORDER BY b.id LIMIT 2 } RETURN b.id AS i",
+        "sorts and cuts",
+        "MATCH (a) CALL (a) { MATCH (a)-->(b) RETURN DISTINCT b.id AS i ORDER BY i LIMIT 2 } RETURN i",
+    ),
+    (
+        "MATCH (a)-->(b) RETURN b.id AS b ORDER BY b.year",
+        "column and a node behind ORDER BY",
+        "MATCH (a)-->(b) WITH b ORDER BY b.year RETURN b.id AS c ORDER BY c, b.year",
+    ),
     (
         "MATCH (a) RETURN COLLECT { MATCH (a)-->(b) RETURN b.id } AS p",
         "COLLECT with braces",
@@ -129,9 +152,9 @@ BROKEN_AND_WHOLE = [
     ("MATCH ()-[s]->() RETURN s", "s is a node", "UNWIND [0] AS s MATCH (a {x: $l[s]}) RETURN a.x AS x, s"),
     ("MATCH (a) WITH a AS b RETURN b", "b is a node", "MATCH (a) WITH a.id AS b RETURN b"),
     ("MATCH (a) WITH a.id AS a, a AS b RETURN b AS c", "c is a node", "MATCH (a) WITH a.id AS a RETURN a"),
-    ("MATCH (a) RETURN collect(a) AS all", "all is a node", "MATCH (a) RETURN collect(a.id) AS all"),
+    ("MATCH (a) RETURN collect(a) AS every", "every is a node", "MATCH (a) RETURN collect(a.id) AS every"),
     (
-        "MATCH (a) WITH collect(a) AS all RETURN all[0] AS x",
+        "MATCH (a) WITH collect(a) AS l RETURN l[0] AS x",
         "x is a node",
         "MATCH (a) WITH collect(a.x) AS b RETURN b[0] AS x",
     ),
@@ -222,7 +245,7 @@ DISORDERED_AND_ORDERED = [
     (
         "MATCH (a) CALL (a) { MATCH (a)-->(b) RETURN b LIMIT 1 } RETURN b.id AS id ORDER BY id",
         "LIMIT takes any rows",
-        "MATCH (a) CALL (a) { MATCH (a)-->(b) RETURN b ORDER BY b.id LIMIT 1 } RETURN b.id AS id ORDER BY id",
+        "MATCH (a) CALL (a) { MATCH (a)-->(b) WITH b ORDER BY b.id LIMIT 1 RETURN b } RETURN b.id AS id ORDER BY id",
     ),
     (
         "MATCH (a) RETURN 1 AS x UNION MATCH (b) RETURN 2 AS x",

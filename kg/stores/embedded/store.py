@@ -21,7 +21,7 @@ import kglite
 from kg.graph import Delta, Elements
 from kg.stores import Origin, Profile, QueryError, Rows, Step, StoreError
 from kg.stores.columns import Columns
-from kg.stores.cypher import asks_for_its_plan, reads_files
+from kg.stores.cypher import asks_for_its_plan, reads_files, several_statements
 from kg.stores.embedded import checkpoint, journal, writing
 from kg.stores.embedded.checkpoint import Seal
 from kg.stores.embedded.journal import Entry, Journal
@@ -144,6 +144,8 @@ class EmbeddedStore:
         """
         if reads_files(text):
             raise QueryError("LOAD CSV is not allowed: queries read the graph, not files")
+        if several_statements(text):
+            raise QueryError("several statements are not allowed: ask one query at a time")
         if asks_for_its_plan(text):
             raise QueryError("EXPLAIN and PROFILE are not part of a query: --profile shows the steps")
         graph = self._opened()
