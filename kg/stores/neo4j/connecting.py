@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
 from neo4j import (
@@ -18,6 +18,7 @@ from neo4j import (
     Transaction,
     unit_of_work,
 )
+from neo4j.exceptions import DriverError, Neo4jError
 
 from kg.stores.neo4j.address import Address
 from kg.stores.neo4j.refusals import OLDEST, telling, too_old
@@ -26,8 +27,16 @@ from kg.version import __version__
 T = TypeVar("T")
 
 SILENT: Mapping[str, Any] = {"notifications_min_severity": "OFF"}
+DEPRECATIONS: Mapping[str, Any] = {
+    "notifications_min_severity": "WARNING",
+    "notifications_disabled_classifications": [
+        *("HINT", "UNRECOGNIZED", "UNSUPPORTED", "PERFORMANCE", "GENERIC", "SECURITY", "TOPOLOGY", "SCHEMA")
+    ],
+    "warn_notification_severity": "WARNING",
+}
 NOTIFICATIONS: Mapping[str, Any] = SILENT
-"""What the server is to remark about queries: nothing. Tests ask for what is deprecated instead."""
+"""What the server is to remark about queries: nothing that a user would have to read. Tests put `DEPRECATIONS` here,
+and fail by the warnings."""
 
 _PATIENCE: Mapping[str, Any] = {
     "connection_timeout": 10.0,
@@ -39,39 +48,44 @@ _PATIENCE: Mapping[str, Any] = {
 class Server:
     """A server that was reached, knows the user and is new enough. Raises StoreError where not.
 
-    `agent` is what it calls itself, for example `Neo4j/5.26.0`.
+    `agent` is what it calls itself, for example `Neo4j/5.26.0`. `broke_off` tells that somebody interrupted it, which
+    ends all its transactions.
     """
 
     def __init__(self, address: Address) -> None:
         self.address = address
-        with telling(address):
-            self._driver: Driver = GraphDatabase.driver(
-                address.uri,
-                auth=address.auth,
-                user_agent=f"vn-directives-kg/{__version__}",
-                telemetry_disabled=True,
-                **NOTIFICATIONS,
-                **_PATIENCE,
-            )
+        self.broke_off = False
         self._seen = GraphDatabase.bookmark_manager()
+        self._driver: Driver | None = None
         try:
             with telling(address):
-                self.agent = self._driver.get_server_info().agent
-            if (version := re.match(r"Neo4j/v?(\d+)\.(\d+)", self.agent)) is None:
-                raise too_old(address, self.agent)
-            if tuple(map(int, version.groups())) < OLDEST:
+                self.agent = self._connected().get_server_info().agent
+            version = re.match(r"Neo4j/v?(\d+)\.(\d+)", self.agent)
+            if version is None or tuple(map(int, version.groups())) < OLDEST:
                 raise too_old(address, self.agent)
         except BaseException:
             self.close()
             raise
 
-    def session(self, *, write: bool, fetch_size: int = 1000) -> Session:
-        return self._driver.session(
+    @contextmanager
+    def session(self, *, write: bool, fetch_size: int = 1000) -> Iterator[Session]:
+        """A session that sees what this server was told before. An interrupt ends what runs in it on the server too,
+        and does not wait for that."""
+        session = self._connected().session(
             database=self.address.database,
             default_access_mode=WRITE_ACCESS if write else READ_ACCESS,
             bookmark_manager=self._seen,
             fetch_size=fetch_size,
         )
+        try:
+            yield session
+        except KeyboardInterrupt:
+            self.broke_off = True
+            self.close()
+            raise
+        finally:
+            with suppress(DriverError, Neo4jError, OSError):  # what failed before it was closed has been told
+                session.close()
 
     def read(self, text: str, parameters: Mapping[str, Any] | None = None) -> list[Record]:
         """Rows of one of our own queries. Raises StoreError."""
@@ -85,8 +99,23 @@ class Server:
             return session.execute_write(managed) if write else session.execute_read(managed)
 
     def close(self) -> None:
-        with suppress(Exception):  # what is gone needs no closing
-            self._driver.close()
+        """End all connections."""
+        driver, self._driver = self._driver, None
+        if driver is not None:
+            with suppress(Exception):  # what is gone needs no closing
+                driver.close()
+
+    def _connected(self) -> Driver:
+        if self._driver is None:
+            self._driver = GraphDatabase.driver(
+                self.address.uri,
+                auth=self.address.auth,
+                user_agent=f"vn-directives-kg/{__version__}",
+                telemetry_disabled=True,
+                **NOTIFICATIONS,
+                **_PATIENCE,
+            )
+        return self._driver
 
 
 def run(tx: Transaction | ManagedTransaction, text: str, parameters: Mapping[str, Any] | None = None) -> Any:

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import os
 import socket
-from contextlib import suppress
+from contextlib import ExitStack, suppress
+from typing import Any
 
-from neo4j import Transaction
 from neo4j.exceptions import Neo4jError
 
 from kg.stores import StoreError
@@ -34,42 +34,33 @@ class WriterLock:
 
     def __init__(self, server: Server) -> None:
         self._server = server
-        with telling(server.address):
+        self._open = ExitStack()
+        with telling(server.address), ExitStack() as tried:
             if server.read(_THERE)[0]["there"] < 2:
                 server.in_one(lambda tx: run(tx, _MAKE).consume(), timeout=DOOR_SECONDS)
-            with (
-                server.session(write=True) as door,
-                self._taking(door.begin_transaction(timeout=DOOR_SECONDS), "door"),
-            ):
-                with (
-                    server.session(write=True) as trial,
-                    self._taking(trial.begin_transaction(timeout=TRY_SECONDS), "writer"),
-                ):
-                    pass
-                self._session = server.session(write=True)
-                me = {"kg": "writer", "database": server.address.shown, "process": _process()}
-                try:
-                    self._held = self._session.begin_transaction(metadata=me, timeout=0)
-                    run(self._held, _TAKE, {"id": "writer"}).consume()
-                except BaseException:
-                    self._session.close()
-                    raise
+            self._take("door", tried, timeout=DOOR_SECONDS)
+            with ExitStack() as trial:
+                self._take("writer", trial, timeout=TRY_SECONDS)
+            me = {"kg": "writer", "database": server.address.shown, "process": _process()}
+            with ExitStack() as opened:
+                self._take("writer", opened, timeout=0, metadata=me)
+                self._open = opened.pop_all()
 
     def end(self) -> None:
         with suppress(Exception):  # a connection that broke gave it back already
-            self._held.rollback()
-        with suppress(Exception):
-            self._session.close()
+            self._open.close()
 
-    def _taking(self, tx: Transaction, id: str) -> Transaction:
+    def _take(self, id: str, until: ExitStack, **config: Any) -> None:
+        """Write to a node in a transaction that is rolled back at the end. Raises StoreError where another has it."""
+        session = until.enter_context(self._server.session(write=True))
+        tx = until.enter_context(session.begin_transaction(**config))
         try:
             run(tx, _TAKE, {"id": id}).consume()
         except Neo4jError as problem:
-            tx.close()
             if "TransactionTimedOut" in (problem.code or "") or "Lock" in (problem.code or ""):
                 raise self._busy() from problem
             raise
-        return tx
+        until.callback(tx.rollback)
 
     def _busy(self) -> StoreError:
         """Who holds it is known where the server lets this user see its transactions."""

@@ -149,6 +149,8 @@ class Neo4jStore:
     def _may_write(self, corpus: str) -> State | None:
         if self._lock is None:
             raise StoreError(f"{self.shown} is open for reading only")
+        if self._server.broke_off:
+            raise StoreError(f"the connection to {self.shown} broke off: try again")
         state = self._state()
         if state is not None and state.corpus != corpus:
             raise StoreError(
