@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import IntEnum
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 _SOURCES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -93,6 +93,22 @@ CREATE TABLE event (
 CREATE TABLE judgement (told TEXT NOT NULL);
 """
 
+_WORDS = """
+-- by which words a node of the graph is found (kg.search tells what they are): without diacritics those of its title
+-- and those beside it, in `spelling` all with them where they have any; level, day and held as kg.search.words has them
+CREATE TABLE searched (
+    element INTEGER PRIMARY KEY, title TEXT NOT NULL, beside TEXT NOT NULL, level TEXT, day TEXT, held INTEGER,
+    spelling TEXT
+);
+-- the document of a task or target
+CREATE TABLE part (element INTEGER PRIMARY KEY, document INTEGER NOT NULL);
+-- which nodes have a word; what is written to `searched` is written here too (not by triggers, under which FTS5 writes
+-- a piece of its index for each row)
+CREATE VIRTUAL TABLE word USING fts5 (
+    title, beside, content = 'searched', content_rowid = 'element', tokenize = 'ascii', detail = none, columnsize = 0
+);
+"""
+
 
 class Step(IntEnum):
     """The steps by which the graph follows from the sources, in their order; what is stale is named by its step."""
@@ -114,21 +130,26 @@ def create(db: sqlite3.Connection) -> None:
     with _alone(db):
         if tables(db):
             return
-        _run(db, _SOURCES + _DERIVED)
+        _run(db, _SOURCES + _DERIVED + _WORDS)
         facts = {"schema": str(SCHEMA_VERSION), "identity": str(uuid.uuid4()), "version": "0"}
         db.executemany("INSERT INTO meta VALUES (?, ?)", list(facts.items()))
 
 
 def upgrade(db: sqlite3.Connection) -> None:
-    """Bring a corpus of the first schema to this one, unless another process was faster: what follows from its sources
-    is made anew."""
+    """Bring an older corpus to this schema, unless another process was faster: what follows from its sources is made
+    anew."""
     with _alone(db):
-        if db.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone() == (str(SCHEMA_VERSION),):
+        (schema,) = db.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
+        if schema == str(SCHEMA_VERSION):
             return
-        _run(db, f"DROP TABLE claim;\n{_DERIVED}")
-        db.execute("INSERT INTO stale SELECT ?, uri FROM source", (int(Step.SOURCE),))
-        db.execute("INSERT OR REPLACE INTO meta VALUES ('schema', ?), ('version', '0')", (str(SCHEMA_VERSION),))
-        db.execute("INSERT OR IGNORE INTO meta VALUES ('changes', '0')")
+        if schema == "1":
+            _run(db, f"DROP TABLE claim;\n{_DERIVED}")
+            db.execute("INSERT INTO stale SELECT ?, uri FROM source", (int(Step.SOURCE),))
+            db.execute("INSERT OR REPLACE INTO meta VALUES ('version', '0')")
+            db.execute("INSERT OR IGNORE INTO meta VALUES ('changes', '0')")
+        _run(db, _WORDS)
+        db.execute("DELETE FROM meta WHERE key = 'resolver'")
+        db.execute("INSERT OR REPLACE INTO meta VALUES ('schema', ?)", (str(SCHEMA_VERSION),))
 
 
 @contextmanager

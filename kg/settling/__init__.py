@@ -16,6 +16,7 @@ from kg.corpus.schema import Step, forget_derived
 from kg.corpus.sources import read_source
 from kg.graph import Delta
 from kg.resolution.findings import Knowledge
+from kg.search.words import words_version
 from kg.settling.elements import KeptGraph, changes_since, settle_element
 from kg.settling.families import claim_source, settle_family
 from kg.settling.knowing import learn, resolver_version, still_known
@@ -37,6 +38,7 @@ def settle(corpus: Corpus, knowledge: Knowledge | None = None) -> None:
             if corpus.fact("resolver") != resolver_version():  # another process may have been faster
                 forget_derived(corpus.db)
                 corpus.note("resolver", resolver_version())
+                corpus.note("words", words_version())
                 corpus.note("authority", "")
                 corpus.note("judgements", "")
     known = learn(corpus, knowledge)
@@ -55,7 +57,8 @@ def settle(corpus: Corpus, knowledge: Knowledge | None = None) -> None:
                 known, version = still_known(corpus, known), corpus.version + 1
                 names = stale(db, step, _AT_ONCE)
                 done(db, step, names)
-                for name in names:
+                # elements by their numbers: words are noted cheaply in the order of what has them
+                for name in sorted(names, key=int) if step is Step.ELEMENT else names:
                     work[step](name)
 
 

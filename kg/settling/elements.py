@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from kg.graph import Delta, Edge, Node, Value
 from kg.resolution.evidence import MOST_PROOFS, Item, Statement, merged
+from kg.settling.searched import keep_owner, keep_words
 
 
 def settle_element(db: sqlite3.Connection, id: int, version: int) -> None:
@@ -16,16 +17,27 @@ def settle_element(db: sqlite3.Connection, id: int, version: int) -> None:
     label, key, before = db.execute("SELECT label, key, digest FROM element WHERE id = ?", (id,)).fetchone()
     rows = _rows(db, id)
     after = _digest(rows) if rows else None
+    told = _facts(rows) if label and rows else None
+    if label is None:
+        keep_owner(db, key, gone=not rows)
+    else:
+        keep_words(db, id, label, told, new=before is None)
     if before == after:
         return
     db.execute("UPDATE element SET digest = ?, version = ? WHERE id = ?", (after, version, id))
     if kind := _kind(label, key):
-        title = json.loads(rows[0][0]).get("title", "") if label and rows else ""
+        title = str(told.get("title", "")) if told else ""
         db.execute(
             "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET after = excluded.after, "
             "title = CASE excluded.title WHEN '' THEN title ELSE excluded.title END",
             (version, id, before, after, kind, title),
         )
+
+
+def _facts(rows: list[tuple[str, str]]) -> dict[str, Value]:
+    """The properties of a node without what proves it."""
+    told: list[dict[str, Value]] = [json.loads(facts) for facts, _ in rows]
+    return told[0] if len(told) == 1 else merged(Statement("", None, facts, ()) for facts in told)
 
 
 def _kind(label: str | None, key: str) -> str | None:

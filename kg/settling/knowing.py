@@ -109,4 +109,5 @@ def resolver_version() -> str:
     """A short mark that changes with the code and the tables by which the graph follows from the sources."""
     home = Path(kg.resolution.__file__).parent.parent
     code = [path for room in ("resolution", "settling", "corpus") for path in (home / room).glob("*.py")]
+    code.append(home / "search" / "words.py")
     return mark_of(sorted(code, key=lambda p: p.relative_to(home).as_posix()), also=extractor_version())

@@ -20,7 +20,7 @@ from tests.resolution.sources import at, ref, source
 NOTHING = Knowledge(packaged(), Judgements())
 """What is known where nobody judged anything."""
 
-DERIVED = ("claim", "meaning", "document", "entry", "undecided", "statement", "seat")
+DERIVED = ("claim", "meaning", "document", "entry", "undecided", "statement", "seat", "searched", "part")
 
 LANG_SON, TAM_DUONG = "Ủy ban nhân dân tỉnh Lạng Sơn", "Ủy ban nhân dân huyện Tam Dương"
 TAM_DUONG_OF_LAI_CHAU = "Ủy ban nhân dân huyện Tam Đường"  # the same letters as Tam Dương
@@ -137,7 +137,17 @@ def held(corpus: Corpus) -> dict[str, list[Any]]:
     tables = {name: corpus.db.execute(f"SELECT * FROM {name}").fetchall() for name in DERIVED}
     graph = Graph.of(graph_of(corpus).nodes, graph_of(corpus).edges)
     found: dict[str, list[Any]] = {name: sorted(rows, key=repr) for name, rows in tables.items()}
-    return found | {"node": list(graph.nodes), "edge": list(graph.edges)}
+    return found | {"node": list(graph.nodes), "edge": list(graph.edges), "word": indexed(corpus)}
+
+
+def indexed(corpus: Corpus) -> list[tuple[int, str]]:
+    """Which nodes have which words, as the index of words has it. Fails where these aren't the words of the nodes."""
+    corpus.db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.words_of USING fts5vocab (main, word, instance)")
+    found = sorted(corpus.db.execute("SELECT DISTINCT doc, term FROM temp.words_of"))
+    rows = corpus.db.execute("SELECT element, title, beside FROM searched")
+    kept = {(id, word) for id, *texts in rows for text in texts for word in text.split() if word != "|"}
+    assert found == sorted(kept), "the index has other words than the nodes"
+    return found
 
 
 def assert_alike(one: Corpus, other: Corpus, what: str = "") -> None:
