@@ -44,11 +44,11 @@ _OLDER = "it is older than this document"
 
 _BOOKKEEPING = {"id", "label", "quote", "source", "rule", "confidence", "evidence", "candidates", "reason"}
 _RELATED = """
-MATCH (d:Document)-[link]-(other) WHERE d.id = $id
-RETURN type(link) AS relation, startNode(link).id = d.id AS outward, other.id AS other, other.symbol AS symbol,
-  other.title AS title, other.resolved AS resolved, labels(other)[0] AS label, link.quote AS quote,
+MATCH (d:Document)-[link]-(far) WHERE d.id = $id
+RETURN type(link) AS relation, startNode(link).id = d.id AS outward, far.id AS other, far.symbol AS symbol,
+  far.title AS title, far.resolved AS resolved, labels(far)[0] AS label, link.quote AS quote,
   link.source AS source, link.confidence AS confidence
-ORDER BY relation, outward DESC, coalesce(other.issued_on, ''), other
+ORDER BY relation, outward DESC, coalesce(far.issued_on, ''), other
 """
 _TASKS = """
 MATCH (d:Document)-[has:HAS_TASK]->(task:Task) WHERE d.id = $id

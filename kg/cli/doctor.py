@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from importlib import metadata, util
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,6 +20,9 @@ from kg.cli.opening import may_be_there, open_corpus, open_store
 from kg.cli.output import print_rows
 from kg.cli.settings import Settings, options, shown
 from kg.version import __version__
+
+if TYPE_CHECKING:
+    from kg.stores import Store
 
 DISTRIBUTION = "vn-directives-kg"
 SLOW = 1.0
@@ -148,6 +151,7 @@ def store(settings: Settings) -> Iterator[Finding]:
         ((edges,),) = opened.query("MATCH ()-[r]->() RETURN count(r) AS count").rows
         written_from = opened.origin.corpus if opened.origin else None
         yield "", "ok", say("size", nodes=nodes, edges=edges), ""
+        yield from server(opened)
         if isinstance(graph, Path) and (changes := changes_beside(graph)):
             yield "", "ok", say("journal", count=changes, path=journal_of(graph).name), ""
         if settings.corpus.exists():
@@ -156,6 +160,17 @@ def store(settings: Settings) -> Iterator[Finding]:
                     yield "", "fail", say("another_corpus"), say("delete_and_rebuild", path=shown(graph))
                 elif opened.version(known.identity) != known.version:
                     yield "", "warn", say("behind"), "kg rebuild"
+
+
+def server(opened: Store) -> Iterator[Finding]:
+    """The version of a server, and whether it has the constraints and indexes that queries rely on."""
+    from kg.stores.neo4j import Neo4jStore
+
+    if isinstance(opened, Neo4jStore):
+        yield "server", "ok", say("at", what=opened.agent, place=opened.shown), ""
+        lacking = opened.missing()
+        said = say("indexes_missing", names=", ".join(lacking)) if lacking else say("indexes_there")
+        yield "indexes", "warn" if lacking else "ok", said, "kg rebuild" if lacking else ""
 
 
 def journal_of(graph: Path) -> Path:
@@ -194,7 +209,6 @@ def queries(settings: Settings) -> Iterator[Finding]:
 def optional(_: Settings) -> Iterator[Finding]:
     found = util.find_spec("playwright") is not None
     yield "Chromium", "ok", say("for_tests" if found else "not_needed"), ""
-    yield "Neo4j", "ok", say("later"), ""
     yield "OCR", *recognition()
 
 
