@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 Answer = list[dict[str, Any]]
 
-GRAPH_FILE = "graph.kgl"
-"""The graph's file in a data folder."""
+GRAPH_FILE, CORPUS_FILE = "graph.kgl", "corpus.db"
+"""The files of the graph and of its corpus in a data folder."""
 
 
 def open(
@@ -35,7 +35,8 @@ def open(
 
     Raises StoreError where there is none.
     """
-    return KnowledgeGraph(open_store(store if store is not None else Path(path) / GRAPH_FILE), packs)
+    opened = open_store(store if store is not None else Path(path) / GRAPH_FILE)
+    return KnowledgeGraph(opened, packs, corpus=Path(path) / CORPUS_FILE)
 
 
 def to_networkx(path: str | Path = "./kg-data") -> networkx.MultiDiGraph[str]:
@@ -51,8 +52,11 @@ class KnowledgeGraph:
     Methods raise LookupFailure where a name fits nothing, and QueryError where the store refuses a query.
     """
 
-    def __init__(self, store: Store, packs: Iterable[str | Path] = ()) -> None:
+    def __init__(self, store: Store, packs: Iterable[str | Path] = (), *, corpus: Path | None = None) -> None:
+        """`packs` are folders of one's own queries; `corpus` is the file of the corpus that the store may be of, whose
+        index then answers :meth:`search`."""
         self.store = store
+        self._corpus = corpus
         self._own_packs = tuple(map(Path, packs))
 
     def find(self, symbol: str) -> Answer:
@@ -62,6 +66,31 @@ class KnowledgeGraph:
         [('51-KL/TW', '2019-05-30'), ('51-KL/TW', '2026-06-17')]
         """
         return find_documents(self.store, symbol)
+
+    def search(
+        self,
+        text: str,
+        kinds: Iterable[str] = (),
+        level: str | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        limit: int = 20,
+    ) -> Answer:
+        """Documents, bodies, places, targets and tasks in whose titles, texts, issuers, territories or signers all
+        words occur, with or without diacritics, the best first.
+
+        >>> [row["title"] for row in graph.search('"chuyen doi so" 2021', kinds=["document"])]  # doctest: +SKIP
+
+        Words in quotes stand side by side, and a word that ends in `*` is the beginning of one. `kinds` are of
+        `document`, `body`, `place`, `target`, `task` (none: all); `first` and `last` are years of documents, and what
+        these hold. Keys: `kind`, `id`, `symbol`, `title`, `text` (of a task or target), `issued_on`, `level`, `issuer`,
+        `status`; `document`, `document_symbol`, `document_title` of the document that it is or belongs to.
+
+        Raises SearchError (:mod:`kg.search.wanted`) where no word is in the text.
+        """
+        from kg.search.finding import search  # what else is asked needs no corpus
+
+        return search(self.store, text, self._corpus, tuple(kinds), level, first, last, limit).rows
 
     def find_bodies(self, name: str) -> Answer:
         """The bodies that a name may mean, by title."""

@@ -36,7 +36,7 @@ MAY_IMPORT = {
     "kg.evaluation": ("kg.evaluation", "loaders"),
     "kg.resolution": ("kg.graph", "kg.corpus", "kg.files", "kg.resolution", "loaders"),
     "kg.settling": ("kg.graph", "kg.corpus", "kg.resolution", "kg.settling", "kg.search.words", "loaders"),
-    "kg.search": ("kg.stores", "kg.corpus", "kg.settling", "kg.search", "loaders"),
+    "kg.search": ("kg.stores", "kg.corpus", "kg.search", "loaders"),
     "kg.search.words": ("kg.corpus.extractor", "loaders"),
     "kg.packs": ("kg.stores", "kg.lookup", "kg.packs", "loaders"),
     "kg.lookup": ("kg.stores", "loaders"),

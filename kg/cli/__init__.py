@@ -25,6 +25,7 @@ COMMANDS = {
     "trace": ("answers", "ask"),
     "tasks": ("answers", "ask"),
     "show": ("documents", "ask"),
+    "search": ("search", "ask"),
     "query": ("queries", "ask"),
     "cypher": ("queries", "ask"),
     "graph": ("publishing", "publish"),

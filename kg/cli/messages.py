@@ -12,6 +12,7 @@ from itertools import pairwise
 from kg.cli.messages_of_doctor import CHECKING
 from kg.cli.messages_of_queries import QUERYING
 from kg.cli.messages_of_review import REVIEWING
+from kg.cli.messages_of_search import SEARCHING
 from kg.cli.messages_of_stores import OF_STORES
 from kg.cli.words import HEADINGS, NAMED, SUMMARIES, VALUES
 
@@ -367,5 +368,6 @@ MESSAGES = {
     **CHECKING,
     **REVIEWING,
     **QUERYING,
+    **SEARCHING,
     **OF_STORES,
 }

@@ -6,6 +6,7 @@ from kg.cli.phrases_of_asking import ASKING
 from kg.cli.phrases_of_judging import JUDGING
 from kg.cli.phrases_of_lint import LINT
 from kg.cli.phrases_of_packs import PACKS
+from kg.cli.phrases_of_search import SEARCH
 from kg.cli.phrases_of_servers import SERVERS
 
 PHRASES: tuple[tuple[str, str], ...] = (
@@ -319,6 +320,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
     *PACKS,
     *LINT,
     *SERVERS,
+    *SEARCH,
     # usage, as click says it
     ("'{value}' is not a valid {kind}", "'{value}' không phải {kind}"),
     ("{value} is not in the range {range}", "{value} nằm ngoài khoảng {range}"),

@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from kg.corpus import Corpus, CorpusError
-from kg.search.indexed import by_index
+from kg.search.indexed import by_index, is_index_of
 from kg.search.ranking import Candidate, Ranked, ranked
 from kg.search.scanning import by_scanning
 from kg.search.served import by_server, can_serve
 from kg.search.wanted import Wanted, wanted
-from kg.search.words import KINDS, words_version
-from kg.settling import is_settled
+from kg.search.words import KINDS
 from kg.stores import Store
 
 MOST = 20
@@ -83,9 +82,8 @@ def _from_index(store: Store, path: Path | None, asked: Wanted, most: int) -> Ra
         return None
     try:
         with Corpus.open(path) as corpus, corpus.snapshot():
-            current = (corpus.identity, corpus.version) == (origin.corpus, origin.changes)
-            if current and corpus.fact("words") == words_version() and is_settled(corpus):
-                return ranked(by_index(corpus.db, asked), asked, most)
+            if is_index_of(corpus, origin):
+                return ranked(by_index(corpus, asked), asked, most)
     except CorpusError:  # the store alone has the answer too
         return None
     return None

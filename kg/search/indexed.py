@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 
+from kg.corpus import Corpus
 from kg.search.ranking import Candidate
 from kg.search.wanted import Wanted
+from kg.search.words import words_version
+from kg.stores import Origin
 
 _FOUND = """
 SELECT e.label, e.key, s.title, s.beside, coalesce(s.level, d.level), coalesce(s.day, d.day),
@@ -20,10 +22,19 @@ MOST_ASKED = 12
 """So many words the index is asked for: what has them all is looked at anyway, and few things have so many."""
 
 
-def by_index(db: sqlite3.Connection, wanted: Wanted) -> Iterator[Candidate]:
+def is_index_of(corpus: Corpus, origin: Origin) -> bool:
+    """Whether a corpus has the words of just the graph that was written from it there: of no earlier or later state,
+    and words as they are read now."""
+    if (corpus.identity, corpus.version) != (origin.corpus, origin.changes) or corpus.fact("words") != words_version():
+        return False
+    later = corpus.db.execute("SELECT 1 FROM element WHERE version > ? LIMIT 1", (corpus.version,)).fetchone()
+    return corpus.settled and later is None
+
+
+def by_index(corpus: Corpus, wanted: Wanted) -> Iterator[Candidate]:
     """All that may fit: the nodes that have the words, wherever they stand."""
     labels = ", ".join("?" * len(wanted.labels))
-    return map(Candidate._make, db.execute(_FOUND.format(labels), (_asked(wanted), *wanted.labels)))
+    return map(Candidate._make, corpus.db.execute(_FOUND.format(labels), (_asked(wanted), *wanted.labels)))
 
 
 def _asked(wanted: Wanted) -> str:

@@ -21,11 +21,11 @@ Run = Callable[..., Result]
 CHECKOUT = Path(__file__).resolve().parents[2]
 ROOMS = (
     *("loaders/reading", "kg/corpus", "kg/stores", "kg/resolution", "kg/settling", "kg/evaluation"),
-    *("kg/packs", "kg/lookup.py", "kg/loading.py"),
+    *("kg/packs", "kg/search", "kg/lookup.py", "kg/loading.py"),
 )
 ERRORS = (
     *("ReadingError", "CorpusError", "StoreError", "QueryError", "PackError", "LookupFailure", "AnnotationError"),
-    *("JudgementError", "AuthorityError"),
+    *("JudgementError", "AuthorityError", "SearchError"),
 )
 ENGLISH = re.compile(
     r"(?<![\w./-])(?:the|this|these|is|are|was|has|holds|of|and|not|that|it|its|be|which|says|said|doesn't|can't|isn't"
