@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -25,6 +26,8 @@ from kg.stores.neo4j.refusals import OLDEST, telling, too_old
 from kg.version import __version__
 
 T = TypeVar("T")
+
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # its warnings are told as errors, or not at all
 
 SILENT: Mapping[str, Any] = {"notifications_min_severity": "OFF"}
 DEPRECATIONS: Mapping[str, Any] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any, TypeVar
@@ -15,7 +15,7 @@ from kg.stores.columns import Columns, whole
 from kg.stores.neo4j.schema import INDEXES, LONGEST
 from kg.stores.schema import LABELS, RELATIONSHIPS
 
-T = TypeVar("T", Node, Edge)
+T = TypeVar("T")
 
 MOST_ROWS = 5_000
 MOST_CHARACTERS = 4 << 20
@@ -39,7 +39,7 @@ class Batch:
 
 def node_batches(nodes: Iterable[Node], columns: Columns) -> Iterator[Batch]:
     """Nodes as batches. Raises StoreError for a label that the graph doesn't have, and a value that no store takes."""
-    for some in _cut(nodes):
+    for some in cut(nodes, _characters, MOST_ROWS):
         groups: dict[tuple[str, ...], list[Any]] = defaultdict(list)
         too_long: set[str] = set()
         for node in some:
@@ -54,7 +54,7 @@ def node_batches(nodes: Iterable[Node], columns: Columns) -> Iterator[Batch]:
 def edge_batches(edges: Iterable[Edge], labels: Mapping[str, str], columns: Columns) -> Iterator[Batch]:
     """Edges as batches; `labels` has the label of each node. Raises StoreError for a type that the graph doesn't have,
     a value that no store takes, and an edge without a node at one end."""
-    for some in _cut(edges):
+    for some in cut(edges, _characters, MOST_ROWS):
         groups: dict[tuple[str, ...], list[Any]] = defaultdict(list)
         for edge in some:
             start, end = labels.get(edge.source), labels.get(edge.target)
@@ -63,6 +63,20 @@ def edge_batches(edges: Iterable[Edge], labels: Mapping[str, str], columns: Colu
             key = known_type(edge.type), known_label(start), known_label(end)
             groups[key].append([edge.source, edge.target, columns.admit(edge)])
         yield _batch(groups, set())
+
+
+def cut(items: Iterable[T], size: Callable[[T], int], most: int) -> Iterator[list[T]]:
+    """Items in parts of so many at most, and of not many more characters than a batch has."""
+    some: list[T] = []
+    characters = 0
+    for item in items:
+        some.append(item)
+        characters += size(item)
+        if len(some) >= most or characters >= MOST_CHARACTERS:
+            yield some
+            some, characters = [], 0
+    if some:
+        yield some
 
 
 def known_label(label: str) -> str:
@@ -102,17 +116,8 @@ def _batch(groups: Mapping[tuple[str, ...], list[Any]], too_long: set[str]) -> B
     return Batch(ready, digest.hexdigest(), frozenset(too_long))
 
 
-def _cut(elements: Iterable[T]) -> Iterator[list[T]]:
-    some: list[T] = []
-    characters = 0
-    for element in elements:
-        some.append(element)
-        characters += sum(len(value) for value in element.properties.values() if type(value) is str)
-        if len(some) >= MOST_ROWS or characters >= MOST_CHARACTERS:
-            yield some
-            some, characters = [], 0
-    if some:
-        yield some
+def _characters(element: Node | Edge) -> int:
+    return sum(len(value) for value in element.properties.values() if type(value) is str)
 
 
 def _is_long(value: Any) -> bool:

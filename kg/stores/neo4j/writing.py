@@ -12,10 +12,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
-from neo4j import ManagedTransaction
+from neo4j import ManagedTransaction, Record
 
 from kg.graph import Elements, Node
 from kg.stores import StoreError
@@ -24,11 +23,10 @@ from kg.stores.neo4j import meta, schema
 from kg.stores.neo4j.connecting import Server, run
 from kg.stores.neo4j.meta import Progress, State
 from kg.stores.neo4j.refusals import telling
-from kg.stores.neo4j.rows import Batch, edge_batches, node_batches
+from kg.stores.neo4j.rows import Batch, cut, edge_batches, node_batches
 from kg.stores.schema import LABELS, RELATIONSHIPS, SCHEMA
 
-T = TypeVar("T")
-MOST_REMOVED = 10_000
+MOST_REMOVED = 5_000
 
 _NODES = "UNWIND $rows AS row MERGE (n:{0} {{id: row.id}}) SET n = row RETURN count(*) AS done"
 _NEW_NODES = "UNWIND $rows AS row CREATE (n:{0}) SET n = row RETURN count(*) AS done"
@@ -39,8 +37,13 @@ _NEW_EDGES = _ENDS + " CREATE (a)-[link:{0}]->(b) SET link = row[2] RETURN count
 _REMEMBER = """MATCH (m:Meta {id: 'meta', stamp: $run}) WITH m, $digest IN m.done AS before
     SET m.done = CASE WHEN before THEN m.done ELSE m.done + $digest END RETURN before"""
 _OURS = "MATCH (m:Meta {id: 'meta', stamp: $run}) SET m.run = $run RETURN count(*) AS ours"
-_IDS = "MATCH (n:{0}) RETURN n.id AS id"
-_LINKS = "MATCH (a)-[link:{0}]->(b) RETURN a.id AS source, b.id AS target, elementId(link) AS link"
+_SIZE = "reduce(sum = 0, key IN keys({0}) | sum + size(toString({0}[key])))"
+_IDS = "MATCH (n:{0}) RETURN n.id AS id, " + _SIZE.format("n") + " AS size"
+_LINKS = (
+    "MATCH (a)-[link:{0}]->(b) RETURN a.id AS source, b.id AS target, elementId(link) AS link, "
+    + _SIZE.format("link")
+    + " AS size"
+)
 _GONE_AROUND = """UNWIND $keys AS id MATCH (n:{0} {{id: id}})-[link]-() WITH DISTINCT link LIMIT $most
     DELETE link RETURN count(*) AS done"""
 _GONE_NODES = "UNWIND $keys AS id MATCH (n:{0} {{id: id}}) DELETE n RETURN count(*) AS done"
@@ -152,7 +155,8 @@ class WholeWrite:
         return (nodes, links) == tuple(sum(self._written[name] for name in some) for some in (LABELS, RELATIONSHIPS))
 
     def _remove_nodes(self, label: str) -> None:
-        for ids in self._found(_IDS.format(label), lambda row: row["id"], lambda id: self._labels.get(id) != label):
+        for rows in self._found(_IDS.format(label), lambda row: self._labels.get(row["id"]) != label):
+            ids = [row["id"] for row in rows]
             while self._removed(_GONE_AROUND.format(label), ids):
                 pass
             self._removed(_GONE_NODES.format(label), ids)
@@ -160,20 +164,19 @@ class WholeWrite:
     def _remove_links(self, kind: str) -> None:
         kept = array("q", sorted(self._links.get(kind, ())))
 
-        def surplus(row: Any) -> bool:
+        def is_surplus(row: Record) -> bool:
             key = hash((row["source"], row["target"]))
             at = bisect_left(kept, key)
             return at == len(kept) or kept[at] != key
 
-        for rows in self._found(_LINKS.format(kind), lambda row: row, surplus):
+        for rows in self._found(_LINKS.format(kind), is_surplus):
             self._removed(_GONE_LINKS.format(kind), [row["link"] for row in rows])
 
-    def _found(self, text: str, key: Callable[[Any], T], surplus: Callable[[T], bool]) -> Iterator[list[T]]:
-        """What a query finds and is surplus, a part at a time: all of it may be more than fits into memory."""
+    def _found(self, text: str, is_surplus: Callable[[Record], bool]) -> Iterator[list[Record]]:
+        """What a query finds and is surplus, a part at a time: the server keeps in memory what a transaction takes
+        away, with all its texts."""
         with telling(self._server.address), self._server.session(write=False) as session:
-            found = filter(surplus, map(key, session.run(text)))
-            while some := list(islice(found, MOST_REMOVED)):
-                yield some
+            yield from cut(filter(is_surplus, session.run(text)), lambda row: int(row["size"]), MOST_REMOVED)
 
     def _removed(self, text: str, keys: list[Any]) -> int:
         def remove(tx: ManagedTransaction) -> int:
