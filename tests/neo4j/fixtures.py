@@ -16,11 +16,13 @@ from tests.neo4j.release import LTS, NEWER, NoServerError, Release
 from tests.neo4j.server import Server
 
 FIXTURES = frozenset({"neo4j_server", "newer_neo4j_server", "empty_neo4j", "empty_newer_neo4j"})
-A_USERS_OWN = ("NEO4J_URI", "NEO4J_DATABASE")
+A_USERS_OWN = ("NEO4J_URI", "NEO4J_DATABASE", "KG_STORE")
 
 
-class Missing(pytest.skip.Exception):
+class Skipped(pytest.skip.Exception):
     """A skip that tells what KG_REQUIRE calls the thing that is missing."""
+
+    __module__ = "builtins"  # as pytest's own: reports name it without one
 
     def __init__(self, need: str, reason: str) -> None:
         super().__init__(reason)
@@ -46,7 +48,7 @@ def _or_skipped(need: str, release: Release) -> Iterator[Server]:
         with Server.started(release) as server:
             yield server
     except NoServerError as missing:
-        raise Missing(need, str(missing)) from missing
+        raise Skipped(need, str(missing)) from missing
 
 
 @pytest.fixture(scope="session")
