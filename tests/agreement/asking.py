@@ -21,7 +21,7 @@ from kg.packs import Pack, Parameter
 from kg.stores import Rows
 
 LOOSE = "// floats: 12 digits"
-MOST = 7
+MOST = 16
 """Sets of values that a pack is asked with, at most."""
 
 
@@ -135,16 +135,22 @@ def asked(pack: Pack, found: Findings) -> list[Question]:
     """A pack with sets of parameters that are worth asking it with: as its query takes them, so that nothing is looked
     up."""
     choices = {parameter.name: _choices(parameter, found) for parameter in pack.parameters}
-    many = min(MOST, max((len(some) for some in choices.values()), default=1))
-    sets: list[dict[str, Any]] = []
-    for turn in range(many):
-        typed = {name: some[(turn + turn // len(some)) % len(some)] for name, some in choices.items() if some}
+    usual = {name: some[0] for name, some in choices.items()}
+    sets = [usual]
+    for parameter in sorted(pack.parameters, key=lambda p: not p.names_things):
+        sets += [{**usual, parameter.name: choice} for choice in choices[parameter.name][1:]]
+    for turn in range(3):
+        sets.append({name: some[(turn * 2 + 1) % len(some)] for name, some in choices.items()})
+    questions = []
+    for typed in sets[:MOST]:
         lists = {p.name: typed[p.name] for p in pack.parameters if p.names_things}
-        sets.append({**pack.bind({name: value for name, value in typed.items() if name not in lists} | lists), **lists})
-    return [Question(pack.name, pack.text, given) for given in sets]
+        given = {**pack.bind(typed), **lists}
+        questions.append(Question(pack.name, pack.text, given))
+    return questions
 
 
 def _choices(parameter: Parameter, found: Findings) -> list[Any]:
+    """Values of a parameter, the default or the likeliest first."""
     default = [] if parameter.default is None else [parameter.default]
     match parameter.type:
         case "documents":
@@ -162,7 +168,7 @@ def _choices(parameter: Parameter, found: Findings) -> list[Any]:
         case "integer":
             return [*default, *([parameter.example] if parameter.example else []), "2", "1"]
     words = [indicator.split(" ", 2)[-1][:20] for indicator, _ in found.indicators.most_common(2)]
-    return [*default, *([parameter.example] if parameter.example else []), *words, "KH,QĐ"]
+    return [*default, *words, *([parameter.example] if parameter.example else []), "KH,QĐ"]
 
 
 # --- answers -------------------------------------------------------------------------------------------------------

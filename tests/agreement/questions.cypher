@@ -154,7 +154,7 @@ ORDER BY n
 
 // === rounding
 UNWIND [0.5, 1.5, 2.5, -2.3, -1.7, 2.345, 1e3, 0.1] AS x
-RETURN x, floor(x) AS down, ceil(x) AS up, round(x) AS near, round(x, 2) AS hundredth, sqrt(abs(x)) AS root
+RETURN x, floor(x) AS down, ceil(x) AS up, floor(x + 0.5) AS near, floor(x * 100 + 0.5) / 100 AS hundredth, sqrt(abs(x)) AS root
 ORDER BY x
 
 // === numbers from text
@@ -179,17 +179,18 @@ RETURN plan, central, has, documents ORDER BY plan, central, has
 // === lists
 WITH [3, 1, 2, 3, null] AS list
 RETURN size(list) AS size, head(list) AS first, last(list) AS last, tail(list) AS rest, list[1] AS second,
-  list[-2] AS beforelast, list[1..3] AS part, list[9] AS none, reverse(list) AS turned, 3 IN list AS has,
+  list[-2] AS beforelast, list[1..3] AS part, list[9] AS absent, reverse(list) AS turned, 3 IN list AS has,
   9 IN list AS hasnot, list + [4] AS longer, [x IN list WHERE x > 1 | x * 10] AS big
 
 // === ranges
-RETURN range(0, 5) AS up, range(5, 0, -2) AS down, range(3, 2) AS none, size(range(1, 100)) AS many
+RETURN range(0, 5) AS up, range(5, 0, -2) AS down, range(3, 2) AS empty, size(range(1, 100)) AS many
 
 // === quantifiers over lists
 MATCH (d:Document)-[r:CITES]->(:Document)
 WITH d.id AS id, collect(r.confidence) AS sure
-RETURN id, all(x IN sure WHERE x > 0.8) AS all, any(x IN sure WHERE x > 0.97) AS any, none(x IN sure WHERE x < 0.5) AS none,
-  single(x IN sure WHERE x > 0.95) AS single ORDER BY id LIMIT 200
+RETURN id, all(x IN sure WHERE x > 0.8) AS every, any(x IN sure WHERE x > 0.97) AS some,
+  none(x IN sure WHERE x < 0.5) AS no,
+  single(x IN sure WHERE x > 0.95) AS lone ORDER BY id LIMIT 200
 
 // === reduce
 MATCH (d:Document)-[:HAS_TASK]->(t:Task)
@@ -292,6 +293,12 @@ MATCH (p:Place) WHERE p.valid_to IS NOT NULL RETURN p.title AS title, 'place' AS
 MATCH (d:Document)-[:IMPLEMENTS*1..3]->(above:Document) WHERE d.id IN $documents
 RETURN DISTINCT d.id AS id, above.id AS above ORDER BY id, above
 
+// === a walk from several documents, each end once
+UNWIND $documents AS id
+MATCH (d:Document {id: id})<-[:IMPLEMENTS*0..8]-(below:Document)
+WITH DISTINCT below
+RETURN below.id AS id ORDER BY id
+
 // === a walk with its length
 MATCH path = (d:Document)-[:IMPLEMENTS|BASED_ON*1..2]->(above:Document) WHERE d.id IN $documents
 WITH d.id AS id, above.id AS above, length(path) AS steps
@@ -370,17 +377,14 @@ ORDER BY t.value, id LIMIT 400
 // floats: 12 digits
 MATCH (t:Target) WHERE t.value IS NOT NULL
 WITH t.unit AS unit, count(*) AS many, sum(t.value) AS total, avg(t.value) AS mean, min(t.value) AS least,
-  max(t.value) AS most, collect(t.value) AS values
-WITH unit, many, total, mean, least, most, values WHERE many > 1
-UNWIND values AS value
-WITH unit, many, total, mean, least, most, stDev(value) AS spread
-RETURN unit, many, total, mean, least, most, spread ORDER BY unit
+  max(t.value) AS most
+RETURN unit, many, total, mean, least, most ORDER BY unit
 
 // === means of confidence
 // floats: 12 digits
 MATCH (:Document)-[r:IMPLEMENTS|BASED_ON|CITES]->(:Document)
 WITH type(r) AS relation, avg(r.confidence) AS mean, min(r.confidence) AS least, max(r.confidence) AS most
-RETURN relation, round(mean * 1000) AS mean, least, most ORDER BY relation
+RETURN relation, floor(mean * 1000 + 0.5) AS mean, least, most ORDER BY relation
 
 // === having by with
 MATCH (t:Task)
@@ -408,8 +412,8 @@ RETURN province, bodies ORDER BY bodies DESC, province
 
 // === booleans
 MATCH (o:Organization)
-WITH o.collective AS collective, NOT o.collective AS single, count(*) AS bodies
-RETURN collective, single, bodies ORDER BY collective
+WITH o.collective AS collective, NOT o.collective AS lone, count(*) AS bodies
+RETURN collective, lone, bodies ORDER BY collective
 
 // === order by an expression
 MATCH (d:Document) WHERE d.number IS NOT NULL
@@ -437,7 +441,7 @@ RETURN id, first, last ORDER BY id
 
 // === maps
 WITH {a: 1, b: {c: [1, 2, {d: 'x'}]}, e: null} AS map
-RETURN map.a AS a, map.b.c[2].d AS d, map.e AS e, map.none AS none, map['a'] AS again
+RETURN map.a AS a, map.b.c[2].d AS d, map.e AS e, map.none AS absent, map['a'] AS again
 
 // === names of relationships
 MATCH (d:Document)-[r:AMENDS|REPLACES|REPEALS|GUIDES|PROMULGATES]->(other:Document)
