@@ -25,6 +25,7 @@ MAY_IMPORT = {
     "loaders": ("loaders",),
     "kg.graph": (),
     "kg.checksum": ("kg.graph",),
+    "kg.copying": ("kg.graph", "kg.stores", "kg.checksum"),
     "kg.stores": ("kg.graph", "kg.stores"),
     "kg.stores.neo4j": ("kg.graph", "kg.version", "kg.stores"),
     "kg.files": (),

@@ -30,6 +30,7 @@ COMMANDS = {
     "cypher": ("queries", "ask"),
     "graph": ("publishing", "publish"),
     "export": ("publishing", "publish"),
+    "copy": ("moving", "publish"),
     "review": ("review", "care"),
     "stats": ("documents", "care"),
     "diff": ("comparing", "care"),

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from kg.cli.messages_of_doctor import CHECKING
+from kg.cli.messages_of_moving import MOVING
 from kg.cli.messages_of_queries import QUERYING
 from kg.cli.messages_of_review import REVIEWING
 from kg.cli.messages_of_search import SEARCHING
@@ -367,6 +368,7 @@ MESSAGES = {
     "example": ("Ví dụ: {text}", "Example: {text}"),
     **CHECKING,
     **REVIEWING,
+    **MOVING,
     **QUERYING,
     **SEARCHING,
     **OF_STORES,

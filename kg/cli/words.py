@@ -284,7 +284,8 @@ SUMMARIES = {
     "query": ("Chạy một truy vấn có sẵn, hoặc liệt kê chúng.", "Run a query of the pack, or list them."),
     "cypher": ("Chạy một truy vấn Cypher chỉ đọc.", "Run a read-only Cypher query."),
     "graph": ("Vẽ cây văn bản của một chỉ đạo thành tệp HTML.", "Draw a directive's cascade as one HTML file."),
-    "export": ("Xuất đồ thị ra RDF hoặc GraphML.", "Write the graph as RDF or GraphML."),
+    "export": ("Xuất đồ thị ra RDF, GraphML, hoặc cho Neo4j.", "Write the graph as RDF, as GraphML, or for Neo4j."),
+    "copy": ("Chép đồ thị từ kho này sang kho khác.", "Copy the graph of one store into another."),
     "review": ("Liệt kê những điều chưa xác định được.", "List what could not be decided."),
     "stats": ("Đếm những gì có trong đồ thị.", "Count what the graph holds."),
     "diff": (
