@@ -1,7 +1,7 @@
 """What fits, and in which order: decided here alone, by nothing that an engine knows.
 
 First comes what has the words with the diacritics that were typed; then what is called so from beginning to end (a
-symbol, a body's name); then where all words stand in the title in this order; then where more of them stand in the
+symbol, a body's name), or from the beginning; then where all words stand in the title in this order; then where more of them stand in the
 title; then documents before bodies, places, targets and tasks; what is held before what is only cited; the newest
 first; and by id.
 """
@@ -30,7 +30,7 @@ class Candidate(NamedTuple):
     spelling: str | None
 
 
-Place = tuple[int, bool, bool, int, int, bool, int, str]
+Place = tuple[int, int, bool, int, int, bool, int, str]
 """Where something stands in the order: the smallest first."""
 
 
@@ -75,8 +75,8 @@ def _place(one: Candidate, wanted: Wanted) -> Place | None:
     if wanted.marked:
         spelling = f" {one.spelling if one.spelling is not None else f'{one.title} | {one.beside}'} "
         otherwise = sum(needle not in spelling for needle in wanted.marked)
-    whole = in_order and f"|{phrase}|" in title
-    return (otherwise, not whole, not in_order, -in_title, _ORDER[one.label], not one.held, -_number(one.day), one.id)
+    called = 2 if not in_order or f"|{phrase}" not in title else f"|{phrase}|" not in title
+    return (otherwise, called, not in_order, -in_title, _ORDER[one.label], not one.held, -_number(one.day), one.id)
 
 
 def _number(day: str | None) -> int:
