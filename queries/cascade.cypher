@@ -97,7 +97,8 @@ MATCH (directive:Document {id: asked})
 MATCH (document:Document {id: id}), (parent:Document {id: above})
 CALL (document, parent) {
   MATCH (document)-[join:IMPLEMENTS|BASED_ON|GUIDES]->(parent) WHERE $relation = '' OR type(join) = $relation
-  WITH join, CASE type(join) WHEN 'IMPLEMENTS' THEN 1 WHEN 'BASED_ON' THEN 2 ELSE 3 END AS rank ORDER BY rank LIMIT 1
+  WITH join, CASE type(join) WHEN 'IMPLEMENTS' THEN 1 WHEN 'BASED_ON' THEN 2 ELSE 3 END AS rank
+  WITH join, rank ORDER BY rank LIMIT 1
   RETURN type(join) AS relation, join.quote AS quote, join.source AS source, join.confidence AS confidence
 }
 RETURN directive.id AS directive, directive.symbol AS directive_symbol, directive.issued_on AS directive_issued_on,

@@ -49,9 +49,10 @@ CALL (province) {
   WITH DISTINCT newer.title AS title ORDER BY title
   RETURN collect(title) AS went_into
 }
-WITH start, province, came_from, went_into, toLower(province.title) AS name, [title IN came_from | toLower(title)] AS older,
-  coalesce(province.valid_from, '0') AS since, coalesce(province.valid_to, '9999') AS until, groups
-WITH start, province, came_from, went_into, [one IN coalesce([group IN groups WHERE group.name = name | group.documents][0], [])
+WITH start, province, came_from, went_into, toLower(province.title) AS name,
+  [title IN came_from | toLower(title)] AS older, coalesce(province.valid_from, '0') AS since, coalesce(province.valid_to, '9999') AS until, groups
+WITH start, province, came_from, went_into,
+  [one IN coalesce([group IN groups WHERE group.name = name | group.documents][0], [])
     WHERE one.day IS NULL OR (left(since, size(one.day)) <= one.day AND left(until, size(one.day)) >= one.day)] AS own,
   reduce(sum = 0, group IN [group IN groups WHERE group.name IN older] | sum + size(
     [one IN group.documents WHERE one.whose <> 'below' AND (one.day IS NULL OR one.day < since)])) AS before

@@ -98,7 +98,8 @@ MATCH (document:Document {id: ids[step - 1]}), (next:Document {id: ids[step]})
 CALL (document, next) {
   MATCH (document)-[join:IMPLEMENTS|BASED_ON|GUIDES|PROMULGATES|CITES]->(next)
   WITH join, CASE type(join) WHEN 'IMPLEMENTS' THEN 1 WHEN 'BASED_ON' THEN 2 WHEN 'GUIDES' THEN 3
-    WHEN 'PROMULGATES' THEN 4 ELSE 5 END AS rank ORDER BY rank LIMIT 1
+    WHEN 'PROMULGATES' THEN 4 ELSE 5 END AS rank
+  WITH join, rank ORDER BY rank LIMIT 1
   RETURN type(join) AS relation, join.quote AS quote, join.source AS source, join.confidence AS confidence
 }
 RETURN asked AS lower, id AS upper, steps, chains, step, document.id AS document, document.symbol AS symbol,

@@ -29,8 +29,8 @@ WITH start, document, EXISTS { MATCH (document)-[:IMPLEMENTS]->(start) } AS dire
   [day IN [start.issued_on, document.issued_on] | [part IN split(day, '-') | toInteger(part)]] AS dates
 WITH start, document, directly,
   [date IN dates | [12 * date[0] + coalesce(date[1], 1) - 3, coalesce(date[2], 1)]] +
-  [date IN dates | [12 * date[0] + coalesce(date[1], 12) - CASE size(date) WHEN 3 THEN 3 ELSE 2 END, coalesce(date[2], 0)]]
-  AS points
+  [date IN dates | [12 * date[0] + coalesce(date[1], 12) - CASE size(date) WHEN 3 THEN 3 ELSE 2 END,
+    coalesce(date[2], 0)]] AS points
 WITH start, document, directly, [point IN points | point[1] + (153 * (point[0] % 12) + 2) / 5 + 365 * (point[0] / 12)
   + point[0] / 48 - point[0] / 1200 + point[0] / 4800] AS day
 WITH start, document.level AS level, document.id AS id, directly, day[1] - day[2] AS least, day[3] - day[0] AS most
@@ -46,4 +46,5 @@ RETURN start.id AS directive, start.symbol AS directive_symbol, start.issued_on 
   document.status AS status, document.issued_on AS issued_on, plan[2] AS days_least, plan[3] AS days_most,
   plan[1] AS directly
 ORDER BY directive, CASE level WHEN 'central' THEN 1 WHEN 'provincial' THEN 2 WHEN 'district' THEN 3
-  WHEN 'commune' THEN 4 WHEN 'unit' THEN 5 ELSE 6 END, coalesce(days_least, 999999), coalesce(days_most, 999999), document
+  WHEN 'commune' THEN 4 WHEN 'unit' THEN 5 ELSE 6 END,
+  coalesce(days_least, 999999), coalesce(days_most, 999999), document

@@ -69,11 +69,12 @@ MATCH (plan:Document {id: asked})
 MATCH (document:Document {id: id}), (below:Document {id: way[2]})
 CALL (document, below) {
   MATCH (document)<-[join:IMPLEMENTS|BASED_ON]-(below)
+  WITH join ORDER BY type(join) DESC LIMIT 1
   RETURN type(join) AS relation, join.quote AS quote, join.source AS source, join.confidence AS confidence
-  ORDER BY relation DESC LIMIT 1
 }
 RETURN plan.id AS plan, plan.symbol AS plan_symbol, plan.issued_on AS plan_issued_on,
   document.id AS document, document.symbol AS symbol, document.title AS title, document.doc_type AS doc_type,
   document.issued_on AS issued_on, document.issuer AS issuer, document.level AS level,
-  document.territory AS territory, document.status AS status, way[0] AS depth, way[1] AS via, relation, quote, source, confidence
+  document.territory AS territory, document.status AS status, way[0] AS depth, way[1] AS via, relation,
+  quote, source, confidence
 ORDER BY plan, depth, via, document
