@@ -31,9 +31,12 @@ def reads_files(text: str) -> bool:
     return re.search(r"\bLOAD\s+CSV\b", bare(text), re.IGNORECASE) is not None
 
 
+_PLAN = re.compile(r"\s*(?:CYPHER\b(?:\s+[\d.]+)?(?:\s+\w+\s*=\s*\w+)*\s+)?(?:EXPLAIN|PROFILE)\b", re.IGNORECASE)
+
+
 def asks_for_its_plan(text: str) -> bool:
     """Whether the text asks how the query would run, instead of being one."""
-    return re.match(r"\s*(?:EXPLAIN|PROFILE)\b", bare(text), re.IGNORECASE) is not None
+    return _PLAN.match(bare(text)) is not None
 
 
 def several_statements(text: str) -> bool:

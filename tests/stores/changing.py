@@ -22,6 +22,8 @@ from kg.stores.reading import read_graph
 
 HERE = Path(__file__).resolve().parent
 ROUNDS = 6
+STATES = st.lists(graphs(), min_size=2, max_size=4)
+SLOW_FIXTURES = [HealthCheck.function_scoped_fixture, HealthCheck.differing_executors]
 
 
 class OneByOne:
@@ -69,13 +71,12 @@ class ChangingContract:
         text = "\n".join([*lines, textwrap.dedent(code)])
         return subprocess.Popen([sys.executable, "-c", text], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
-    @given(states=st.lists(graphs(), min_size=2, max_size=4), again=st.booleans())
-    @settings(
-        max_examples=60,
-        deadline=None,
-        suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.differing_executors],
-    )
+    @given(states=STATES, again=st.booleans())
+    @settings(max_examples=60, deadline=None, suppress_health_check=SLOW_FIXTURES)
     def test_updates_give_the_graph_that_they_describe(self, tmp_path: Path, states: list[Graph], again: bool) -> None:
+        self.try_updates(tmp_path, states, again)
+
+    def try_updates(self, tmp_path: Path, states: list[Graph], again: bool) -> None:
         """Several in a row, with the store closed in between or not, after one write and before the next."""
         with self.open(tmp_path, write=True) as store:
             store.write(states[0], corpus="c", changes=0)

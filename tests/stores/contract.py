@@ -232,7 +232,15 @@ class StoreContract(ChangingContract):
         assert found.profile.steps[-1].rows == 2
         assert any("Document" in step.what for step in found.profile.steps)
 
-    @pytest.mark.parametrize("text", ["EXPLAIN RETURN 1 AS a", " profile RETURN 1 AS a", "// a\nPROFILE RETURN 1 AS a"])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "EXPLAIN RETURN 1 AS a",
+            " profile RETURN 1 AS a",
+            "// a\nPROFILE RETURN 1 AS a",
+            "CYPHER 5 EXPLAIN RETURN 1 AS a",
+        ],
+    )
     def test_a_plan_is_asked_for_beside_the_query(self, tmp_path: Path, text: str) -> None:
         self.written(tmp_path, small("a"))
         with self.open(tmp_path) as store, pytest.raises(QueryError, match="--profile"):

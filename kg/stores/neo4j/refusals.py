@@ -87,7 +87,6 @@ _ABOUT_QUERIES = (
     "Neo.ClientError.Request.",
     "Neo.DatabaseError.Statement.",
     "Neo.TransientError.Transaction.Terminated",
-    "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase",
 )
 
 
@@ -106,7 +105,7 @@ def _of_server(problem: Neo4jError, address: Address) -> str:
         return f"the server has no database at {at}: check the address and NEO4J_DATABASE"
     if code.endswith("NotALeader"):
         return f"{at} takes no changes, another server of its cluster does: begin the address with neo4j://"
-    if code.endswith(("ReadOnlyDatabase", "AccessMode", "ReadOnlyAccessMode")):
+    if "ReadOnly" in code or code.endswith("AccessMode"):
         return f"{at} can only be read: choose a server or database that takes changes"
     if "OutOfMemory" in code or re.search(r"memory", code, re.IGNORECASE):
         return f"{at} has no memory left for this: raise dbms.memory.transaction.total.max, or its heap"

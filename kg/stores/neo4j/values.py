@@ -6,16 +6,20 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from neo4j.graph import Node, Path, Relationship
+from neo4j.spatial import Point
+from neo4j.time import Date, DateTime, Duration, Time
 
 from kg.stores import Profile, Step
 
 
 def plain(value: Any) -> Any:
     """A value as scalars, lists and dicts: nodes with `label`, relationships with `type`, paths as `nodes` and
-    `relationships`, dates and times as ISO text."""
+    `relationships`, dates and times as ISO text, durations by their parts."""
     if value is None or isinstance(value, (str, int, float)):
         return value
-    if isinstance(value, (list, tuple)) and not hasattr(value, "srid"):
+    if isinstance(value, Duration):
+        return {"months": value.months, "days": value.days, "seconds": value.seconds}
+    if isinstance(value, (list, tuple)) and not isinstance(value, Point):
         return [plain(item) for item in value]
     if isinstance(value, Node):
         return {"label": next(iter(sorted(value.labels)), None), **_properties(value)}
@@ -25,8 +29,8 @@ def plain(value: Any) -> Any:
         return {"nodes": plain(list(value.nodes)), "relationships": plain(list(value.relationships))}
     if isinstance(value, dict):
         return {name: plain(item) for name, item in value.items()}
-    if hasattr(value, "iso_format"):
-        return value.iso_format()
+    if isinstance(value, (Date, Time, DateTime)):
+        return value.to_native().isoformat()
     return value.hex() if isinstance(value, (bytes, bytearray)) else str(value)
 
 
