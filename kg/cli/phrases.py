@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.cli.phrases_of_asking import ASKING
 from kg.cli.phrases_of_judging import JUDGING
 from kg.cli.phrases_of_lint import LINT
+from kg.cli.phrases_of_moving import MOVING
 from kg.cli.phrases_of_packs import PACKS
 from kg.cli.phrases_of_search import SEARCH
 from kg.cli.phrases_of_servers import SERVERS
@@ -319,6 +320,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
     *ASKING,
     *PACKS,
     *LINT,
+    *MOVING,
     *SERVERS,
     *SEARCH,
     # usage, as click says it

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kg.exports.database import Database, Fact, Seen, whole
 from kg.files import replacing
-from kg.graph import Edge, Elements, Node
+from kg.graph import Edge, Elements, Node, Value
 
 ROWS, CHARACTERS = 200, 60_000
 """A statement has so many rows, or one more than fit into so many characters: what a window takes at a time."""
@@ -61,11 +61,11 @@ def script(elements: Elements, database: Database) -> Iterator[str]:
     yield _GUARD.format(**{name: literal(value) for name, value in known.items()})
     yield _meta(database.writing)
     for label, nodes in groupby(_seen(elements.nodes, seen, labels), key=lambda node: node.label):
-        rows = (_map({"id": node.id, **node.properties}) for node in nodes)
+        rows = (_map({"id": node.id, **_in_order(node.properties)}) for node in nodes)
         yield from _statements(rows, f"MERGE (n:{_name(label)} {{id: row.id}}) SET n = row;\n")
     for (kind, start, end), edges in groupby(_linked(elements.edges, seen, labels), key=lambda pair: pair[0]):
         rows = (
-            f"{{from: {literal(edge.source)}, to: {literal(edge.target)}, own: {_map(edge.properties)}}}"
+            f"{{from: {literal(edge.source)}, to: {literal(edge.target)}, own: {_map(_in_order(edge.properties))}}}"
             for _, edge in edges
         )
         yield from _statements(
@@ -132,6 +132,11 @@ def _statement(rows: list[str], what: str) -> str:
 
 def _meta(facts: Mapping[str, Fact]) -> str:
     return f"MERGE (m:Meta {{id: {literal(facts['id'])}}}) SET m = {_map(facts)};\n"
+
+
+def _in_order(properties: Mapping[str, Value]) -> dict[str, Value]:
+    """Properties by name: each store has an order of its own."""
+    return dict(sorted(properties.items()))
 
 
 def _map(properties: Mapping[str, Fact]) -> str:

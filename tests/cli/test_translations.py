@@ -21,7 +21,7 @@ Run = Callable[..., Result]
 CHECKOUT = Path(__file__).resolve().parents[2]
 ROOMS = (
     *("loaders/reading", "kg/corpus", "kg/stores", "kg/resolution", "kg/settling", "kg/evaluation"),
-    *("kg/packs", "kg/search", "kg/lookup.py", "kg/loading.py"),
+    *("kg/packs", "kg/search", "kg/lookup.py", "kg/loading.py", "kg/copying.py"),
 )
 ERRORS = (
     *("ReadingError", "CorpusError", "StoreError", "QueryError", "PackError", "LookupFailure", "AnnotationError"),

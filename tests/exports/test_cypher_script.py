@@ -47,7 +47,7 @@ def test_the_script_of_a_small_graph() -> None:
     assert [part for part in found if "UNWIND [\n" in part] == [
         "UNWIND [\n  {id: 'a', title: 'it\\'s A', year: 2019}\n] AS row\nMERGE (n:Document {id: row.id}) SET n = row",
         "UNWIND [\n  {id: 't', title: 't'}\n] AS row\nMERGE (n:Task {id: row.id}) SET n = row",
-        "UNWIND [\n  {from: 'a', to: 't', own: {quote: 'q\\nr', confidence: 0.5}}\n] AS row\n"
+        "UNWIND [\n  {from: 'a', to: 't', own: {confidence: 0.5, quote: 'q\\nr'}}\n] AS row\n"
         "MATCH (a:Document {id: row.from}) MATCH (b:Task {id: row.to})\n"
         "  MERGE (a)-[link:HAS_TASK]->(b) SET link = row.own",
     ]
@@ -76,6 +76,12 @@ def test_equal_graphs_give_equal_bytes(tmp_path: Path) -> None:
     assert first == (tmp_path / "b.cypher").read_bytes() == gzip.decompress((tmp_path / "c.cypher.gz").read_bytes())
     assert (tmp_path / "c.cypher.gz").read_bytes() == (tmp_path / "d.cypher.gz").read_bytes()
     assert "\ufffd" in text_of(with_halves())
+
+
+def test_the_order_of_properties_does_not_matter() -> None:
+    nodes = [Node(n.id, n.label, dict(reversed(n.properties.items()))) for n in SMALL.nodes]
+    edges = [Edge(*e.key, dict(reversed(e.properties.items()))) for e in SMALL.edges]
+    assert text_of(Graph.of(nodes, edges)) == text_of(SMALL)
 
 
 TWO_TYPES = [Node("a", "Task", {"title": "a", "x": 1}), Node("b", "Task", {"title": "b", "x": "1"})]
