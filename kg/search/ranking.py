@@ -1,18 +1,18 @@
 """What fits, and in which order: decided here alone, by nothing that an engine knows.
 
 First comes what has the words with the diacritics that were typed; then what is called so from beginning to end (a
-symbol, a body's name), or from the beginning; then where all words stand in the title in this order; then where more of them stand in the
-title; then documents before bodies, places, targets and tasks; what is held before what is only cited; the newest
-first; and by id.
+symbol, a body's name), or from the beginning; then where all words stand in the title in this order; then where more of
+them stand in the title; then documents before bodies, places, targets and tasks; what is held before what is only
+cited; the newest first; and by id.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from heapq import nsmallest
 from typing import NamedTuple
 
-from kg.search.wanted import Wanted
+from kg.search.wanted import MOST_WORDS, Wanted
 from kg.search.words import KINDS
 
 
@@ -30,10 +30,6 @@ class Candidate(NamedTuple):
     spelling: str | None
 
 
-Place = tuple[int, int, bool, int, int, bool, int, str]
-"""Where something stands in the order: the smallest first."""
-
-
 class Ranked(NamedTuple):
     """The first of what fits, as (label, id), and how many fit in all."""
 
@@ -43,40 +39,41 @@ class Ranked(NamedTuple):
 
 def ranked(candidates: Iterable[Candidate], wanted: Wanted, most: int) -> Ranked:
     """The first of all candidates that fit; each is counted once, however often an engine names it."""
-    seen: set[str] = set()
-
-    def fitting() -> Iterator[tuple[Place, str]]:
-        for one in candidates:
-            if one.id not in seen and (place := _place(one, wanted)) is not None:
-                seen.add(one.id)
-                yield place, one.label
-
-    first = nsmallest(most, fitting())
-    return Ranked([(label, place[-1]) for place, label in first], len(seen))
+    fitting = {one.id: (place, one) for one in candidates if (place := _place(one, wanted)) is not None}
+    last = max(nsmallest(most, (place for place, _ in fitting.values())), default=0)
+    contending = [(place, *_among_equals(one), one.label) for place, one in fitting.values() if place <= last]
+    return Ranked([(label, id) for *_, id, label in nsmallest(most, contending)], len(fitting))
 
 
 _ORDER = {label: number for number, label in enumerate(KINDS)}
 
 
-def _place(one: Candidate, wanted: Wanted) -> Place | None:
-    """Where a candidate stands in the order; None where it doesn't fit."""
+def _place(one: Candidate, wanted: Wanted) -> int | None:
+    """Where a candidate stands by its words and kind, as a number: the smallest first; None where it doesn't fit."""
     title, beside = f"| {one.title} |", f" {one.beside} "
-    in_title = 0
+    lacking = MOST_WORDS
     for needle, words in wanted.needles:
         if needle in title:
-            in_title += words
+            lacking -= words
         elif needle not in beside:
             return None
     if not wanted.allows(one.label, one.level, one.day):
         return None
-    phrase = f" {wanted.phrase} "
-    in_order = phrase in title
+    phrase, called = f" {wanted.phrase} ", 3
+    if phrase in title:
+        called = 2 if f"|{phrase}" not in title else 1 if f"|{phrase}|" not in title else 0
     otherwise = 0
-    if wanted.marked:
-        spelling = f" {one.spelling if one.spelling is not None else f'{one.title} | {one.beside}'} "
+    if wanted.marked and one.spelling is not None:
+        spelling = f" {one.spelling} "
         otherwise = sum(needle not in spelling for needle in wanted.marked)
-    called = 2 if not in_order or f"|{phrase}" not in title else f"|{phrase}|" not in title
-    return (otherwise, called, not in_order, -in_title, _ORDER[one.label], not one.held, -_number(one.day), one.id)
+    elif wanted.marked:
+        otherwise = len(wanted.marked)
+    return (((otherwise * 4 + called) * 128) + lacking) * 8 + _ORDER[one.label]
+
+
+def _among_equals(one: Candidate) -> tuple[bool, int, str]:
+    """Where a candidate stands among those with the same words."""
+    return not one.held, -_number(one.day), one.id
 
 
 def _number(day: str | None) -> int:

@@ -107,17 +107,17 @@ def wanted(
     unknown = sorted(set(kinds) - set(KINDS.values()))
     if unknown:
         raise SearchError(f"there is no kind {unknown[0]!r} to look for: one of {', '.join(KINDS.values())}")
-    terms = []
+    terms: dict[Term, None] = {}
     for quoted, run in _PART.findall(text.encode("utf-8", "replace").decode().translate(_QUOTES)):
         told = (quoted or run).rstrip()
         found = tuple(bare(told).split())
         if found:
-            terms.append(Term(found, tuple(spelled(told).split()), told.endswith("*")))
+            terms[Term(found, tuple(spelled(told).split()), told.endswith("*"))] = None
     if not terms:
         raise SearchError("there is no word to look for: name letters or digits that titles and tasks may hold")
     if sum(len(term.words) for term in terms) > MOST_WORDS:
         raise SearchError(f"these are too many words to look for: name at most {MOST_WORDS}")
-    return Wanted(tuple(dict.fromkeys(terms)), frozenset(kinds), level, first, last)
+    return Wanted(tuple(terms), frozenset(kinds), level, first, last)
 
 
 __all__ = ["SearchError", "Term", "Wanted", "wanted"]

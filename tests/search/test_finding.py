@@ -293,6 +293,11 @@ def test_a_server_finds_what_a_scan_finds(served: Store, scanned: Store, asked_f
         assert ranked(by_server(served, index, asked_for), asked_for, 30) == expected
 
 
+@pytest.mark.parametrize("query", ["công an", '"đào tạo" số', "quy", "51-KL/TW", "an", "5*"])
+def test_a_server_shows_the_same_rows(served: Store, scanned: Store, query: str) -> None:
+    assert search(served, query) == search(scanned, query) != search(scanned, "chuyển ninh là no to at")
+
+
 def test_the_servers_index_is_what_its_questions_suppose(served: Store, neo4j_server: Server) -> None:
     with neo4j_server.driver() as driver:
         shown = driver.execute_query("SHOW FULLTEXT INDEXES YIELD labelsOrTypes, properties, options").records
