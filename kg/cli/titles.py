@@ -23,7 +23,6 @@ OPENS = (
 )
 """Words that go on after the kind of document and are no names, so that they need no capital there."""
 
-_SYMBOL = re.compile(r"\S*\d\S*[-/]\S* ")
 _OPENS = re.compile(rf" (?:{'|'.join(OPENS)})(?!\w)")
 
 
@@ -34,8 +33,7 @@ def kindly(title: str) -> str:
     >>> kindly("158/KH-UBND KẾ HOẠCH Thực hiện Kết luận số 51-KL/TW")
     '158/KH-UBND Kế hoạch thực hiện Kết luận số 51-KL/TW'
     """
-    symbol = _SYMBOL.match(title)
-    start = symbol.end() if symbol else 0
+    start = _end_of_symbol(title)
     kind = " ".join(takewhile(str.isupper, title[start:].split(" ")))
     rest = title[start + len(kind) :]
     if kind not in _kinds() or not rest:
@@ -43,6 +41,16 @@ def kindly(title: str) -> str:
     if opening := _OPENS.match(rest):
         rest = opening[0].lower() + rest[opening.end() :]
     return f"{title[:start]}{kind.capitalize()}{rest}"
+
+
+def _end_of_symbol(title: str) -> int:
+    """Where the symbol before a title ends, with its blank: a first word with a stroke behind a digit. (A pattern would
+    take minutes for a word of many digits and strokes.)"""
+    word, blank, _ = title.partition(" ")
+    digit = re.search(r"\d", word)
+    if not blank or digit is None or re.search(r"\s", word):
+        return 0
+    return len(word) + 1 if max(word.rfind("-"), word.rfind("/")) > digit.start() else 0
 
 
 def type_in_words(code: str, vietnamese: bool) -> str:
