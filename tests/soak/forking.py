@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,11 @@ class Forking:
             assert parent.stdin
             parent.stdin.close()
 
-    def start(self, arguments: Sequence[str | Path], limits: Mapping[str, int]) -> int:
-        """Start `kg` with these arguments; returns the id of its process, which leads a group. `limits` are set in
+    def start(self, arguments: Sequence[str | Path], settings: Mapping[str, Any]) -> int:
+        """Start `kg` with these arguments; returns the id of its process, which leads a group. `settings` are set in
         modules (`kg.loading.MOST_CHANGES`) beforehand."""
         assert self._parent.stdin
-        order = {"arguments": list(map(str, arguments)), "limits": dict(limits), "output": str(self._output)}
+        order = {"arguments": list(map(str, arguments)), "settings": dict(settings), "output": str(self._output)}
         self._parent.stdin.write(json.dumps(order) + "\n")
         self._parent.stdin.flush()
         return int(self._line())
@@ -72,12 +73,12 @@ def serve() -> None:
         order = json.loads(line)
         child = os.fork()
         if not child:
-            _be(order["arguments"], order["limits"], order["output"])
+            _be(order["arguments"], order["settings"], order["output"])
         print(child, flush=True)
         print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 
 
-def _be(arguments: list[str], limits: Mapping[str, int], output: str) -> None:
+def _be(arguments: list[str], settings: Mapping[str, Any], output: str) -> None:
     """Be the command, to the end of this process."""
     code = 1
     try:
@@ -86,10 +87,10 @@ def _be(arguments: list[str], limits: Mapping[str, int], output: str) -> None:
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         os.dup2(sink, 1)
         os.dup2(sink, 2)
-        for name, limit in limits.items():
+        for name, value in settings.items():
             module, _, attribute = name.rpartition(".")
             assert hasattr(sys.modules[module], attribute)
-            setattr(sys.modules[module], attribute, limit)
+            setattr(sys.modules[module], attribute, value)
         sys.argv = ["kg", *arguments]
         from kg.cli import main
 

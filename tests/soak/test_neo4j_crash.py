@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import pytest
 
@@ -24,6 +24,7 @@ from kg.graph import Graph
 from kg.loading import record
 from kg.settling import graph_of, settle
 from kg.stores import open_store
+from kg.stores.neo4j.connecting import _PATIENCE
 from kg.stores.reading import read_graph
 from tests.benchmarks.corpora import write_corpus
 from tests.neo4j.server import Server
@@ -43,11 +44,15 @@ DOCUMENTS, SIZE = 20, 1_500
 ROWS = 12
 """So few rows in a batch make of a small graph as many transactions as a large one has."""
 
-BATCHES = {"kg.stores.neo4j.rows.MOST_ROWS": ROWS, "kg.stores.neo4j.writing.MOST_REMOVED": ROWS}
-LIMITS: dict[Task, dict[str, int]] = {
-    "first write": BATCHES,
-    "write over another": {**BATCHES, "kg.loading.MOST_CHANGES": 0},
-    "update": BATCHES,
+SMALL = {
+    "kg.stores.neo4j.rows.MOST_ROWS": ROWS,
+    "kg.stores.neo4j.writing.MOST_REMOVED": ROWS,
+    "kg.stores.neo4j.connecting._PATIENCE": {**_PATIENCE, "max_transaction_retry_time": 3.0},
+}
+SETTINGS: dict[Task, dict[str, Any]] = {
+    "first write": SMALL,
+    "write over another": {**SMALL, "kg.loading.MOST_CHANGES": 0},
+    "update": SMALL,
 }
 
 
@@ -77,7 +82,7 @@ class Prepared:
     def load(self, task: Task, network: Network | None = None) -> int:
         """Start a load, straight to the server or through a network; returns the id of its process."""
         uri = f"bolt://127.0.0.1:{network.port}" if network else self.server.uri
-        return self.kg.start(["--data", self.data, "--store", uri, "load", self.texts], LIMITS[task])
+        return self.kg.start(["--data", self.data, "--store", uri, "load", self.texts], SETTINGS[task])
 
     def complete(self, task: Task) -> None:
         """One more load, with nothing in its way."""
