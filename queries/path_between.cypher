@@ -3,7 +3,7 @@
 // answers: How does this plan hang on that directive: which chain of documents joins the two, and which sentences say so?
 // param from documents — one of the two, as people write it (example: 12/KH-UBND)
 // param to documents — the other one; it doesn't matter which of them is above (example: 29-NQ/TW@2013)
-// param cites choice(yes, no) = no — yes: a document that only names another leads to it too (example: yes)
+// param cites choice(yes, no) = no — yes: in the first and the last step a document may also only name the other (example: yes)
 // column lower — id of the document at the lower end; where a symbol means several, each pair has its own rows
 // column upper — id of the document at the upper end
 // column steps — how many steps the shortest chain has
@@ -28,7 +28,7 @@ MATCH (start:Document) WHERE start.id IN $from OR start.id IN $to
 WITH start.id AS asked, start.id AS id, [0, [coalesce(start.symbol, start.title)], null, []] AS way, 1 AS chains
 UNWIND CASE way[0] WHEN 0 THEN [null, id] ELSE [null] END AS at
 OPTIONAL MATCH (:Document {id: at})-[join:IMPLEMENTS|BASED_ON|GUIDES|PROMULGATES|CITES]->(next:Document)
-  WHERE $cites = 'yes' OR type(join) <> 'CITES'
+  WHERE type(join) <> 'CITES' OR ($cites = 'yes' AND (way[0] = 0 OR next.id IN $from OR next.id IN $to))
 WITH DISTINCT asked, id, way, chains, at, next.id AS new, coalesce(next.symbol, next.title) AS name
 WITH asked, coalesce(new, id) AS one, min(CASE WHEN new IS NULL THEN way
   ELSE [1, way[1] + name, at, way[3] + at] END) AS first,
@@ -36,7 +36,7 @@ WITH asked, coalesce(new, id) AS one, min(CASE WHEN new IS NULL THEN way
 WITH asked, one AS id, first AS way, coalesce(before, more) AS chains
 UNWIND CASE way[0] WHEN 1 THEN [null, id] ELSE [null] END AS at
 OPTIONAL MATCH (:Document {id: at})-[join:IMPLEMENTS|BASED_ON|GUIDES|PROMULGATES|CITES]->(next:Document)
-  WHERE $cites = 'yes' OR type(join) <> 'CITES'
+  WHERE type(join) <> 'CITES' OR ($cites = 'yes' AND (way[0] = 0 OR next.id IN $from OR next.id IN $to))
 WITH DISTINCT asked, id, way, chains, at, next.id AS new, coalesce(next.symbol, next.title) AS name
 WITH asked, coalesce(new, id) AS one, min(CASE WHEN new IS NULL THEN way
   ELSE [2, way[1] + name, at, way[3] + at] END) AS first,
@@ -44,7 +44,7 @@ WITH asked, coalesce(new, id) AS one, min(CASE WHEN new IS NULL THEN way
 WITH asked, one AS id, first AS way, coalesce(before, more) AS chains
 UNWIND CASE way[0] WHEN 2 THEN [null, id] ELSE [null] END AS at
 OPTIONAL MATCH (:Document {id: at})-[join:IMPLEMENTS|BASED_ON|GUIDES|PROMULGATES|CITES]->(next:Document)
-  WHERE $cites = 'yes' OR type(join) <> 'CITES'
+  WHERE type(join) <> 'CITES' OR ($cites = 'yes' AND (way[0] = 0 OR next.id IN $from OR next.id IN $to))
 WITH DISTINCT asked, id, way, chains, at, next.id AS new, coalesce(next.symbol, next.title) AS name
 WITH asked, coalesce(new, id) AS one, min(CASE WHEN new IS NULL THEN way
   ELSE [3, way[1] + name, at, way[3] + at] END) AS first,
@@ -52,7 +52,7 @@ WITH asked, coalesce(new, id) AS one, min(CASE WHEN new IS NULL THEN way
 WITH asked, one AS id, first AS way, coalesce(before, more) AS chains
 UNWIND CASE way[0] WHEN 3 THEN [null, id] ELSE [null] END AS at
 OPTIONAL MATCH (:Document {id: at})-[join:IMPLEMENTS|BASED_ON|GUIDES|PROMULGATES|CITES]->(next:Document)
-  WHERE $cites = 'yes' OR type(join) <> 'CITES'
+  WHERE type(join) <> 'CITES' OR ($cites = 'yes' AND (way[0] = 0 OR next.id IN $from OR next.id IN $to))
 WITH DISTINCT asked, id, way, chains, at, next.id AS new, coalesce(next.symbol, next.title) AS name
 WITH asked, coalesce(new, id) AS one, min(CASE WHEN new IS NULL THEN way
   ELSE [4, way[1] + name, at, way[3] + at] END) AS first,
@@ -60,7 +60,7 @@ WITH asked, coalesce(new, id) AS one, min(CASE WHEN new IS NULL THEN way
 WITH asked, one AS id, first AS way, coalesce(before, more) AS chains
 UNWIND CASE way[0] WHEN 4 THEN [null, id] ELSE [null] END AS at
 OPTIONAL MATCH (:Document {id: at})-[join:IMPLEMENTS|BASED_ON|GUIDES|PROMULGATES|CITES]->(next:Document)
-  WHERE $cites = 'yes' OR type(join) <> 'CITES'
+  WHERE type(join) <> 'CITES' OR ($cites = 'yes' AND (way[0] = 0 OR next.id IN $from OR next.id IN $to))
 WITH DISTINCT asked, id, way, chains, at, next.id AS new, coalesce(next.symbol, next.title) AS name
 WITH asked, coalesce(new, id) AS one, min(CASE WHEN new IS NULL THEN way
   ELSE [5, way[1] + name, at, way[3] + at] END) AS first,
@@ -68,7 +68,7 @@ WITH asked, coalesce(new, id) AS one, min(CASE WHEN new IS NULL THEN way
 WITH asked, one AS id, first AS way, coalesce(before, more) AS chains
 UNWIND CASE way[0] WHEN 5 THEN [null, id] ELSE [null] END AS at
 OPTIONAL MATCH (:Document {id: at})-[join:IMPLEMENTS|BASED_ON|GUIDES|PROMULGATES|CITES]->(next:Document)
-  WHERE $cites = 'yes' OR type(join) <> 'CITES'
+  WHERE type(join) <> 'CITES' OR ($cites = 'yes' AND (way[0] = 0 OR next.id IN $from OR next.id IN $to))
 WITH DISTINCT asked, id, way, chains, at, next.id AS new, coalesce(next.symbol, next.title) AS name
 WITH asked, coalesce(new, id) AS one, min(CASE WHEN new IS NULL THEN way
   ELSE [6, way[1] + name, at, way[3] + at] END) AS first,
@@ -76,7 +76,7 @@ WITH asked, coalesce(new, id) AS one, min(CASE WHEN new IS NULL THEN way
 WITH asked, one AS id, first AS way, coalesce(before, more) AS chains
 UNWIND CASE way[0] WHEN 6 THEN [null, id] ELSE [null] END AS at
 OPTIONAL MATCH (:Document {id: at})-[join:IMPLEMENTS|BASED_ON|GUIDES|PROMULGATES|CITES]->(next:Document)
-  WHERE $cites = 'yes' OR type(join) <> 'CITES'
+  WHERE type(join) <> 'CITES' OR ($cites = 'yes' AND (way[0] = 0 OR next.id IN $from OR next.id IN $to))
 WITH DISTINCT asked, id, way, chains, at, next.id AS new, coalesce(next.symbol, next.title) AS name
 WITH asked, coalesce(new, id) AS one, min(CASE WHEN new IS NULL THEN way
   ELSE [7, way[1] + name, at, way[3] + at] END) AS first,
@@ -84,7 +84,7 @@ WITH asked, coalesce(new, id) AS one, min(CASE WHEN new IS NULL THEN way
 WITH asked, one AS id, first AS way, coalesce(before, more) AS chains
 UNWIND CASE way[0] WHEN 7 THEN [null, id] ELSE [null] END AS at
 OPTIONAL MATCH (:Document {id: at})-[join:IMPLEMENTS|BASED_ON|GUIDES|PROMULGATES|CITES]->(next:Document)
-  WHERE $cites = 'yes' OR type(join) <> 'CITES'
+  WHERE type(join) <> 'CITES' OR ($cites = 'yes' AND (way[0] = 0 OR next.id IN $from OR next.id IN $to))
 WITH DISTINCT asked, id, way, chains, at, next.id AS new, coalesce(next.symbol, next.title) AS name
 WITH asked, coalesce(new, id) AS one, min(CASE WHEN new IS NULL THEN way
   ELSE [8, way[1] + name, at, way[3] + at] END) AS first,

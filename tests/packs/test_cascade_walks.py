@@ -186,6 +186,9 @@ def test_a_document_that_only_cites_is_on_the_way_when_asked(tmp_path: Path) -> 
         (1, "plan", "IMPLEMENTS", "decision", "plan IMPLEMENTS decision"),
         (2, "decision", "CITES", "law", "decision CITES law"),
     ]
+    further = [*nodes, document("constitution")], [*edges, edge("law", "IMPLEMENTS", "constitution")]
+    asked = {"from": ["constitution"], "to": ["plan"], "cites": "yes"}
+    assert ask(tmp_path, *further, "path_between", **asked) == [], "all would hang together by what is only cited"
 
 
 def test_documents_of_one_name_keep_their_own_branches_together(tmp_path: Path) -> None:
