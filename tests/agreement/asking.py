@@ -167,7 +167,7 @@ def _choices(parameter: Parameter, found: Findings) -> list[Any]:
             return [*default, *([parameter.example] if parameter.example else []), "2024", "2025-07-01"]
         case "integer":
             return [*default, *([parameter.example] if parameter.example else []), "2", "1"]
-    words = [indicator.split(" ", 2)[-1][:20] for indicator, _ in found.indicators.most_common(2)]
+    words = [" ".join(indicator.split()[-3:]) for indicator, _ in found.indicators.most_common(2)]
     return [*default, *words, *([parameter.example] if parameter.example else []), "KH,QĐ"]
 
 

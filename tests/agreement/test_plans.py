@@ -14,22 +14,29 @@ from tests.agreement.conftest import PATIENCE, Pair, pairs
 
 SCANS = ("AllNodesScan", "NodeByLabelScan", "UnionNodeByLabelsScan", "IntersectionNodeByLabelsScan")
 SCANS_OF_LINKS = ("AllRelationshipsScan", "RelationshipTypeScan", "UnionRelationshipTypesScan")
-WHOLE: dict[str, str] = {}
+_ALL = "without documents it tells of the whole graph, and one text serves both"
+WHOLE = {
+    "amended_or_replaced": f"few acts change others, so it reads them all: {_ALL}",
+    "copying": "it compares the texts of all tasks and targets",
+    "documents_of_place": "territories are compared whatever their letter case, which no index does",
+    "most_cited": "it ranks all documents",
+    "orphan_tasks": f"it counts over all tasks: {_ALL}",
+    "superseded_basis": f"few acts replace others, so it reads them all: {_ALL}",
+    "target_drift": "it looks for words within indicators, which no index does",
+    "targets": f"it looks for words within indicators: {_ALL}",
+}
 """Packs that look at all of a label or relationship, with the reason why no index could serve."""
 
 
 @pairs("generated")
 @pytest.mark.parametrize("pack", packs().values(), ids=lambda pack: pack.name)
 def test_no_pack_scans_a_label(pair: Pair, pack: Pack) -> None:
-    scans: set[str] = set()
-    for question in asked(pack, pair.held.found):
-        with pair.server.driver() as driver:
-            profiled = neo4j.Query(f"PROFILE {question.text}", timeout=PATIENCE)
-            profile = driver.execute_query(
-                profiled, dict(question.parameters), database_=pair.server.database
-            ).summary.profile
-        assert profile
-        scans.update(_scans(profile))
+    question = asked(pack, pair.held.found)[0]  # a plan follows from the text, not from the values
+    with pair.server.driver() as driver:
+        profiled = neo4j.Query(f"PROFILE {question.text}", timeout=PATIENCE)
+        answer = driver.execute_query(profiled, dict(question.parameters), database_=pair.server.database)
+    assert answer.summary.profile
+    scans = set(_scans(answer.summary.profile))
     if pack.name in WHOLE:
         assert scans, f"{pack.name} scans nothing: it needs no exception ({WHOLE[pack.name]})"
     else:
