@@ -21,7 +21,6 @@ from kg.stores import Origin, Store, StoreError
 from kg.stores.reading import read_graph
 
 HERE = Path(__file__).resolve().parent
-ROUNDS = 6
 STATES = st.lists(graphs(), min_size=2, max_size=4)
 SLOW_FIXTURES = [HealthCheck.function_scoped_fixture, HealthCheck.differing_executors]
 
@@ -46,6 +45,8 @@ class ChangingContract:
 
     longest_id: int | None = None
     """Characters that an id may have in this store, where it can't keep any; other values may be of any length."""
+    rounds = 6
+    """How often a writer is killed."""
 
     def open(self, folder: Path, *, write: bool = False) -> Store:
         raise NotImplementedError
@@ -262,7 +263,7 @@ class ChangingContract:
                 print(length, flush=True)
         """
         moments = random.Random(51)
-        for _ in range(ROUNDS):
+        for _ in range(self.rounds):
             writer = self.run_elsewhere(tmp_path, code, write=True)
             assert writer.stdout is not None
             said = [writer.stdout.readline()]

@@ -46,7 +46,8 @@ class Neo4jStore:
         write that broke off is gone on with by the next one of the same graph.
 
         Half characters (lone surrogates) are stored as U+FFFD. Raises StoreError for a store opened for reading, one of
-        another corpus, and a graph that mixes text and numbers in one property.
+        another corpus, and a graph that mixes text and numbers in one property; where that shows only on the way, the
+        graph is not whole until the next write.
         """
         state = self._may_write(corpus)
         self._asking.stamp = None
