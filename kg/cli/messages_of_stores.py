@@ -10,6 +10,7 @@ OF_STORES = {
     "password_of": ("Mật khẩu của {user} tại {store}", "Password of {user} at {store}"),
     "written_to": ("Đồ thị ở {store}", "The graph is at {store}"),
     "query_took": ("Truy vấn {number}: {ms} ms — {text}", "Query {number}: {ms} ms — {text}"),
+    "so_many_chains": ("{count} đường như vậy", "{count} such chains"),
     "step": ("bước", "step"),
     "step_rows": ("dòng", "rows"),
     "step_hits": ("lượt đọc kho", "database hits"),

@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.errors import DONE, FINDINGS, Refusal
+from kg.cli.layouts import layout_of
 from kg.cli.messages import say
 from kg.cli.opening import open_graph
-from kg.cli.output import Row, note, print_rows, print_table
-from kg.cli.places import print_documents_of_place, say_what_is_gone
+from kg.cli.output import note, print_rows
+from kg.cli.places import say_what_is_gone
 from kg.cli.settings import Settings, options
-from kg.cli.tables import print_implementers, print_tasks
 
 if TYPE_CHECKING:
     from kg.packs import Pack
-
-LAYOUTS = {
-    "implementers": print_implementers,
-    "trace_to_commune": print_tasks,
-    "tasks_of_body": print_tasks,
-    "documents_of_place": print_documents_of_place,
-}
-"""The queries whose answers have a layout of their own."""
 
 
 @click.command()
@@ -99,13 +90,7 @@ def run(pack: Pack, values: Mapping[str, str | list[str]], settings: Settings, o
         say_what_is_meant(asked.named)
         rows = graph.store.query(pack.text, asked.parameters).as_dicts()
         say_what_is_gone(graph, (name.text for name in asked.named if name.parameter.type == "places"))
-    layout = None if own else LAYOUTS.get(pack.name)
-    print_rows(rows, tuple(pack.columns), settings.format, layout or partial(without_ids, pack))
-
-
-def without_ids(pack: Pack, rows: Sequence[Row], keys: Sequence[str]) -> None:
-    """A table for people, to whom ids say nothing."""
-    print_table(rows, [key for key in keys if not pack.columns[key].startswith("id of")])
+    print_rows(rows, tuple(pack.columns), settings.format, layout_of(pack, own))
 
 
 def parameters(given: tuple[str, ...]) -> dict[str, str | list[str]]:
