@@ -191,14 +191,15 @@ def _show(store: Store, one: Asked) -> None:
 
 
 @contextmanager
-def served(made: Generated) -> Iterator[Store]:
+def served(draw: Callable[[], Generated]) -> Iterator[Store]:
     """A warm server that holds the graph."""
     with _server() as server:
         os.environ.update(server.environment)
         try:
             there = open_store(server.uri)
-        except StoreError:
+        except StoreError:  # it holds nothing yet
             with open_store(server.uri, write=True) as writer:
+                made = draw()
                 began = time.perf_counter()
                 writer.write(made, corpus=CORPUS)
                 print(f"write to Neo4j {server.version}: {time.perf_counter() - began:.1f} s")
@@ -240,7 +241,7 @@ def main() -> int:
         asked = list(questions(examples(store), chosen.packs))
         late = measure("kglite", store, asked, plan=chosen.plan, lookups=not chosen.packs)
     if chosen.neo4j:
-        with served(graph_of(chosen.nodes, edges=chosen.edges)) as server:
+        with served(lambda: graph_of(chosen.nodes, edges=chosen.edges)) as server:
             late += measure("Neo4j, warm", server, asked, plan=chosen.plan, lookups=not chosen.packs)
     return 1 if late else 0
 
