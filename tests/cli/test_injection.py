@@ -1,7 +1,7 @@
 """Hostile symbols, titles and values change nothing and run nothing; what writes or reaches out is refused.
 
-On the embedded store each value goes through each command; on a server each goes through the packs, and through one
-command after the other.
+On the embedded store each value goes through each command; on a server each goes through a pack, and every third
+through one command after the other.
 """
 
 from __future__ import annotations
@@ -169,16 +169,17 @@ def test_values_through_the_commands_change_nothing_on_a_server(served: Place, r
     with unchanged(served):
         for number, value in enumerate(HOSTILE):
             lines = [*commands(value), *query_lines(number, value)]
-            looks_well(lines[number % len(lines)], run(*lines[number % len(lines)]))
+            if number % 3 == 0:
+                looks_well(lines[number // 3 % len(lines)], run(*lines[number // 3 % len(lines)]))
 
 
 # --- packs and parameters ----------------------------------------------------------------------------------------
 
 
-def every_value_through_the_packs(place: Place) -> None:
+def every_value_through_the_packs(place: Place, stride: int) -> None:
     with unchanged(place), open_store(place.address) as store:
         for number, value in enumerate(HOSTILE):
-            for at in range(number % 10, len(PARAMETERS), 10):
+            for at in range(number % stride, len(PARAMETERS), stride):
                 asks_nothing_else(store, *PARAMETERS[at], value)
             plain = value.encode("utf-8", "replace").decode()
             rows = store.query("RETURN $x AS x, $y AS y", {"x": plain, "y": [plain, {"k": plain}]}).rows
@@ -198,12 +199,12 @@ def asks_nothing_else(store: Store, pack: Pack, parameter: object, value: str) -
 
 
 def test_every_value_through_the_packs_of_a_file(embedded: Place) -> None:
-    every_value_through_the_packs(embedded)
+    every_value_through_the_packs(embedded, stride=10)
 
 
 @pytest.mark.neo4j
 def test_every_value_through_the_packs_of_a_server(served: Place) -> None:
-    every_value_through_the_packs(served)
+    every_value_through_the_packs(served, stride=len(PARAMETERS))
 
 
 # --- a hostile graph ---------------------------------------------------------------------------------------------

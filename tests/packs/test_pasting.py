@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kg.graph import Graph
 from kg.packs import literal, pasted
 from kg.stores import Store, open_store
+from tests.neo4j.server import Server
 
 HOSTILE = [
     *("", "it's", '"', "`", "\\", "\\\\", "\\'", "'; MATCH (n) DETACH DELETE n; //", "a\nb\r\tc", "//", "/* */", ";"),
@@ -70,3 +71,11 @@ def test_the_query_comes_without_comments_behind_its_parameters() -> None:
 
 def test_a_query_without_parameters_is_itself() -> None:
     assert pasted("RETURN 1 AS x", {}) == "RETURN 1 AS x;"
+
+
+@pytest.mark.neo4j
+def test_neo4j_reads_the_values_themselves(empty_neo4j: Server) -> None:
+    with empty_neo4j.driver() as driver:
+        for value in (*HOSTILE, HOSTILE, 7, 1.5, True, None, ["a", ["b'"]]):
+            (record,) = driver.execute_query(f"RETURN {literal(value)} AS x").records  # type: ignore[arg-type]
+            assert record["x"] == value, literal(value)
