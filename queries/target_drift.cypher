@@ -71,7 +71,7 @@ RETURN document.level AS level, document.id AS document, document.symbol AS symb
   target.comparator AS comparator, target.value AS value, target.unit AS unit, target.due AS due, up.id AS above,
   up.name AS above_symbol, up.indicator AS above_indicator, up.value AS above_value, up.unit AS above_unit,
   up.due AS above_due, up.depth AS depth,
-  CASE up.unlike WHEN 0 THEN round(target.value - up.value, 4) END AS difference,
+  CASE up.unlike WHEN 0 THEN floor((target.value - up.value) * 10000 + 0.5) / 10000 END AS difference,
   target.id AS target, target.text AS text, has.source AS source
 ORDER BY CASE level WHEN 'central' THEN 1 WHEN 'provincial' THEN 2 WHEN 'district' THEN 3 WHEN 'commune' THEN 4 ELSE 5 END,
   coalesce(issued_on, ''), document, toLower(indicator), target

@@ -36,6 +36,8 @@ class Neo4jStore:
                 self._lock = WriterLock(self._server)
                 changing.settle(self._server)
             state = self._look(write)
+            if write and _reached(state) is not None:
+                self._mend()
             self._asking = Asking(self._server, state.stamp if state and state.is_whole else None, writer=write)
         except BaseException:
             self.close()
@@ -114,8 +116,10 @@ class Neo4jStore:
         return None if schema.TEXTS in self.missing() else schema.TEXTS
 
     def missing(self) -> list[str]:
-        """Names of constraints and indexes that the database lacks. Raises StoreError."""
-        return schema.missing(self._server)
+        """Names of constraints and indexes that the database lacks, but those that can't hold what is in it. Raises
+        StoreError."""
+        lacking = schema.missing(self._server)
+        return sorted(set(lacking) - self._unindexed()) if lacking else []
 
     def close(self) -> None:
         """Let the database go."""
@@ -146,6 +150,15 @@ class Neo4jStore:
         elif not write:
             raise StoreError(f"nothing loaded yet, {self.shown} holds no graph: kg load FOLDER")
         return state
+
+    def _mend(self) -> None:
+        """Make constraints and indexes anew that somebody took away."""
+        if self.missing():
+            schema.constrain(self._server)
+            schema.index(self._server, without=self._unindexed())
+
+    def _unindexed(self) -> frozenset[str]:
+        return self._server.in_one(meta.read_progress, write=False).unindexed
 
     def _may_write(self, corpus: str) -> State | None:
         if self._lock is None:
