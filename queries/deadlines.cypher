@@ -22,11 +22,20 @@ OPTIONAL MATCH (member:Organization)-[one:MEMBER_OF]->(collective:Organization) 
 WITH collective, min(coalesce(one.valid_from, '')) AS since, max(coalesce(one.valid_to, '9999')) AS until
 WITH collect(collective.id) AS collectives, collect([collective.id, since, until]) AS spans
 WITH $bodies + collectives AS holders, spans
-MATCH (task:Task) WHERE task.due_on IS NOT NULL
-  AND left(task.due_on, size($from)) >= left($from, size(task.due_on))
-  AND left(task.due_on, size($to)) <= left($to, size(task.due_on))
-OPTIONAL MATCH (task)-[given:ASSIGNED_TO]->(body:Organization)
-WITH holders, spans, task, given, body WHERE size(holders) = 0 OR body.id IN holders
+CALL (holders) {
+  MATCH (task:Task) WHERE size(holders) = 0 AND task.due_on IS NOT NULL
+    AND left(task.due_on, size($from)) >= left($from, size(task.due_on))
+    AND left(task.due_on, size($to)) <= left($to, size(task.due_on))
+  OPTIONAL MATCH (task)-[given:ASSIGNED_TO]->(body:Organization)
+  RETURN task, given, body
+  UNION ALL
+  UNWIND holders AS holder
+  WITH DISTINCT holder
+  MATCH (body:Organization {id: holder})<-[given:ASSIGNED_TO]-(task:Task) WHERE task.due_on IS NOT NULL
+    AND left(task.due_on, size($from)) >= left($from, size(task.due_on))
+    AND left(task.due_on, size($to)) <= left($to, size(task.due_on))
+  RETURN task, given, body
+}
 MATCH (task)<-[has:HAS_TASK]-(document:Document)
 WHERE size(holders) = 0 OR body.id IN $bodies OR document.issued_on IS NULL OR any(span IN spans
   WHERE span[0] = body.id AND left(span[1], size(document.issued_on)) <= document.issued_on

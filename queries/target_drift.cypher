@@ -40,7 +40,8 @@ CALL (spellings) {
     all(word IN words WHERE replace(toLower(target.indicator), 'tỉ lệ', 'tỷ lệ') CONTAINS word))
   RETURN document, has, target
   UNION ALL
-  MATCH (start:Document)<-[:IMPLEMENTS*0..8]-(document:Document) WHERE start.id IN $directives
+  UNWIND $directives AS id
+  MATCH (start:Document {id: id})<-[:IMPLEMENTS*0..8]-(document:Document)
   WITH DISTINCT document
   MATCH (document)-[has:HAS_TARGET]->(target:Target)
   RETURN document, has, target

@@ -30,14 +30,33 @@ WITH asked, reduce(said = asked, tone IN tones | replace(said, tone[1], tone[0])
   reduce(said = reduce(said = asked, tone IN tones | replace(said, tone[0], tone[1])),
     tone IN tones | replace(said, 'q' + tone[1], 'q' + tone[0])) AS first
 WITH [said IN [asked, first, second] | split(said, ' ')] AS spellings
-MATCH (target:Target)
-WHERE any(words IN spellings WHERE
-  all(word IN words WHERE replace(toLower(target.indicator), 'tỉ lệ', 'tỷ lệ') CONTAINS word))
-WITH spellings, target, reduce(name = ' ' + replace(toLower(target.indicator), 'tỉ lệ', 'tỷ lệ') + ' ',
+CALL (spellings) {
+  MATCH (target:Target)
+  WHERE size($documents) + size($bodies) + size($places) = 0 AND any(words IN spellings WHERE
+    all(word IN words WHERE replace(toLower(target.indicator), 'tỉ lệ', 'tỷ lệ') CONTAINS word))
+  MATCH (document:Document)-[has:HAS_TARGET]->(target)
+  RETURN document, has, target
+  UNION ALL
+  UNWIND $documents AS id
+  MATCH (document:Document {id: id})-[has:HAS_TARGET]->(target:Target)
+  RETURN document, has, target
+  UNION ALL
+  UNWIND CASE size($documents) WHEN 0 THEN $bodies ELSE [] END AS id
+  MATCH (:Organization {id: id})<-[:ISSUED_BY]-(document:Document)
+  WITH DISTINCT document
+  MATCH (document)-[has:HAS_TARGET]->(target:Target)
+  RETURN document, has, target
+  UNION ALL
+  UNWIND CASE size($documents) + size($bodies) WHEN 0 THEN $places ELSE [] END AS id
+  MATCH (:Place {id: id})<-[:PART_OF*0..3]-(:Place)<-[:LOCATED_IN]-(:Organization)<-[:ISSUED_BY]-(document:Document)
+  WITH DISTINCT document
+  MATCH (document)-[has:HAS_TARGET]->(target:Target)
+  RETURN document, has, target
+}
+WITH document, has, spellings, target, reduce(name = ' ' + replace(toLower(target.indicator), 'tỉ lệ', 'tỷ lệ') + ' ',
   mark IN [',', ';', ':', '.', '(', ')', '/', '"', '“', '”'] | replace(name, mark, ' ')) AS name
 WHERE any(words IN spellings WHERE all(word IN words WHERE name CONTAINS ' ' + word + ' ' OR word = ''))
-MATCH (document:Document)-[has:HAS_TARGET]->(target)
-WHERE (size($documents) = 0 OR document.id IN $documents)
+  AND (size($documents) = 0 OR document.id IN $documents)
   AND (size($bodies) = 0 OR EXISTS { MATCH (document)-[:ISSUED_BY]->(body:Organization) WHERE body.id IN $bodies })
   AND (size($places) = 0 OR EXISTS {
     MATCH (document)-[:ISSUED_BY]->(:Organization)-[:LOCATED_IN]->(:Place)-[:PART_OF*0..3]->(place:Place)
