@@ -4,6 +4,16 @@ from __future__ import annotations
 
 LINT: tuple[tuple[str, str], ...] = (
     # what is wrong
+    (
+        "count(DISTINCT …) alone misses rows in one store",
+        "count(DISTINCT …) đứng một mình đếm thiếu trong một loại kho",
+    ),
+    ("count(*) beside it, or DISTINCT rows first", "thêm count(*) bên cạnh, hoặc lọc DISTINCT trước"),
+    (
+        "DISTINCT behind many steps from a list of ids is lost in one store",
+        "DISTINCT sau nhiều bước từ một danh sách id bị bỏ qua trong một loại kho",
+    ),
+    ("UNWIND the ids first, and MATCH each by its id", "UNWIND danh sách id trước, rồi MATCH từng id"),
     ("{word} does not only read", "{word} không chỉ đọc"),
     ("{word} differs between stores", "{word} cho kết quả khác nhau giữa các kho"),
     ("{word} is there in one store only", "chỉ một loại kho có {word}"),

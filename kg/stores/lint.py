@@ -188,8 +188,10 @@ def _structure(code: str) -> Iterator[tuple[int, str, str]]:
     inner = list(subqueries(code))
     for begin, end in inner:
         yield from _cut(code, begin, end)
+        yield from _miscounted(code, clauses(code, begin, end))
     for begin, end in ((0, len(code)), *inner):
         yield from _shadowed(code, clauses(code, begin, end))
+        yield from _repeated(code, clauses(code, begin, end))
     for one in returned(code):
         if not one.item.name and one.item.expression != "*":
             yield one.item.at, "a column without a name is called otherwise in another store", "write AS and a name"
@@ -248,6 +250,43 @@ def _cut(code: str, begin: int, end: int) -> Iterator[tuple[int, str, str]]:
                 clause.at,
                 "a subquery that sorts and cuts what it returns gives nothing in one store",
                 "sort and cut bare names first, then return their properties",
+            )
+
+
+def _miscounted(code: str, parts: list[Clause]) -> Iterator[tuple[int, str, str]]:
+    """Where a subquery counts distinct ends of the relationships that fit a condition: kglite looks at one of several
+    between the same two nodes only."""
+    for match, where, clause in zip(parts, parts[1:], parts[2:], strict=False):
+        if not (match.word.endswith("MATCH") and where.word == "WHERE" and clause.word in ("WITH", "RETURN")):
+            continue
+        links = set(re.findall(r"-\s*\[\s*(\w+)", code[match.begin : match.end]))
+        asked = set(re.findall(r"\w+", code[where.begin : where.end]))
+        counted = re.fullmatch(
+            r"\s*count\s*\(\s*DISTINCT\b[^()]*\)\s*AS\s+\w+\s*", code[clause.begin : clause.end], re.I
+        )
+        if counted and links & asked:
+            yield (
+                clause.at,
+                "count(DISTINCT …) alone misses rows in one store",
+                "count(*) beside it, or DISTINCT rows first",
+            )
+
+
+def _repeated(code: str, parts: list[Clause]) -> Iterator[tuple[int, str, str]]:
+    """Where ways of many steps begin at nodes that a list of ids finds: Neo4j then takes what several of them lead to
+    for distinct."""
+    for match, where in pairwise(parts):
+        if not (match.word.endswith("MATCH") and where.word == "WHERE"):
+            continue
+        pattern = code[match.begin : match.end]
+        listed = set(
+            re.findall(r"(?<![\w.$])(?<!NOT\s)(\w+)\s*\.\s*id\s+IN\b", code[where.begin : where.end], re.IGNORECASE)
+        )
+        if listed & set(re.findall(r"\(\s*(\w+)", pattern)) and re.search(r"\[[^\]]*\*", pattern):
+            yield (
+                where.at,
+                "DISTINCT behind many steps from a list of ids is lost in one store",
+                "UNWIND the ids first, and MATCH each by its id",
             )
 
 

@@ -53,6 +53,17 @@ BROKEN_AND_WHOLE = [
     ("MATCH (a) RETURN a.x AS all", "all as a name", "MATCH (a) RETURN all(x IN a.l WHERE x > 0) AS every"),
     # subqueries
     (
+        "MATCH (a) CALL (a) { MATCH (a)<-[l:A|B]-(b) WHERE type(l) = $t RETURN count(DISTINCT b) AS n } RETURN n",
+        "count(DISTINCT …) alone misses rows",
+        "MATCH (a) CALL (a) { MATCH (a)<-[l:A|B]-(b) WHERE type(l) = $t RETURN count(DISTINCT b) AS n, count(*) AS m } "
+        "RETURN n, m",
+    ),
+    (
+        "MATCH (a:A)<-[:B*0..8]-(b) WHERE a.id IN $ids WITH DISTINCT b RETURN b.id AS id",
+        "DISTINCT behind many steps",
+        "UNWIND $ids AS one MATCH (a:A {id: one})<-[:B*0..8]-(b) WITH DISTINCT b RETURN b.id AS id",
+    ),
+    (
         "MATCH (a) CALL (a) { MATCH (a)-->(b) RETURN b.id AS i ORDER BY i LIMIT 2 } RETURN i",
         "sorts and cuts",
         "MATCH (a) CALL (a) { MATCH (a)-->(b) WITH b ORDER BY b.id LIMIT 2 RETURN b.id AS i } RETURN i",
