@@ -219,21 +219,26 @@ def find_bodies(store: Store, text: str) -> list[Found]:
     wanted = _clean(text)
     if not wanted:
         raise LookupFailure("no body was named")
-    bodies = store.query(
-        "MATCH (o:Organization) RETURN o.id AS id, o.title AS title, o.kind AS kind, o.level AS level, "
-        "o.territory AS territory, o.collective AS collective ORDER BY title, id"
-    ).as_dicts()
-    if by_id := [body for body in bodies if body["id"] == wanted]:
+    if by_id := store.query(_BODIES, {"ids": [wanted]}).as_dicts():
         return by_id
+    titles = store.query("MATCH (o:Organization) RETURN o.id AS id, o.title AS title ORDER BY title, id").rows
     name = _body_words(wanted)
-    names = {body["id"]: _body_words(body["title"]) for body in bodies}
-    same = [body for body in bodies if names[body["id"]] == name]
-    found = same or [body for body in bodies if _in_order(name, names[body["id"]])]
+    names = {id: _body_words(title) for id, title in titles}
+    found = [id for id, words in names.items() if words == name]
+    found = found or [id for id, words in names.items() if _in_order(name, words)]
     if not found:
-        titles = {" ".join(names[body["id"]]): body["title"] for body in bodies}
-        near = get_close_matches(" ".join(name), titles, 3, 0.6)
-        raise LookupFailure(f"no body fits {wanted!r}", [titles[one] for one in near])
-    return found
+        known = {" ".join(names[id]): title for id, title in titles}
+        near = get_close_matches(" ".join(name), known, 3, 0.6)
+        raise LookupFailure(f"no body fits {wanted!r}", [known[one] for one in near])
+    return store.query(_BODIES, {"ids": found}).as_dicts()
+
+
+_BODIES = """
+MATCH (o:Organization) WHERE o.id IN $ids
+RETURN o.id AS id, o.title AS title, o.kind AS kind, o.level AS level, o.territory AS territory,
+  o.collective AS collective
+ORDER BY title, id
+"""
 
 
 def find_places(store: Store, text: str) -> list[Found]:
