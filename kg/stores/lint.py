@@ -273,16 +273,15 @@ def _miscounted(code: str, parts: list[Clause]) -> Iterator[tuple[int, str, str]
 
 
 def _repeated(code: str, parts: list[Clause]) -> Iterator[tuple[int, str, str]]:
-    """Where ways of many steps begin at nodes that a list of ids finds: Neo4j then takes what several of them lead to
-    for distinct."""
-    for match, where in pairwise(parts):
-        if not (match.word.endswith("MATCH") and where.word == "WHERE"):
+    """Where the ends of many steps from nodes that a list of ids finds are to be distinct: Neo4j takes them for so,
+    though several of the nodes lead to one."""
+    for match, where, clause in zip(parts, parts[1:], parts[2:], strict=False):
+        if not (match.word.endswith("MATCH") and where.word == "WHERE" and clause.word in ("WITH", "RETURN")):
             continue
-        pattern = code[match.begin : match.end]
-        listed = set(
-            re.findall(r"(?<![\w.$])(?<!NOT\s)(\w+)\s*\.\s*id\s+IN\b", code[where.begin : where.end], re.IGNORECASE)
-        )
-        if listed & set(re.findall(r"\(\s*(\w+)", pattern)) and re.search(r"\[[^\]]*\*", pattern):
+        pattern, made = code[match.begin : match.end], code[clause.begin : clause.end]
+        listed = set(re.findall(r"(?<![\w.$])(?<!NOT\s)(\w+)\s*\.\s*id\s+IN\b", code[where.begin : where.end], re.I))
+        starts = listed & set(re.findall(r"\(\s*(\w+)", pattern)) - set(re.findall(r"\w+", made))
+        if starts and re.search(r"\bDISTINCT\b", made, re.I) and re.search(r"\[[^\]]*\*", pattern):
             yield (
                 where.at,
                 "DISTINCT behind many steps from a list of ids is lost in one store",

@@ -22,7 +22,8 @@ WALKERS = [pack for pack in packs().values() if any(p.type == "documents" for p 
 def ask(pack: Pack) -> Iterator[Question]:
     """A pack with the documents at both ends of the chains; with several parameters also from one end to the other."""
     starts = [p.name for p in pack.parameters if p.type == "documents"]
-    others = {p.name: [] for p in pack.parameters if p.names_things and p.name not in starts}
+    others: dict[str, Any] = {p.name: [] for p in pack.parameters if p.names_things and p.name not in starts}
+    others |= {p.name: p.example for p in pack.parameters if p.default is None and not p.names_things}
     for ends in ((TOP, BOTTOM), (BOTTOM, TOP)):
         ids: dict[str, Any] = {name: [ends[number % 2]] for number, name in enumerate(starts)}
         yield Question(pack.name, pack.text, {**pack.bind({**ids, **others}), **ids, **others})
