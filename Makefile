@@ -10,8 +10,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 demo: $(VENV)/installed
 	$(BIN)/kg demo --to demo
 
+# TESTS names some of them, as pytest does: make test TESTS='-m neo4j'
 test: $(VENV)/installed-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(TESTS)
 
 lint: $(VENV)/installed-dev
 	$(BIN)/python -m ruff check .
