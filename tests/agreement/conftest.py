@@ -23,8 +23,8 @@ PATIENCE = 60.0
 SERVERS = {"neo4j_server": "oldest", "newer_neo4j_server": "newer"}
 
 
-def pairs(*graphs: str) -> pytest.MarkDecorator:
-    """Runs a test on each server with each of the graphs."""
+def pairs(*graphs: str, servers: tuple[str, ...] = tuple(SERVERS)) -> pytest.MarkDecorator:
+    """Runs a test on each server, or those that are named, with each of the graphs."""
     cases = [
         pytest.param(
             (fixture, graph),
@@ -33,6 +33,7 @@ def pairs(*graphs: str) -> pytest.MarkDecorator:
         )
         for fixture, name in SERVERS.items()
         for graph in graphs
+        if fixture in servers
     ]
     return pytest.mark.parametrize("pair", cases, indirect=True)
 
