@@ -28,7 +28,7 @@ bench: $(VENV)/installed-dev
 
 # Hundreds of orders of loading and of commands killed at random moments; `make test` tries a tenth of them.
 soak: $(VENV)/installed-dev
-	KG_SOAK=full $(BIN)/python -m pytest tests/soak
+	KG_SOAK=full $(BIN)/python -m pytest tests/soak tests/agreement
 
 accuracy: $(VENV)/installed-dev
 	$(BIN)/python tests/evaluation/accuracy.py $(if $(AGAINST),--against $(AGAINST)) $(if $(STRICT),--strict)

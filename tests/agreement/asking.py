@@ -22,7 +22,8 @@ from kg.packs import Pack, Parameter
 from kg.stores import Rows
 
 LOOSE = "// floats: 12 digits"
-MOST = 16 if os.environ.get("KG_SOAK") == "full" else 3
+FULL = os.environ.get("KG_SOAK") == "full"
+MOST = 16 if FULL else 3
 """Sets of values that a pack is asked with, at most; those of `make test` are spread over all that there are."""
 
 LISTED = 16
