@@ -8,20 +8,18 @@ BLAKE2b digests of its elements: it doesn't depend on their order, and can be ha
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Literal
 
-from kg.graph import Edge, Elements, Node
+from kg.graph import Edge, Elements, Node, whole
 
 Kind = Literal["node", "relationship"]
 
 _BYTES = 16
 _ALL = 1 << (8 * _BYTES)
-_HALF = re.compile("[\ud800-\udfff]")
 _canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
@@ -104,7 +102,7 @@ class Summing:
         try:
             content = text.encode()
         except UnicodeEncodeError:  # half characters, which stores keep as U+FFFD
-            content = _HALF.sub("\ufffd", text).encode()
+            content = whole(text).encode()
         self._counts[key] += 1
         self._sums[key] += int.from_bytes(blake2b(content, digest_size=_BYTES).digest())
 

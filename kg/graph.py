@@ -3,9 +3,10 @@ another."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 Value = str | int | float | bool | None
 
@@ -81,6 +82,11 @@ class Delta:
     gone_edges: tuple[tuple[str, str, str], ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def labels_before(self) -> Mapping[str, str]:
+        """The label that each node at an end of an edge here had before."""
+        return {**self.labels, **{id: label for label, id in self.gone_nodes}}
+
     def __post_init__(self) -> None:
         """Raises ValueError for an edge at whose end stands a node without a label here."""
         for source, kind, target in (*self.gone_edges, *(edge.key for edge in self.edges)):
@@ -113,3 +119,18 @@ def difference(old: Graph, new: Graph) -> Delta:
         gone_edges=gone,
         labels={id: (now.get(id) or was[id]).label for id in sorted(ends)},
     )
+
+
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+def whole(value: Any) -> Any:
+    """A value, or lists and dicts of values, with half characters (lone surrogates, which no UTF-8 text can hold)
+    replaced by U+FFFD: so stores and exports keep them."""
+    if isinstance(value, str):
+        return _HALF.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [whole(item) for item in value]
+    if isinstance(value, dict):
+        return {whole(name): whole(item) for name, item in value.items()}
+    return value

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 
-from kg.exports.database import Database, Fact, Seen, whole
+from kg.exports.database import Database, Fact, Seen
 from kg.files import replacing
 from kg.graph import Edge, Elements, Node, Value
+from kg.literals import literal
 
 ROWS, CHARACTERS = 200, 60_000
 """A statement has so many rows, or one more than fit into so many characters: what a window takes at a time."""
@@ -31,13 +32,6 @@ MATCH (n) WHERE NOT EXISTS {{ MATCH (m:Meta {{id: 'meta'}}) }} WITH n LIMIT 1
 MATCH (m:Meta {{id: 'meta'}}) WHERE m.corpus <> {corpus} OR coalesce(m.changes, m.goal) <> {changes}
   UNWIND [1, 2] AS refused CREATE (:Meta {{id: {other}}});
 """
-_ESCAPES = str.maketrans(
-    {
-        **{chr(code): f"\\u{code:04x}" for code in (*range(0x20), *range(0x7F, 0xA0), 0xFEFF)},
-        **{chr(code): f"\\u{code:04x}" for code in (*range(0x200B, 0x2010), *range(0x2028, 0x202F))},
-        **{"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"},
-    }
-)
 
 
 def write_cypher(elements: Elements, path: str | Path, database: Database) -> None:
@@ -76,23 +70,6 @@ def script(elements: Elements, database: Database) -> Iterator[str]:
     indexes, left_out = seen.serving(database)
     yield from (f"{statement};\n" for statement in indexes)
     yield _meta(database.whole(seen.in_order, left_out))
-
-
-def literal(value: Fact) -> str:
-    """A value as Cypher text on one line, of which no part can be read as anything else.
-
-    >>> print(literal("it's"), literal(0.5), literal(True), literal(None))
-    'it\\'s' 0.5 true null
-    """
-    if isinstance(value, str):
-        return f"'{whole(value).translate(_ESCAPES)}'"
-    if isinstance(value, tuple):
-        return f"[{', '.join(map(literal, value))}]"
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return repr(value)
 
 
 def _seen(nodes: Iterable[Node], seen: Seen, labels: dict[str, str]) -> Iterator[Node]:

@@ -5,7 +5,6 @@ The room of the store says what that is; exports write it down.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -45,7 +44,6 @@ class Database:
     longest: int = 8000
 
 
-_HALF = re.compile("[\ud800-\udfff]")
 _NAMES: Mapping[type, str] = {str: "str", int: "int", float: "float", bool: "bool"}
 
 
@@ -93,8 +91,3 @@ def _agreed(owner: str, name: str, known: str | None, found: str | None) -> str:
 
 def _bytes(text: str) -> int:
     return len(text.encode(errors="replace"))
-
-
-def whole(text: str) -> str:
-    """A text with half characters (lone surrogates), which UTF-8 can't hold, replaced by U+FFFD, as stores do."""
-    return _HALF.sub("\ufffd", text)

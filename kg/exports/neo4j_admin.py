@@ -14,10 +14,10 @@ from operator import attrgetter
 from pathlib import Path
 from typing import IO
 
-from kg.exports.database import Database, Fact, Seen, whole
+from kg.exports.database import Database, Fact, Seen
 from kg.exports.import_commands import Table, scripts
 from kg.files import replacing_folder
-from kg.graph import Edge, Elements, Node, Value
+from kg.graph import Edge, Elements, Node, Value, whole
 
 _HEADS = {"str": "string", "int": "long", "float": "double", "bool": "boolean", "tuple": "string[]"}
 

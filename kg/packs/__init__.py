@@ -17,11 +17,12 @@ file, and `pasted` writes a query with its values as text for a query window.
 
 from __future__ import annotations
 
+from kg.literals import literal
 from kg.packs.checking import check_file, check_text
 from kg.packs.header import parse_pack
 from kg.packs.kinds import LEVELS, TYPES
 from kg.packs.pack import Asked, Named, Pack, PackError, Parameter
-from kg.packs.pasting import literal, pasted
+from kg.packs.pasting import pasted
 from kg.packs.shelf import Broken, Shelf, own_folders, pack_files, packs, shelf
 from kg.stores.lint import Finding, lint
 

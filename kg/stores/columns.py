@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping
-from typing import Any
 
 from kg.graph import Delta, Edge, Node, Value
 from kg.stores import StoreError
 
 _LARGEST = 2**63
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _TYPES: Mapping[type, str] = {str: "str", int: "int", float: "float", bool: "bool"}
 
 
@@ -63,14 +60,3 @@ class Columns:
             mixed = " and ".join(sorted({known, found}))
             raise StoreError(f"the property {name} of {owner} mixes {mixed}: a property has one type")
         return known if known == found else "float"
-
-
-def whole(value: Any) -> Any:
-    """A value with half characters (lone surrogates) replaced by U+FFFD."""
-    if isinstance(value, str):
-        return _LONE_SURROGATE.sub("\ufffd", value)
-    if isinstance(value, list):
-        return [whole(item) for item in value]
-    if isinstance(value, dict):
-        return {whole(name): whole(item) for name, item in value.items()}
-    return value

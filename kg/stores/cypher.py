@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.stores import QueryError
+
 _QUIET = re.compile(
     r"""'(?:[^'\\]|\\.)*'? | "(?:[^"\\]|\\.)*"? | `[^`]*`? | //[^\n]* | /\*.*?(?:\*/|\Z)""", re.VERBOSE | re.DOTALL
 )
@@ -47,3 +49,14 @@ def several_statements(text: str) -> bool:
 def quiet_parts(text: str) -> Iterator[re.Match[str]]:
     """The strings, quoted names and comments of a text."""
     return _QUIET.finditer(text)
+
+
+def refuse_what_is_no_query(text: str) -> None:
+    """Raises QueryError for a text that would read files, is several statements, or asks for its plan: in every store
+    in the same words, whatever the store itself would do."""
+    if reads_files(text):
+        raise QueryError("LOAD CSV is not allowed: queries read the graph, not files")
+    if several_statements(text):
+        raise QueryError("several statements are not allowed: ask one query at a time")
+    if asks_for_its_plan(text):
+        raise QueryError("EXPLAIN and PROFILE are not part of a query: --profile shows the steps")

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kg.graph import Delta, Edge, Node
-from kg.stores.columns import Columns, whole
+from kg.graph import Delta, Edge, Node, whole
+from kg.stores.columns import Columns
 from kg.stores.embedded.checkpoint import Seal, sync_folder
 
 FORMAT = 1

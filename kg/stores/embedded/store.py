@@ -21,7 +21,7 @@ import kglite
 from kg.graph import Delta, Elements
 from kg.stores import Origin, Profile, QueryError, Rows, Step, StoreError
 from kg.stores.columns import Columns
-from kg.stores.cypher import asks_for_its_plan, reads_files, several_statements
+from kg.stores.cypher import refuse_what_is_no_query
 from kg.stores.embedded import checkpoint, journal, writing
 from kg.stores.embedded.checkpoint import Seal
 from kg.stores.embedded.journal import Entry, Journal
@@ -142,12 +142,7 @@ class EmbeddedStore:
         Values are plain: dates become ISO text; a node becomes a dict of its properties with `label`, a relationship
         one of its properties with `type`, a path one of `nodes` and `relationships`. Raises QueryError.
         """
-        if reads_files(text):
-            raise QueryError("LOAD CSV is not allowed: queries read the graph, not files")
-        if several_statements(text):
-            raise QueryError("several statements are not allowed: ask one query at a time")
-        if asks_for_its_plan(text):
-            raise QueryError("EXPLAIN and PROFILE are not part of a query: --profile shows the steps")
+        refuse_what_is_no_query(text)
         graph = self._opened()
         began = perf_counter()
         try:

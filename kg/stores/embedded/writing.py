@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 
 import kglite
 
-from kg.graph import Delta, Edge, Elements, Node
-from kg.stores.columns import Columns, whole
+from kg.graph import Delta, Edge, Elements, Node, whole
+from kg.stores.columns import Columns
 
 T = TypeVar("T")
 _BATCH = 500
@@ -84,7 +84,7 @@ class _Net:
         self.labels: dict[str, str] = {}
 
     def add(self, delta: Delta) -> None:
-        before = {**delta.labels, **{id: label for label, id in delta.gone_nodes}}
+        before = delta.labels_before
         for source, kind, target in delta.gone_edges:
             self.gone_edges[kind, before[source], before[target]][source, target] = None
             self.edges.pop((source, kind, target), None)

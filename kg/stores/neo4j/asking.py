@@ -8,8 +8,8 @@ from typing import Any
 
 from neo4j import ManagedTransaction, unit_of_work
 
-from kg.stores import QueryError, Rows, StoreError
-from kg.stores.cypher import asks_for_its_plan, reads_files
+from kg.stores import Rows, StoreError
+from kg.stores.cypher import refuse_what_is_no_query
 from kg.stores.neo4j import gate, meta
 from kg.stores.neo4j.connecting import Server, run
 from kg.stores.neo4j.meta import State
@@ -48,10 +48,7 @@ class Asking:
     ) -> Rows:
         """Rows of one query, as `Store.query` has them. Raises QueryError, and StoreError where the graph does not
         become whole or the server can't be asked."""
-        if reads_files(text):
-            raise QueryError("LOAD CSV is not allowed: queries read the graph, not files")
-        if asks_for_its_plan(text):
-            raise QueryError("EXPLAIN and PROFILE are not part of a query: --profile shows the steps")
+        refuse_what_is_no_query(text)
         seconds = SECONDS if timeout is None else max(timeout, 0.001)
         until, pause = time.monotonic() + PATIENCE, 0.005
         while True:

@@ -61,7 +61,7 @@ def _apply(
     tx: ManagedTransaction, delta: Delta, batches: list[Batch], announced: str, facts: Mapping[str, Any]
 ) -> None:
     meta.set_facts(tx, announced, facts)
-    before = {**delta.labels, **{id: label for label, id in delta.gone_nodes}}
+    before = delta.labels_before
     gone_edges: dict[tuple[str, str, str], list[list[str]]] = defaultdict(list)
     for source, kind, target in delta.gone_edges:
         key = known_type(kind), known_label(before[source]), known_label(before[target])

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any, TypeVar
 
-from kg.graph import Edge, Node
+from kg.graph import Edge, Node, whole
 from kg.stores import StoreError
-from kg.stores.columns import Columns, whole
+from kg.stores.columns import Columns
 from kg.stores.neo4j.schema import INDEXES, LONGEST
 from kg.stores.schema import LABELS, RELATIONSHIPS
 
