@@ -22,15 +22,30 @@
 // column by_units — of units such as schools
 // column resolved — false: it is not clear which document is meant
 // example: kg query most_cited -p types=NQ,KL,CT -p top=20
-// Documents are counted first, and told from which levels and in which relations only where they are shown. Where all
-// relations count, a document may be joined by several; where one does, links are documents.
+// Where all relations count, a document may be joined by several; where one does, links are documents. No document has
+// more documents than links, which are quickly counted: those with the most links are counted exactly first, and then
+// only who has no fewer links than the last of these has documents. From which levels and in which relations is told of
+// what is shown alone.
 MATCH (document:Document) WHERE $types = '' OR document.doc_type IN split($types, ',')
+WITH document.id AS id, COUNT { (document)<--() } AS most
+WITH id, most ORDER BY most DESC, id LIMIT $top
+MATCH (document:Document {id: id})
 CALL (document) {
   MATCH (document)<-[link:IMPLEMENTS|BASED_ON|CITES|GUIDES|AMENDS|REPLACES|REPEALS|PROMULGATES]-(citing:Document)
   WHERE ($relation = '' OR type(link) = $relation) AND ($level = '' OR citing.level = $level)
   RETURN count(*) AS links, count(DISTINCT citing) AS documents
 }
-WITH document, document.id AS id, CASE $relation WHEN '' THEN documents ELSE links END AS cited_by
+WITH min(CASE $relation WHEN '' THEN documents ELSE links END) AS least
+MATCH (document:Document) WHERE $types = '' OR document.doc_type IN split($types, ',')
+WITH least, document.id AS id, COUNT { (document)<--() } AS most
+WITH id WHERE most >= least AND most > 0
+MATCH (document:Document {id: id})
+CALL (document) {
+  MATCH (document)<-[link:IMPLEMENTS|BASED_ON|CITES|GUIDES|AMENDS|REPLACES|REPEALS|PROMULGATES]-(citing:Document)
+  WHERE ($relation = '' OR type(link) = $relation) AND ($level = '' OR citing.level = $level)
+  RETURN count(*) AS links, count(DISTINCT citing) AS documents
+}
+WITH document, id, CASE $relation WHEN '' THEN documents ELSE links END AS cited_by
 WITH document, id, cited_by WHERE cited_by > 0
 WITH document, id, cited_by ORDER BY cited_by DESC, id LIMIT $top
 CALL (document) {
