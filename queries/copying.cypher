@@ -21,25 +21,37 @@
 // column certain — false where the dates don't tell which was first
 // column example — one of these texts, as the later document has it
 // example: kg query copying -p least=2
-// Case and the marks . and ; are nothing; blanks were made one when documents were read. Of all documents with one text
-// the others took it from the first, so that a text in 1,000 plans joins 999 pairs and not half a million.
-MATCH (document:Document)-[:HAS_TASK|HAS_TARGET]->(one) WHERE size(one.text) >= $length
-WITH replace(replace(toLower(one.text), '.', ''), ';', '') AS text,
-  coalesce(document.issued_on, '9999') + ' | ' + document.id + ' | ' + coalesce(document.issuer, document.id) AS key
-WITH text, min(key) AS first, collect(DISTINCT key) AS keys WHERE size(keys) > 1
+// Texts of one `wording` are the same but for case, blanks and punctuation. Of all documents with one text the others
+// took it from the first, so that a text in 1,000 plans joins 999 pairs and not half a million.
+OPTIONAL MATCH (asked:Document) WHERE asked.id IN $documents
+CALL (asked) {
+  WITH asked WHERE asked IS NULL AND size($documents) = 0
+  MATCH (document:Document)-[:HAS_TASK|HAS_TARGET]->(one) WHERE size(one.text) >= $length
+  RETURN one.wording AS wording,
+    coalesce(document.issued_on, '9999') + ' | ' + document.id + ' | ' + coalesce(document.issuer, document.id) AS key
+  UNION ALL
+  MATCH (asked)-[:HAS_TASK|HAS_TARGET]->(own)
+  MATCH (one:Task {wording: own.wording})<-[:HAS_TASK]-(document:Document) WHERE size(one.text) >= $length
+  RETURN one.wording AS wording,
+    coalesce(document.issued_on, '9999') + ' | ' + document.id + ' | ' + coalesce(document.issuer, document.id) AS key
+  UNION ALL
+  MATCH (asked)-[:HAS_TASK|HAS_TARGET]->(own)
+  MATCH (one:Target {wording: own.wording})<-[:HAS_TARGET]-(document:Document) WHERE size(one.text) >= $length
+  RETURN one.wording AS wording,
+    coalesce(document.issued_on, '9999') + ' | ' + document.id + ' | ' + coalesce(document.issuer, document.id) AS key
+}
+WITH wording, min(key) AS first, collect(DISTINCT key) AS keys WHERE size(keys) > 1
 UNWIND keys AS later
-WITH text, first, later WHERE later <> first
-WITH first, later, count(*) AS texts, min(text) AS sample
-WHERE texts >= $least AND split(first, ' | ')[2] <> split(later, ' | ')[2]
-WITH split(first, ' | ')[1] AS first_id, split(later, ' | ')[1] AS later_id, texts, sample
-WHERE size($documents) = 0 OR later_id IN $documents
-WITH first_id, later_id, texts, sample ORDER BY texts DESC, later_id, first_id LIMIT $top
-MATCH (later:Document) WHERE later.id = later_id
-MATCH (first:Document) WHERE first.id = first_id
+WITH wording, first, later WHERE later <> first
+WITH first, later, count(*) AS texts, min(wording) AS sample
+WHERE texts >= $least AND (size($documents) = 0 OR split(later, ' | ')[1] IN $documents)
+  AND split(first, ' | ')[2] <> split(later, ' | ')[2]
+WITH first AS first_key, later AS later_key, texts, sample ORDER BY texts DESC, later_key, first_key LIMIT $top
+MATCH (later:Document {id: split(later_key, ' | ')[1]})
+MATCH (first:Document {id: split(first_key, ' | ')[1]})
 CALL (later, sample) {
   MATCH (later)-[:HAS_TASK|HAS_TARGET]->(one)
-  RETURN count(one) AS texts_of_later,
-    min(CASE WHEN replace(replace(toLower(one.text), '.', ''), ';', '') = sample THEN one.text END) AS example
+  RETURN count(one) AS texts_of_later, min(CASE one.wording WHEN sample THEN one.text END) AS example
 }
 RETURN later.id AS document, later.symbol AS symbol, later.title AS title, later.issued_on AS issued_on,
   later.issuer AS issuer, first.id AS first, first.symbol AS first_symbol, first.title AS first_title,
@@ -47,4 +59,4 @@ RETURN later.id AS document, later.symbol AS symbol, later.title AS title, later
   EXISTS { MATCH (later)-[:IMPLEMENTS]->(first) } AS implements,
   coalesce(left(first.issued_on, size(later.issued_on)) < left(later.issued_on, size(first.issued_on)), false) AS certain,
   example
-ORDER BY texts DESC, document, first
+ORDER BY texts DESC, later_key, first_key

@@ -20,7 +20,7 @@
 // Tasks that are due are chosen before who has them, and what is counted is ids: both stores are fastest so.
 OPTIONAL MATCH (member:Organization) WHERE member.id IN $bodies
 CALL (member) {
-  WITH member WHERE member IS NULL
+  WITH member WHERE member IS NULL AND size($bodies) = 0
   MATCH (task:Task)
   WHERE task.due_on IS NOT NULL AND left(task.due_on, size($from)) >= left($from, size(task.due_on))
     AND left(task.due_on, size($to)) <= left($to, size(task.due_on))

@@ -25,12 +25,23 @@
 // column source — where they stand
 // column acting_quote — the words that replace or repeal it
 // example: kg query superseded_basis -p citing=yes
-MATCH (basis:Document)<-[act:REPLACES|REPEALS]-(acting:Document) WHERE acting.issued_on IS NOT NULL
-MATCH (basis)<-[rests:IMPLEMENTS|BASED_ON|CITES]-(document:Document)
-WHERE (size($documents) = 0 OR document.id IN $documents) AND (type(rests) <> 'CITES' OR $citing = 'yes')
-  AND document.id <> acting.id AND document.id <> basis.id
-  AND left(acting.issued_on, size(document.issued_on)) < left(document.issued_on, size(acting.issued_on))
-  AND NOT EXISTS { MATCH (document)-[:AMENDS|REPLACES|REPEALS]->(basis) }
+OPTIONAL MATCH (asked:Document) WHERE asked.id IN $documents
+CALL (asked) {
+  WITH asked WHERE asked IS NULL AND size($documents) = 0
+  MATCH (basis:Document)<-[act:REPLACES|REPEALS]-(acting:Document) WHERE acting.issued_on IS NOT NULL
+  MATCH (basis)<-[rests:IMPLEMENTS|BASED_ON|CITES]-(document:Document)
+  WHERE (type(rests) <> 'CITES' OR $citing = 'yes') AND document.id <> acting.id AND document.id <> basis.id
+    AND left(acting.issued_on, size(document.issued_on)) < left(document.issued_on, size(acting.issued_on))
+  RETURN document, rests, basis, act, acting
+  UNION ALL
+  MATCH (asked)-[rests:IMPLEMENTS|BASED_ON|CITES]->(basis:Document) WHERE type(rests) <> 'CITES' OR $citing = 'yes'
+  MATCH (basis)<-[act:REPLACES|REPEALS]-(acting:Document)
+  WHERE asked.id <> acting.id AND asked.id <> basis.id
+    AND left(acting.issued_on, size(asked.issued_on)) < left(asked.issued_on, size(acting.issued_on))
+  RETURN asked AS document, rests, basis, act, acting
+}
+WITH document, rests, basis, act, acting
+WHERE NOT EXISTS { MATCH (document)-[:AMENDS|REPLACES|REPEALS]->(basis) }
 CALL (document, basis) {
   OPTIONAL MATCH (basis)<-[:REPLACES*1..8]-(later:Document)
   WHERE later.id <> basis.id

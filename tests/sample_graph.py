@@ -10,6 +10,7 @@ import itertools
 from typing import Any
 
 from kg.graph import Edge, Graph, Node, Value
+from kg.resolution.work import wording
 
 NQ29 = "document/ban-chap-hanh-trung-uong/nq/2013-11-04/29"
 KL51 = "document/ban-bi-thu/kl/2019-05-30/51"
@@ -63,7 +64,7 @@ def body(id: str, title: str, **more: Value) -> Node:
 
 
 def task(id: str, text: str, **more: Value) -> Node:
-    return Node(id, "Task", {"title": text, "text": text, **more})
+    return Node(id, "Task", {"title": text, "text": text, "wording": wording(text), **more})
 
 
 def link(source: str, kind: str, target: str, **more: Value) -> Edge:
@@ -110,7 +111,11 @@ NODES = (
     task(TASK_NOBODY, "Báo cáo kết quả", due_on="2021-12"),
     task(TASK_COLLECTIVE, "Xây dựng kế hoạch của xã", level="commune", due_on="2021"),
     task(TASK_PROVINCE, "Sắp xếp mạng lưới trường lớp", level="provincial", due_on="2025-12-31"),
-    Node("target/dien-bien/1", "Target", {"title": "100% xã", "indicator": "xã", "value": 100.0, "unit": "%"}),
+    Node(
+        "target/dien-bien/1",
+        "Target",
+        {"title": "100% xã", "wording": wording("100% xã"), "indicator": "xã", "value": 100.0, "unit": "%"},
+    ),
     Node("source/dien-bien.txt", "Source", {"title": "dien-bien.txt", "uri": "dien-bien.txt", "kind": "original"}),
     Node("place/lang-son", "Place", {"title": "tỉnh Lạng Sơn", "kind": "tỉnh", "level": "provincial"}),
 )

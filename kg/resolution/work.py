@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
+from hashlib import blake2b
 
 from kg.corpus.records import SourceRecord
 from kg.graph import Value
@@ -30,6 +32,7 @@ def add_tasks(draft: Draft, source: SourceRecord, references: References, organi
         properties: dict[str, Value] = {
             "title": shortened(text),
             "text": text,
+            "wording": wording(text),
             "section": assignment.section,
             "level": assignment.level,
             "deadline": assignment.deadline,
@@ -59,6 +62,7 @@ def add_targets(draft: Draft, source: SourceRecord, references: References) -> N
         properties: dict[str, Value] = {
             "title": shortened(target.text),
             "text": target.text,
+            "wording": wording(target.text),
             "section": target.section,
             "indicator": target.indicator,
             "comparator": target.comparator,
@@ -68,6 +72,13 @@ def add_targets(draft: Draft, source: SourceRecord, references: References) -> N
         }
         draft.node(id, "Target", properties, item)
         draft.edge(references.own, "HAS_TARGET", id, item)
+
+
+def wording(text: str) -> str:
+    """A short text that those texts have in common which are the same word for word: case, spelling of tones, blanks
+    and punctuation are nothing; numbers, signs and `%` are words."""
+    words = "".join(c if c == "%" or not unicodedata.category(c).startswith("P") else " " for c in fold(text))
+    return blake2b(" ".join(words.split()).encode(), digest_size=10).hexdigest()
 
 
 def shortened(text: str) -> str:

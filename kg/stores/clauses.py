@@ -111,6 +111,12 @@ def _pairs(code: str) -> dict[int, int]:
     return pairs
 
 
+def matched(code: str, clause: Clause) -> set[str]:
+    """The names of nodes, relationships and paths in the patterns of a MATCH; none of another clause."""
+    body = code[clause.begin : clause.end]
+    return {*_IN_PATTERN.findall(body), *_PATH.findall(body)} if clause.word.endswith("MATCH") else set()
+
+
 def items(code: str, clause: Clause) -> list[Item]:
     """What a WITH or RETURN projects."""
     body = code[clause.begin : clause.end]
@@ -143,7 +149,7 @@ def _walk(code: str, parts: list[Clause], given: Known, depth: int = 0) -> Itera
     for place, clause in enumerate(parts):
         body = code[clause.begin : clause.end]
         if clause.word.endswith("MATCH"):
-            known.things |= {*_IN_PATTERN.findall(body), *_PATH.findall(body)}
+            known.things |= matched(code, clause)
         elif clause.word == "UNWIND":
             item = _item(body, clause.begin)
             _set(known, item.name, _is_thing(item.expression, known), False)

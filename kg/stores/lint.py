@@ -6,12 +6,12 @@ same rows in each.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
-from kg.stores.clauses import Clause, before, behind, clauses, closing, items, returned, subqueries
+from kg.stores.clauses import Clause, before, behind, clauses, closing, items, matched, returned, subqueries
 from kg.stores.cypher import bare, quiet_parts
 
 
@@ -192,6 +192,7 @@ def _structure(code: str) -> Iterator[tuple[int, str, str]]:
     for begin, end in ((0, len(code)), *inner):
         yield from _shadowed(code, clauses(code, begin, end))
         yield from _repeated(code, clauses(code, begin, end))
+        yield from _held(code, clauses(code, begin, end))
     for one in returned(code):
         if not one.item.name and one.item.expression != "*":
             yield one.item.at, "a column without a name is called otherwise in another store", "write AS and a name"
@@ -223,7 +224,7 @@ def _mixed(code: str) -> Iterator[tuple[int, str]]:
 
 def _shadowed(code: str, parts: list[Clause]) -> Iterator[tuple[int, str, str]]:
     """Names that ORDER BY takes for the column in one store and for the node in another."""
-    for clause, after in pairwise(parts):
+    for clause, after in itertools.pairwise(parts):
         if after.word != "ORDER BY":
             continue
         named = {item.name for item in items(code, clause) if item.name and item.name != item.expression}
@@ -287,6 +288,20 @@ def _repeated(code: str, parts: list[Clause]) -> Iterator[tuple[int, str, str]]:
                 "DISTINCT behind many steps from a list of ids is lost in one store",
                 "UNWIND the ids first, and MATCH each by its id",
             )
+
+
+def _held(code: str, parts: list[Clause]) -> Iterator[tuple[int, str, str]]:
+    """Where a name is matched anew behind a WITH that has grouped it away: kglite holds on to one of each group."""
+    for n, clause in enumerate(parts):
+        kept = items(code, clause) if clause.word == "WITH" else []
+        gathers = [bool(_AGGREGATE.match(item.expression)) for item in kept]
+        if not any(gathers) or all(gathers):
+            continue
+        gone = set().union(*(matched(code, part) for part in parts[:n])) - {item.name for item in kept}
+        after = itertools.takewhile(lambda part: part.word not in ("WITH", "RETURN"), parts[n + 1 :])
+        for match in after:
+            for name in sorted(gone & matched(code, match)):
+                yield match.at, f"{name} is matched again behind a WITH that groups", "give it another name"
 
 
 def _disorder(code: str) -> Iterator[tuple[int, str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SCHEMA = 1
+SCHEMA = 2
 """Version of labels, relationships and properties. Raise it when a query written for the old ones would go wrong."""
 
 LABELS = ("Document", "Organization", "Place", "Source", "Target", "Task")

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from random import Random
 
 from kg.graph import Value
+from kg.resolution.work import wording
 from tests.generated.cascades import Act, Cascades
 from tests.generated.draft import Draft
 from tests.generated.territory import Bodies
@@ -65,6 +66,7 @@ class Duties:
         known: dict[str, Value] = {
             "title": text if len(text) <= 120 else f"{text[:119]} …",
             "text": text,
+            "wording": wording(text),
             "section": f"{dice.choice(('I', 'II', 'III'))}.{number}" if dice.random() < 0.95 else None,
             "level": act.level if dice.random() < 0.95 else None,
             **self._deadline(act),
@@ -111,6 +113,7 @@ class Duties:
         known: dict[str, Value] = {
             "title": text,
             "text": text,
+            "wording": wording(text),
             "section": f"II.{dice.randint(1, 4)}" if dice.random() < 0.95 else None,
             "indicator": indicator,
             "comparator": dice.choice(COMPARATORS),

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from random import Random
 
+from kg.resolution.work import wording
 from tests.generated.cascades import Act, Registry
 from tests.generated.draft import Draft, Generated
 from tests.generated.duties import Duties
@@ -86,7 +87,9 @@ def chains(width: int = 8, depth: int = 8) -> Generated:
         draft.link(id, "SENT_TO", body)
         text = "Xây dựng kế hoạch thực hiện trên địa bàn xã, báo cáo kết quả trước ngày 31/12/2025."
         task = draft.node(
-            "Task", f"task/{id}", {"title": text, "text": text, "level": "commune", "due_on": "2025-12-31"}
+            "Task",
+            f"task/{id}",
+            {"title": text, "text": text, "wording": wording(text), "level": "commune", "due_on": "2025-12-31"},
         )
         draft.link(id, "HAS_TASK", task)
         draft.link(task, "ASSIGNED_TO", body, role="lead")
@@ -96,6 +99,7 @@ def chains(width: int = 8, depth: int = 8) -> Generated:
             {
                 "title": "100% xã có kế hoạch",
                 "text": "100% xã có kế hoạch",
+                "wording": wording("100% xã có kế hoạch"),
                 "indicator": "tỷ lệ xã có kế hoạch",
                 "value": 100,
             },

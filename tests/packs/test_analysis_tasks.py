@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from small_graphs import Row, ask, body, by, document, edge
 
 from kg.graph import Edge, Node, Value
+from kg.resolution.work import wording
 
 
 def task(id: str, text: str = "Việc", **more: Value) -> Node:
-    return Node(id, "Task", {"title": text, "text": text, **more})
+    return Node(id, "Task", {"title": text, "text": text, "wording": wording(text), **more})
 
 
 # --- overload ----------------------------------------------------------------------------------------------------
@@ -138,7 +139,7 @@ def test_whose_text_was_first(tmp_path: Path, texts: list[tuple[str, int]], leas
 def test_aims_are_texts_too_and_short_ones_are_not_copied(tmp_path: Path) -> None:
     nodes = [document("a", issued_on="2020", issuer="X"), document("b", issued_on="2021", issuer="Y")]
     for id in "ab":
-        nodes.append(Node(f"aim {id}", "Target", {"title": LONG, "text": LONG}))
+        nodes.append(Node(f"aim {id}", "Target", {"title": LONG, "text": LONG, "wording": wording(LONG)}))
         nodes.append(task(f"task {id}", "Báo cáo"))
     edges = [
         edge(id, kind, f"{what} {id}") for id in "ab" for kind, what in (("HAS_TARGET", "aim"), ("HAS_TASK", "task"))

@@ -64,6 +64,16 @@ BROKEN_AND_WHOLE = [
         "UNWIND $ids AS one MATCH (a:A {id: one})<-[:B*0..8]-(b) WITH DISTINCT b RETURN b.id AS id",
     ),
     (
+        "MATCH (a) WITH a.x AS x, count(*) AS n WHERE n > 1 MATCH (a {x: x}) RETURN a.id AS i",
+        "matched again",
+        "MATCH (a) WITH a.x AS x, count(*) AS n WHERE n > 1 MATCH (b {x: x}) RETURN b.id AS i",
+    ),
+    (
+        "MATCH (a)-[r]->() WITH a, count(*) AS n OPTIONAL MATCH (a)-[r:B]->(c) RETURN c.id AS i",
+        "r is matched again",
+        "MATCH (a)-[r]->() WITH a, count(*) AS n WITH a, n OPTIONAL MATCH (a)-[r:B]->(c) RETURN c.id AS i",
+    ),
+    (
         "MATCH (a) CALL (a) { MATCH (a)-->(b) RETURN b.id AS i ORDER BY i LIMIT 2 } RETURN i",
         "sorts and cuts",
         "MATCH (a) CALL (a) { MATCH (a)-->(b) WITH b ORDER BY b.id LIMIT 2 RETURN b.id AS i } RETURN i",

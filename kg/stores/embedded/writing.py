@@ -14,7 +14,7 @@ from kg.stores.columns import Columns
 
 T = TypeVar("T")
 _BATCH = 500
-_INDEXED = (("Document", "symbol"), ("Document", "number"))
+_INDEXED = (("Document", "symbol"), ("Document", "number"), ("Target", "wording"), ("Task", "wording"))
 
 _NEW_NODES = """UNWIND $rows AS row CREATE (n:$label {id: row.id, title: row.title}) SET n = row
     RETURN count(*) AS done"""

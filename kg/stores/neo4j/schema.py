@@ -39,8 +39,8 @@ INDEXES = tuple(
         "Organization": ("title", "territory", "kind"),
         "Place": ("title", "code", "level"),
         "Source": ("uri",),
-        "Target": ("indicator",),
-        "Task": ("due_on", "level", "recurrence"),
+        "Target": ("indicator", "wording"),
+        "Task": ("due_on", "level", "recurrence", "wording"),
     }.items()
     for key in keys
 )
