@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import replace
 from hashlib import blake2b
@@ -77,8 +78,16 @@ def add_targets(draft: Draft, source: SourceRecord, references: References) -> N
 def wording(text: str) -> str:
     """A short text that those texts have in common which are the same word for word: case, spelling of tones, blanks
     and punctuation are nothing; numbers, signs and `%` are words."""
-    words = "".join(c if c == "%" or not unicodedata.category(c).startswith("P") else " " for c in fold(text))
-    return blake2b(" ".join(words.split()).encode(), digest_size=10).hexdigest()
+    words = _NO_LETTER.sub(_as_word, fold(text)).split()
+    return blake2b(" ".join(words).encode("utf-8", "replace"), digest_size=10).hexdigest()
+
+
+_NO_LETTER = re.compile(r"[^\w\s]")
+
+
+def _as_word(found: re.Match[str]) -> str:
+    sign = found.group()
+    return f" {sign} " if sign == "%" or unicodedata.category(sign)[0] != "P" else " "
 
 
 def shortened(text: str) -> str:

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from small_graphs import Row, ask, body, by, document, edge
+from small_graphs import PACKS, Row, ask, body, by, document, edge
 
 from kg.graph import Edge, Node, Value
 from kg.resolution.work import wording
+from kg.stores import open_store
 
 
 def task(id: str, text: str = "Việc", **more: Value) -> Node:
@@ -134,6 +135,10 @@ def test_whose_text_was_first(tmp_path: Path, texts: list[tuple[str, int]], leas
         pair: count for pair, count in expected.items() if count >= least
     }
     assert [row["texts"] for row in rows] == sorted((row["texts"] for row in rows), reverse=True)
+    with open_store(tmp_path / "graph.kgl") as store:
+        for plan in PLANS:
+            own = PACKS["copying"].run(store, {"documents": plan, "least": least}).as_dicts()
+            assert own == [row for row in rows if row["document"] == plan]
 
 
 def test_aims_are_texts_too_and_short_ones_are_not_copied(tmp_path: Path) -> None:
