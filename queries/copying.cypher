@@ -31,12 +31,12 @@ CALL (asked) {
     coalesce(document.issued_on, '9999') + ' | ' + document.id + ' | ' + coalesce(document.issuer, document.id) AS key
   UNION ALL
   MATCH (asked)-[:HAS_TASK|HAS_TARGET]->(own)
-  MATCH (one:Task {wording: own.wording})<-[:HAS_TASK]-(document:Document) WHERE size(one.text) >= $length
+  MATCH (one:Task)<-[:HAS_TASK]-(document:Document) WHERE one.wording = own.wording AND size(one.text) >= $length
   RETURN one.wording AS wording,
     coalesce(document.issued_on, '9999') + ' | ' + document.id + ' | ' + coalesce(document.issuer, document.id) AS key
   UNION ALL
   MATCH (asked)-[:HAS_TASK|HAS_TARGET]->(own)
-  MATCH (one:Target {wording: own.wording})<-[:HAS_TARGET]-(document:Document) WHERE size(one.text) >= $length
+  MATCH (one:Target)<-[:HAS_TARGET]-(document:Document) WHERE one.wording = own.wording AND size(one.text) >= $length
   RETURN one.wording AS wording,
     coalesce(document.issued_on, '9999') + ' | ' + document.id + ' | ' + coalesce(document.issuer, document.id) AS key
 }

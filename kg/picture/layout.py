@@ -48,15 +48,17 @@ def lay_out(selection: Selection) -> Layout:
     if selection.tasks:
         rows["tasks"] = [_in_order_of_documents(selection)]
     columns = _columns(max(len(group) for groups in rows.values() for group in groups))
-    width = 2 * MARGIN + columns * CELL - GAP_X + CELL // 2
     under = {_level(selection, i) for i, step in selection.steps.items() if step == 0}
+    cards = {key: list(_rows(groups, columns, selection.steps if key in under else {})) for key, groups in rows.items()}
+    widest = max(columns * CELL + CELL // 2, *(row.width for band in cards.values() for row in band))
+    width = 2 * MARGIN + widest - GAP_X
     bands: list[Band] = []
     centres: dict[str, tuple[int, int]] = {}
     top = 0
     for key, groups in rows.items():
         card = TASK_HEIGHT if key == "tasks" else CARD_HEIGHT
         y = top + BAND_HEAD + card // 2
-        for row in _rows(groups, columns, selection.steps if key in under else {}):
+        for row in cards[key]:
             centres.update(zip(row.members, ((x, y) for x in row.spread(width)), strict=False))
             y += card + GAP_Y
         height = y - card // 2 - GAP_Y + BAND_FOOT - top
@@ -96,6 +98,11 @@ class _Row:
     members: list[str]
     places: int
     shift: int
+
+    @property
+    def width(self) -> int:
+        """Of a strip that has the row in it and the picture's middle in its own."""
+        return self.places * CELL + 2 * abs(self.shift)
 
     def spread(self, width: int) -> range:
         """The centres of the places."""

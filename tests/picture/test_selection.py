@@ -117,6 +117,14 @@ def test_lines_in_a_crowded_picture_pass_beside_cards(crowded: Graph) -> None:
 LEVELS = st.sampled_from(["central", "provincial", "district", "commune", "unit", "odd", None])
 
 
+def test_three_below_a_directive_of_their_level_stand_aside_and_stay_inside() -> None:
+    nodes = [Node(f"d{n}", "Document", {"title": "t", "level": "central"}) for n in range(4)]
+    graph = Graph.of(nodes, [Edge(f"d{n}", "IMPLEMENTS", "d0") for n in (1, 2, 3)])
+    chosen = select(graph, ["d0"], depth=8, tasks=True)
+    assert_nothing_overlaps(lay_out(chosen), chosen)
+    assert_lines_pass_beside_cards(lay_out(chosen), chosen)
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(LEVELS, min_size=1, max_size=30), st.data())
 def test_any_graph_has_a_place_for_everything(levels: list[str | None], data: st.DataObject) -> None:
