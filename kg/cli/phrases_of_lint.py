@@ -9,7 +9,7 @@ LINT: tuple[tuple[str, str], ...] = (
         "count(DISTINCT …) đứng một mình đếm thiếu trong một loại kho",
     ),
     ("count(*) beside it, or DISTINCT rows first", "thêm count(*) bên cạnh, hoặc lọc DISTINCT trước"),
-    ("{name} is matched again behind a WITH that groups", "{name} được tìm lại sau một WITH gom nhóm"),
+    ("{word} is matched again behind a grouping", "{word} được tìm lại sau khi đã gom nhóm"),
     (
         "DISTINCT behind many steps from a list of ids is lost in one store",
         "DISTINCT sau nhiều bước từ một danh sách id bị bỏ qua trong một loại kho",

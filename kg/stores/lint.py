@@ -301,7 +301,7 @@ def _held(code: str, parts: list[Clause]) -> Iterator[tuple[int, str, str]]:
         after = itertools.takewhile(lambda part: part.word not in ("WITH", "RETURN"), parts[n + 1 :])
         for match in after:
             for name in sorted(gone & matched(code, match)):
-                yield match.at, f"{name} is matched again behind a WITH that groups", "give it another name"
+                yield match.at, f"{name} is matched again behind a grouping", "give it another name"
 
 
 def _disorder(code: str) -> Iterator[tuple[int, str, str]]:
