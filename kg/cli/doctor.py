@@ -78,12 +78,13 @@ def packages(_: Settings) -> Iterator[Finding]:
     except metadata.PackageNotFoundError:
         yield "", "warn", say("not_installed"), "pip install -e ."
         return
-    for requirement in (line for line in needed if "extra ==" not in line):
+    for requirement in needed:
         name = re.split(r"[^\w.-]", requirement, maxsplit=1)[0]
         try:
             yield name, "ok", metadata.version(name), ""
         except metadata.PackageNotFoundError:
-            yield name, "fail", say("missing_package"), f"pip install '{requirement}'"
+            if "extra ==" not in requirement:
+                yield name, "fail", say("missing_package"), f"pip install '{requirement}'"
 
 
 def tables(_: Settings) -> Iterator[Finding]:

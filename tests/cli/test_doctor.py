@@ -30,6 +30,24 @@ def test_everything_is_listed(run: Run, data: Path) -> None:
         assert found[f"query {name}"]["ok"] == "ok", found[f"query {name}"]
 
 
+@pytest.mark.parametrize("there", [True, False])
+def test_a_package_that_only_makes_faster_is_listed_where_it_is_there(
+    there: bool, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed = metadata.version
+
+    def version(name: str) -> str:
+        if name != "neo4j-rust-ext":
+            return installed(name)
+        if there:
+            return "6.4.1.0"
+        raise metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(metadata, "version", version)
+    row = findings(run).get("neo4j-rust-ext")
+    assert row == ({"check": "neo4j-rust-ext", "ok": "ok", "finding": "6.4.1.0", "remedy": ""} if there else None)
+
+
 @pytest.fixture
 def loaded(run: Run, alone: Path) -> Run:
     """A corpus of one plan that gives no place that any query asks of."""
