@@ -102,7 +102,7 @@ def spellings(name: str) -> Iterator[str]:
     if " và " in name:
         yield name.replace(" và ", " & ")
     for row in table("abbreviations"):
-        if re.search(rf"\b{re.escape(row['long'])}\b", name):
+        if row["long"] in name and re.search(rf"\b{re.escape(row['long'])}\b", name):
             yield name.replace(row["long"], row["short"])
 
 
