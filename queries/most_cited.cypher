@@ -22,10 +22,10 @@
 // column by_units — of units such as schools
 // column resolved — false: it is not clear which document is meant
 // example: kg query most_cited -p types=NQ,KL,CT -p top=20
-// Where all relations count, a document may be joined by several; where one does, links are documents. No document has
-// more documents than links, which are quickly counted: those with the most links are counted exactly first, and then
-// only who has no fewer links than the last of these has documents. From which levels and in which relations is told of
-// what is shown alone.
+// Where all relations count, a document may be joined by several; where one does, links are documents. Links of
+// any kind are quickly counted, and no document has fewer of them than it has documents. So those with the most links
+// are counted exactly first; what has fewer links than the least of these counts is not among the most cited. Levels and
+// relations are told of what is shown alone.
 MATCH (document:Document) WHERE $types = '' OR document.doc_type IN split($types, ',')
 WITH document.id AS id, COUNT { (document)<--() } AS most
 WITH id, most ORDER BY most DESC, id LIMIT $top
