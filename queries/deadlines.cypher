@@ -23,7 +23,8 @@ WITH collective, min(coalesce(one.valid_from, '')) AS since, max(coalesce(one.va
 WITH collect(collective.id) AS collectives, collect([collective.id, since, until]) AS spans
 WITH $bodies + collectives AS holders, spans
 CALL (holders) {
-  MATCH (task:Task) WHERE size(holders) = 0 AND task.due_on IS NOT NULL
+  WITH holders WHERE size(holders) = 0
+  MATCH (task:Task) WHERE task.due_on IS NOT NULL
     AND left(task.due_on, size($from)) >= left($from, size(task.due_on))
     AND left(task.due_on, size($to)) <= left($to, size(task.due_on))
   OPTIONAL MATCH (task)-[given:ASSIGNED_TO]->(body:Organization)

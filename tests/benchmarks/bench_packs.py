@@ -187,7 +187,8 @@ def _show(store: Store, one: Asked) -> None:
     profile = store.query(one.pack.text, one.values, timeout=PATIENCE, profile=True).profile
     for step in profile.steps if profile else ():
         seconds = f"{step.seconds * 1e3:9.1f}ms" if step.seconds is not None else f"{step.hits or 0:9} hits"
-        print(f"    {seconds}{step.rows:9} rows  {'  ' * step.depth}{step.what[:110]}")
+        what = " ".join(step.what.split())
+        print(f"    {seconds}{step.rows:9} rows  {'  ' * step.depth}{what[:110]}")
 
 
 @contextmanager
