@@ -269,8 +269,8 @@ class ChangingContract:
             said = [writer.stdout.readline()]
             time.sleep(moments.random() / 20)
             writer.kill()
-            out, problem = writer.communicate()
-            said += out.splitlines()
+            said += writer.stdout.read().splitlines()  # what readline has read ahead too
+            _, problem = writer.communicate()
             assert said[0], problem
             with self.open(tmp_path, write=True) as store:
                 held = store.version("corpus-1")
