@@ -24,8 +24,8 @@
 // A document counts for the province that there was on its day; where that is not known so exactly, for both.
 MATCH (start:Document) WHERE start.id IN $directives
 CALL (start) {
-  MATCH (start)<-[:IMPLEMENTS*1..8]-(document:Document) WHERE document.id <> start.id
-  WITH DISTINCT document
+  MATCH (start)<-[:IMPLEMENTS*1..8]-(document:Document)
+  WITH DISTINCT start, document WHERE document.id <> start.id
   OPTIONAL MATCH (document)-[:ISSUED_BY]->(:Organization)-[:LOCATED_IN]->(:Place)-[:PART_OF*0..3]->(place:Place)
   WHERE place.level = 'provincial'
   WITH document, min(toLower(place.title)) AS located
