@@ -190,9 +190,10 @@ def _structure(code: str) -> Iterator[tuple[int, str, str]]:
         yield from _cut(code, begin, end)
         yield from _miscounted(code, clauses(code, begin, end))
     for begin, end in ((0, len(code)), *inner):
-        yield from _shadowed(code, clauses(code, begin, end))
-        yield from _repeated(code, clauses(code, begin, end))
-        yield from _held(code, clauses(code, begin, end))
+        parts = clauses(code, begin, end)
+        yield from _shadowed(code, parts)
+        yield from _repeated(code, parts)
+        yield from _held(code, parts)
     for one in returned(code):
         if not one.item.name and one.item.expression != "*":
             yield one.item.at, "a column without a name is called otherwise in another store", "write AS and a name"
