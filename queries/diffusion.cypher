@@ -17,8 +17,7 @@
 // A province goes on under its name; one that was merged into another counts by its own name as long as it was there.
 MATCH (start:Document) WHERE start.id IN $directives
 MATCH (start)<-[:IMPLEMENTS*1..8]-(document:Document)
-WHERE document.id <> start.id AND ($level = '' OR document.level = $level)
-WITH DISTINCT start, document
+WITH DISTINCT start, document WHERE document.id <> start.id AND ($level = '' OR document.level = $level)
 OPTIONAL MATCH (document)-[:ISSUED_BY]->(:Organization)-[:LOCATED_IN]->(:Place)-[:PART_OF*0..3]->(place:Place)
 WHERE place.level = 'provincial'
 WITH start, document, min(place.title) AS located

@@ -24,8 +24,8 @@
 // A standing committee and its committee are one house, and so is a body with those that it came from.
 MATCH (start:Document) WHERE start.id IN $directives
 CALL (start) {
-  MATCH (start)<-[:IMPLEMENTS*1..8]-(document:Document) WHERE document.id <> start.id
-  WITH DISTINCT document
+  MATCH (start)<-[:IMPLEMENTS*1..8]-(document:Document)
+  WITH DISTINCT start, document WHERE document.id <> start.id
   MATCH (document)-[:ISSUED_BY]->(issuer:Organization)
   OPTIONAL MATCH (issuer)-[:PART_OF]->(whole:Organization) WHERE whole.kind = issuer.kind
   WITH DISTINCT document, coalesce(whole.id, issuer.id) AS id

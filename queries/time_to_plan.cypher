@@ -23,8 +23,7 @@
 // Days are counted from months since March of year 0 and the day: the first and the last that a date may mean.
 MATCH (start:Document) WHERE start.id IN $directives
 MATCH (start)<-[:IMPLEMENTS*1..8]-(document:Document)
-WHERE document.id <> start.id AND ($level = '' OR document.level = $level)
-WITH DISTINCT start, document
+WITH DISTINCT start, document WHERE document.id <> start.id AND ($level = '' OR document.level = $level)
 WITH start, document, EXISTS { MATCH (document)-[:IMPLEMENTS]->(start) } AS directly,
   [day IN [start.issued_on, document.issued_on] | [part IN split(day, '-') | toInteger(part)]] AS dates
 WITH start, document, directly,
