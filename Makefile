@@ -45,19 +45,23 @@ lock: $(VENV)/installed-dev
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --extra ocr --constraint requirements.lock pyproject.toml -o requirements-ocr.lock --upgrade
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --group pyproject.toml:build --group pyproject.toml:dev pyproject.toml -o requirements-dev.lock --upgrade
 
+# The locks name all that is needed, so pip looks for nothing more (pip 23 would: the newest of what has an extra, past
+# its lock); `pip check` says where a lock lacks something.
 $(VENV)/python:
 	$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed; name one with make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
 	touch $@
 
 $(VENV)/installed: $(VENV)/python requirements.lock pyproject.toml
-	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --require-hashes -r requirements.lock
 	$(PIP) install --no-deps --no-build-isolation --editable .
+	$(PIP) check
 	touch $@
 
 $(VENV)/installed-dev: $(VENV)/python requirements-dev.lock pyproject.toml
-	$(PIP) install --require-hashes -r requirements-dev.lock
+	$(PIP) install --no-deps --require-hashes -r requirements-dev.lock
 	$(PIP) install --no-deps --no-build-isolation --editable .
+	$(PIP) check
 	touch $@ $(VENV)/installed
 
 clean:

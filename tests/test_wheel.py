@@ -53,7 +53,7 @@ def test_wheel_runs_the_demo_outside_the_checkout(built: Path, tmp_path: Path) -
     pip = (python, "-m", "pip", "--disable-pip-version-check", "--quiet", "install")
     if subprocess.run([*map(str, pip), "--dry-run", "--no-deps", "click"], capture_output=True).returncode:
         pytest.skip("the package index can't be reached")
-    run(*pip, "--require-hashes", "-r", CHECKOUT / "requirements.lock", cwd=tmp_path)
+    run(*pip, "--no-deps", "--require-hashes", "-r", CHECKOUT / "requirements.lock", cwd=tmp_path)
     run(*pip, "--no-deps", next(built.glob("*.whl")), cwd=tmp_path)
     kg = next(p for p in (python.with_name("kg"), python.with_name("kg.exe")) if p.exists())
     shown = run(kg, "--lang", "en", "demo", "--to", tmp_path / "demo", cwd=tmp_path)

@@ -13,7 +13,7 @@ from kg.graph import Graph
 from kg.loading import load
 from kg.settling import graph_of as graph_of_corpus
 from kg.stores import Rows, Store, open_store
-from tests.agreement.asking import FULL, Findings, Question
+from tests.agreement.asking import Findings, Question
 from tests.generated.graphs import chains, graph_of
 from tests.neo4j.server import Server
 
@@ -24,8 +24,7 @@ SERVERS = {"neo4j_server": "oldest", "newer_neo4j_server": "newer"}
 
 
 def pairs(*graphs: str, servers: tuple[str, ...] = tuple(SERVERS)) -> pytest.MarkDecorator:
-    """Runs a test on each server, or those that are named, with each of the graphs; `make soak` with the real documents
-    on the newer one too."""
+    """Runs a test on each server, or those that are named, with each of the graphs."""
     cases = [
         pytest.param(
             (fixture, graph),
@@ -34,7 +33,7 @@ def pairs(*graphs: str, servers: tuple[str, ...] = tuple(SERVERS)) -> pytest.Mar
         )
         for fixture, name in SERVERS.items()
         for graph in graphs
-        if fixture in servers and (FULL or (name, graph) != ("newer", "shared"))
+        if fixture in servers
     ]
     return pytest.mark.parametrize("pair", cases, indirect=True)
 

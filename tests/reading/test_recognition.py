@@ -60,7 +60,7 @@ def english(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def ready() -> None:
     if not recognition.installed():
-        pytest.skip("the extra is not here: pip install --require-hashes -r requirements-ocr.lock")
+        pytest.skip("the extra is not here: pip install --no-deps --require-hashes -r requirements-ocr.lock")
     if recognition.language_folder() is None:
         pytest.skip(f"Tesseract's Vietnamese data is not here: {recognition.INSTALL_LANGUAGE}")
 
