@@ -50,8 +50,9 @@ WITH spellings, document, has, target, reduce(name = ' ' + replace(toLower(targe
     mark IN [',', ';', ':', '.', '(', ')', '/', '"', '“', '”'] | replace(name, mark, ' ')) AS name
 WHERE any(words IN spellings WHERE all(word IN words WHERE name CONTAINS ' ' + word + ' ' OR word = ''))
 CALL (spellings, document, target) {
-  MATCH (document)-[:IMPLEMENTS*1..8]->(above:Document)-[:HAS_TARGET]->(aim:Target) WHERE above.id <> document.id
-  WITH DISTINCT spellings, document, target, above, aim
+  MATCH (document)-[:IMPLEMENTS*1..8]->(above:Document)
+  WITH DISTINCT spellings, document, target, above WHERE above.id <> document.id
+  MATCH (above)-[:HAS_TARGET]->(aim:Target)
   WITH spellings, document, target, above, aim, reduce(aimed = ' ' + replace(toLower(aim.indicator), 'tỉ lệ', 'tỷ lệ') + ' ',
     mark IN [',', ';', ':', '.', '(', ')', '/', '"', '“', '”'] | replace(aimed, mark, ' ')) AS aimed
   WHERE any(words IN spellings WHERE all(word IN words WHERE aimed CONTAINS ' ' + word + ' ' OR word = ''))

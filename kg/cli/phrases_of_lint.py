@@ -14,6 +14,11 @@ LINT: tuple[tuple[str, str], ...] = (
         "DISTINCT behind many steps from a list of ids is lost in one store",
         "DISTINCT sau nhiều bước từ một danh sách id bị bỏ qua trong một loại kho",
     ),
+    (
+        "many steps between two ends that are both told list every chain in one store",
+        "nhiều bước giữa hai đầu đều đã nêu điều kiện làm một loại kho liệt kê mọi chuỗi",
+    ),
+    ("WITH DISTINCT behind the steps, then WHERE", "WITH DISTINCT ngay sau các bước, rồi mới WHERE"),
     ("UNWIND the ids first, and MATCH each by its id", "UNWIND danh sách id trước, rồi MATCH từng id"),
     ("{word} does not only read", "{word} không chỉ đọc"),
     ("{word} differs between stores", "{word} cho kết quả khác nhau giữa các kho"),

@@ -124,6 +124,13 @@ _FUNCTION = re.compile(r"(?<![\w.:`$])([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)\s*\(")
 _AGGREGATE = re.compile(r"(?<![.\w])(count|collect|sum|avg|min|max|stDevP?|percentile\w+)\s*\(", re.IGNORECASE)
 _ITEM_BEGINS = re.compile(r"(?:\b(?:WITH|RETURN)(?:\s+DISTINCT)?|,)\s*\Z", re.IGNORECASE)
 _GROUP = re.compile(r"\(\s*(?:\w+\s*=\s*)?\(")
+_WALK = re.compile(
+    r"(?<!shortestPath\()\(\s*(?P<left>[^()]*)\)\s*<?-\s*\[[^\]]*\*(?:\s*\d*\s*\.\.)?\s*(?P<most>\d+)[^\]]*\]"
+    r"\s*->?\s*(?=\(\s*(?P<right>[^()]*)\))",
+    re.IGNORECASE,
+)
+_MANY_STEPS = 5
+"""Of fewer there are few chains."""
 
 
 def lint(text: str) -> list[Finding]:
@@ -193,6 +200,7 @@ def _structure(code: str) -> Iterator[tuple[int, str, str]]:
         parts = clauses(code, begin, end)
         yield from _shadowed(code, parts)
         yield from _repeated(code, parts)
+        yield from _walked(code, begin, parts)
         yield from _held(code, parts)
     for one in returned(code):
         if not one.item.name and one.item.expression != "*":
@@ -289,6 +297,29 @@ def _repeated(code: str, parts: list[Clause]) -> Iterator[tuple[int, str, str]]:
                 "DISTINCT behind many steps from a list of ids is lost in one store",
                 "UNWIND the ids first, and MATCH each by its id",
             )
+
+
+def _walked(code: str, begin: int, parts: list[Clause]) -> Iterator[tuple[int, str, str]]:
+    """Where many steps are walked between two ends that are both told, to be made distinct only then: Neo4j may join
+    the ends, by what it knows of their number, and then lists every chain between them."""
+    given = re.search(r"\(([^()]*)\)\s*\{\s*\Z", code[:begin])
+    for n, (match, after) in enumerate(itertools.pairwise(parts)):
+        if not match.word.endswith("MATCH"):
+            continue
+        where, made = (after, parts[n + 2 : n + 3]) if after.word == "WHERE" else (None, [after])
+        if not made or not re.search(r"\bDISTINCT\b", code[made[0].begin : made[0].end], re.IGNORECASE):
+            continue
+        branch = next((part.end for part in reversed(parts[:n]) if part.word.startswith("UNION")), parts[0].at)
+        told = set(re.findall(r"\w+", code[branch : match.at] + (given[1] if given else "")))
+        told |= set(re.findall(r"(\w+)\s*\.", code[where.begin : where.end])) if where else set()
+        for walk in _WALK.finditer(code, match.begin, match.end):
+            ends = [walk["left"], walk["right"]]
+            if int(walk["most"]) >= _MANY_STEPS and all("{" in end or {re.split(r"\W", end)[0]} & told for end in ends):
+                yield (
+                    match.at,
+                    "many steps between two ends that are both told list every chain in one store",
+                    "WITH DISTINCT behind the steps, then WHERE",
+                )
 
 
 def _held(code: str, parts: list[Clause]) -> Iterator[tuple[int, str, str]]:

@@ -89,6 +89,26 @@ BROKEN_AND_WHOLE = [
         "MATCH (a) CALL (a) { MATCH (a)-->(b) RETURN DISTINCT b.id AS i ORDER BY i LIMIT 2 } RETURN i",
     ),
     (
+        "MATCH (a {id: $x})<-[:B*1..8]-(c:C) WHERE c.n > 1 WITH DISTINCT c RETURN c.id AS i",
+        "both told",
+        "MATCH (a {id: $x})<-[:B*1..8]-(c:C) WITH DISTINCT c WHERE c.n > 1 RETURN c.id AS i",
+    ),
+    (
+        "MATCH (a) CALL (a) { MATCH (a)-[:B*0..8]->(c {n: 1}) RETURN DISTINCT c.id AS i } RETURN i",
+        "both told",
+        "MATCH (a) CALL (a) { MATCH (a)-[:B*0..4]->(c {n: 1}) RETURN DISTINCT c.id AS i } RETURN i",
+    ),
+    (
+        "MATCH (a {n: 1}) MATCH (b)-[:B]->(c)<-[:B*5]-(a) WHERE c.n = 2 WITH DISTINCT b RETURN b.id AS i",
+        "both told",
+        "MATCH (a)<-[:B*1..8]-(c) WHERE a.n = 1 WITH DISTINCT c RETURN c.id AS i",
+    ),
+    (
+        "MATCH (a {n: 1}) MATCH (b {n: 2}) MATCH (a)-[:B*1..8]->(b) RETURN DISTINCT a.id AS i",
+        "both told",
+        "MATCH (a {n: 1}) MATCH (b {n: 2}) MATCH p = shortestPath((a)-[:B*1..8]->(b)) RETURN DISTINCT a.id AS i",
+    ),
+    (
         "MATCH (a)-->(b) RETURN b.id AS b ORDER BY b.year",
         "column and a node behind ORDER BY",
         "MATCH (a)-->(b) WITH b ORDER BY b.year RETURN b.id AS c ORDER BY c, b.year",
