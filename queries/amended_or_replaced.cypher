@@ -25,7 +25,7 @@ CALL (acting) {
   RETURN count(next) AS endings
 }
 CALL (document) {
-  OPTIONAL MATCH (document)<-[:REPLACES*1..8]-(later:Document)
+  MATCH (document)<-[:REPLACES*1..8]-(later:Document)
   WITH DISTINCT document, later
   WHERE later.id <> document.id AND NOT (later)<-[:REPLACES|REPEALS]-(:Document)
   WITH DISTINCT coalesce(later.symbol, later.title) AS name ORDER BY name

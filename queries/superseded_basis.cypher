@@ -43,7 +43,7 @@ CALL (asked) {
 WITH document, rests, basis, act, acting
 WHERE NOT EXISTS { MATCH (document)-[:AMENDS|REPLACES|REPEALS]->(basis) }
 CALL (document, basis) {
-  OPTIONAL MATCH (basis)<-[:REPLACES*1..8]-(later:Document)
+  MATCH (basis)<-[:REPLACES*1..8]-(later:Document)
   WITH DISTINCT document, basis, later
   WHERE later.id <> basis.id
     AND left(later.issued_on, size(document.issued_on)) < left(document.issued_on, size(later.issued_on))

@@ -18,6 +18,14 @@ LINT: tuple[tuple[str, str], ...] = (
         "many steps between two ends that are both told list every chain in one store",
         "nhiều bước giữa hai đầu đều đã nêu điều kiện làm một loại kho liệt kê mọi chuỗi",
     ),
+    (
+        "many optional steps list every chain in one store where DISTINCT and WHERE follow",
+        "nhiều bước trong OPTIONAL MATCH rồi DISTINCT và WHERE làm một loại kho liệt kê mọi chuỗi",
+    ),
+    (
+        "MATCH them within CALL (x), and gather them with collect()",
+        "tìm bằng MATCH trong CALL (x), rồi gom bằng collect()",
+    ),
     ("WITH DISTINCT behind the steps, then WHERE", "WITH DISTINCT ngay sau các bước, rồi mới WHERE"),
     ("UNWIND the ids first, and MATCH each by its id", "UNWIND danh sách id trước, rồi MATCH từng id"),
     ("{word} does not only read", "{word} không chỉ đọc"),

@@ -301,7 +301,8 @@ def _repeated(code: str, parts: list[Clause]) -> Iterator[tuple[int, str, str]]:
 
 def _walked(code: str, begin: int, parts: list[Clause]) -> Iterator[tuple[int, str, str]]:
     """Where many steps are walked between two ends that are both told, to be made distinct only then: Neo4j may join
-    the ends, by what it knows of their number, and then lists every chain between them."""
+    the ends, by what it knows of their number, and then lists every chain between them. kglite lists them where the
+    steps are optional and what is distinct is asked for more."""
     given = re.search(r"\(([^()]*)\)\s*\{\s*\Z", code[:begin])
     for n, (match, after) in enumerate(itertools.pairwise(parts)):
         if not match.word.endswith("MATCH"):
@@ -312,9 +313,18 @@ def _walked(code: str, begin: int, parts: list[Clause]) -> Iterator[tuple[int, s
         branch = next((part.end for part in reversed(parts[:n]) if part.word.startswith("UNION")), parts[0].at)
         told = set(re.findall(r"\w+", code[branch : match.at] + (given[1] if given else "")))
         told |= set(re.findall(r"(\w+)\s*\.", code[where.begin : where.end])) if where else set()
+        optional = match.word == "OPTIONAL MATCH" and "WHERE" in behind(parts, made[0])
         for walk in _WALK.finditer(code, match.begin, match.end):
             ends = [walk["left"], walk["right"]]
-            if int(walk["most"]) >= _MANY_STEPS and all("{" in end or {re.split(r"\W", end)[0]} & told for end in ends):
+            if int(walk["most"]) < _MANY_STEPS:
+                continue
+            if optional:
+                yield (
+                    match.at,
+                    "many optional steps list every chain in one store where DISTINCT and WHERE follow",
+                    "MATCH them within CALL (x), and gather them with collect()",
+                )
+            elif all("{" in end or {re.split(r"\W", end)[0]} & told for end in ends):
                 yield (
                     match.at,
                     "many steps between two ends that are both told list every chain in one store",

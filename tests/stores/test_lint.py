@@ -104,6 +104,11 @@ BROKEN_AND_WHOLE = [
         "MATCH (a)<-[:B*1..8]-(c) WHERE a.n = 1 WITH DISTINCT c RETURN c.id AS i",
     ),
     (
+        "MATCH (a) OPTIONAL MATCH (a)<-[:B*1..8]-(c) WITH DISTINCT a, c WHERE c.n > 1 RETURN a.id AS i",
+        "optional steps",
+        "MATCH (a) OPTIONAL MATCH (a)<-[:B*1..8]-(c) WITH DISTINCT a, c RETURN a.id AS i",
+    ),
+    (
         "MATCH (a {n: 1}) MATCH (b {n: 2}) MATCH (a)-[:B*1..8]->(b) RETURN DISTINCT a.id AS i",
         "both told",
         "MATCH (a {n: 1}) MATCH (b {n: 2}) MATCH p = shortestPath((a)-[:B*1..8]->(b)) RETURN DISTINCT a.id AS i",
