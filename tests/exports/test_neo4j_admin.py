@@ -108,11 +108,10 @@ def test_a_failed_export_leaves_the_old_one(tmp_path: Path) -> None:
 
 @pytest.fixture(params=[LTS, NEWER], ids=lambda release: release.version)
 def importing(request: pytest.FixtureRequest) -> Iterator[Server]:
-    """A server of its own, stopped, since importing takes the place of its database."""
+    """A server of its own that is not running: the importer makes its database."""
     opens = {"server.jvm.additional": "--add-opens=java.base/java.nio=ALL-UNNAMED"}
     try:
-        with Server.started(request.param, opens) as server:
-            server.stop()
+        with Server.prepared(request.param, opens) as server:
             yield server
     except NoServerError as missing:
         raise Skipped("neo4j" if request.param is LTS else "neo4j-newer", str(missing)) from missing

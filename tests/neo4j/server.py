@@ -73,8 +73,18 @@ class Server:
     def started(
         cls, release: Release, settings: Mapping[str, str] | None = None, *, quick: bool = True
     ) -> Iterator[Server]:
-        """A running server with an empty database, gone with its home at the end. `settings` are further ones of
-        neo4j.conf. A `quick` one starts fast; one whose speed is measured is not. Raises NoServerError."""
+        """A running server with an empty database, as `prepared` makes it."""
+        with cls.prepared(release, settings, quick=quick) as server:
+            server.start()
+            yield server
+
+    @classmethod
+    @contextmanager
+    def prepared(
+        cls, release: Release, settings: Mapping[str, str] | None = None, *, quick: bool = True
+    ) -> Iterator[Server]:
+        """A server that has not been started, gone with its home at the end. `settings` are further ones of neo4j.conf.
+        A `quick` one starts fast; one whose speed is measured is not. Raises NoServerError."""
         if os.name != "posix":
             raise NoServerError("servers for tests are started on Linux and macOS only (NEO4J_TEST_URI names one)")
         release.jars()
@@ -90,7 +100,6 @@ class Server:
             )
             server._prepare()
             try:
-                server.start()
                 yield server
             finally:
                 server.kill()
