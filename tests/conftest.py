@@ -13,12 +13,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser
 
 from tests.browser import NoBrowserError, chromium
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 NEEDS = ("browser", "neo4j", "ocr", "shared", "wheel")
+settings.register_profile("patient", settings(), deadline=None)  # a busy machine says nothing of the code
+settings.load_profile("patient")
 pytest_plugins = ("tests.neo4j.fixtures",)
 left_out: Counter[tuple[str, str]] = Counter()
 

@@ -16,8 +16,6 @@ from tests.neo4j.release import LTS, NEWER, NoServerError, Release
 from tests.neo4j.server import Server
 
 FIXTURES = frozenset({"neo4j_server", "newer_neo4j_server", "empty_neo4j", "empty_newer_neo4j"})
-ONE_THREAD = {"server.jvm.additional": "-XX:+UseSerialGC"}
-"""How a server that answers thousands of questions of one test at a time collects its garbage fastest."""
 A_USERS_OWN = ("NEO4J_URI", "NEO4J_DATABASE", "KG_STORE")
 
 
@@ -47,7 +45,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @contextmanager
 def _or_skipped(need: str, release: Release) -> Iterator[Server]:
     try:
-        with Server.started(release, ONE_THREAD, quick=False) as server:
+        with Server.started(release) as server:
             yield server
     except NoServerError as missing:
         raise Skipped(need, str(missing)) from missing

@@ -3,9 +3,6 @@
 >>> with Server.started(LTS) as server:                                                              # doctest: +SKIP
 ...     with server.driver() as driver:
 ...         driver.execute_query("RETURN 1")
-...     server.stop()
-...     server.admin("database", "import", "full", "neo4j", "--nodes=Document=documents.csv")
-...     server.start()
 """
 
 from __future__ import annotations
@@ -160,7 +157,7 @@ class Server:
         self._wait(time.monotonic() + PATIENCE)
 
     def stop(self) -> None:
-        """Shut it down in order; its home stays, for `admin` and `start`."""
+        """Shut it down in order; its home stays, for the importer and `start`."""
         if self._guard and self._guard.stdin:
             self._guard.stdin.write("stop\n")
             self._guard.stdin.flush()
@@ -174,20 +171,6 @@ class Server:
             self._guard.stdin.close()
             self._guard.wait()
         self._guard = None
-
-    def admin(self, *arguments: str | Path) -> str:
-        """What a command of neo4j-admin says, run on the stopped server. Raises CalledProcessError."""
-        assert self._guard is None, "neo4j-admin works on a stopped server"
-        done = subprocess.run(
-            self._java("org.neo4j.server.startup.Neo4jAdminCommand", *map(str, arguments)),
-            cwd=self._own_home,
-            env=self._variables,
-            capture_output=True,
-            text=True,
-        )
-        if done.returncode:
-            raise subprocess.CalledProcessError(done.returncode, ["neo4j-admin", *arguments], done.stdout, done.stderr)
-        return done.stdout + done.stderr
 
     @property
     def log(self) -> str:

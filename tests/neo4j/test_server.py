@@ -37,21 +37,6 @@ def test_its_database_is_empty_for_each_test(empty_neo4j: Server) -> None:
         assert all(record["type"] == "LOOKUP" for record in left)
 
 
-def test_its_admin_works_on_the_stopped_home(neo4j_server: Server, tmp_path: Path) -> None:
-    if not neo4j_server.home:
-        pytest.skip("a server that the environment names is not stopped")
-    neo4j_server.clear()
-    (tmp_path / "documents.csv").write_text("id:ID,title\n51,Kết luận số 51\n", "utf-8")
-    neo4j_server.stop()
-    nodes = f"--nodes=Document={tmp_path / 'documents.csv'}"
-    try:
-        neo4j_server.admin("database", "import", "full", "neo4j", "--overwrite-destination", nodes)
-    finally:
-        neo4j_server.start()
-    with neo4j_server.driver() as driver:
-        assert driver.execute_query("MATCH (d:Document) RETURN d.title").records[0].value() == "Kết luận số 51"
-
-
 @pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="command lines are not seen here")
 def test_its_password_stands_on_no_command_line(neo4j_server: Server) -> None:
     lines = []

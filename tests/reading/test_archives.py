@@ -152,14 +152,14 @@ LIAR = archive({"a.txt": "x" * 5_000}).replace(struct.pack("<I", 5_000), struct.
 )
 def test_what_can_not_be_unpacked_is_told_in_one_line(tmp_path: Path, data: bytes, said: str) -> None:
     (tmp_path / "x.zip").write_bytes(data)
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = discover([tmp_path])
     assert len(found) == 1
     with pytest.raises(ReadingError) as error:
         read(found[0][0], base=found[0][1])
     message = str(error.value)
     assert message.startswith("x.zip") and said in message and "\n" not in message, message
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3
 
 
 def test_an_archive_is_no_document_itself(tmp_path: Path) -> None:
@@ -178,6 +178,6 @@ def test_pictures_of_saved_pages_are_left_out(tmp_path: Path) -> None:
 
 def test_many_documents_cost_as_much_as_in_a_folder(tmp_path: Path) -> None:
     (tmp_path / "x.zip").write_bytes(archive({f"{n}.txt": PLAN.format(n) for n in range(2_000)}))
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert len(uris(tmp_path)) == 2_000
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5

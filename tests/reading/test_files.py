@@ -186,7 +186,7 @@ def test_folders_are_walked_in_order(tmp_path: Path) -> None:
     assert supported(Path("A.DOCX")) and not supported(Path("a.exe")) and not supported(Path("corpus.csv"))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     data=st.one_of(st.binary(max_size=2000), st.text(max_size=500).map(lambda s: s.encode("utf-8", "replace"))),
     start=st.sampled_from([b"", b"%PDF-1.7\n", b"PK\x03\x04", b"<html>", b"\xff\xfe", b"<table><tr><td rowspan=9>"]),

@@ -75,7 +75,7 @@ def without_recognition(monkeypatch: pytest.MonkeyPatch) -> None:
 def ends_well(path: Path, data: bytes) -> None:
     """Write the data there, and read all that is found in it."""
     path.write_bytes(data)
-    begun = time.perf_counter()
+    begun = time.process_time()
     for file, base in discover([path]):
         try:
             text = read(file, base=base)
@@ -84,7 +84,7 @@ def ends_well(path: Path, data: bytes) -> None:
         else:
             assert text.content.strip()
             text.content.encode("utf-8")
-    assert time.perf_counter() - begun < 20
+    assert time.process_time() - begun < 20
 
 
 def test_every_format_has_its_seed() -> None:
@@ -98,7 +98,7 @@ def test_the_seeds_are_sound(tmp_path: Path, suffix: str) -> None:
     assert [read(file, base=base).content for file, base in discover([path])]
 
 
-QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+QUICK = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @QUICK

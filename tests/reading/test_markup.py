@@ -67,6 +67,6 @@ def test_without_markup(text: str, expected: str) -> None:
 )
 def test_time_grows_with_the_length_only(unit: str) -> None:
     text = unit * (400_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     without_markup(text)
-    assert time.perf_counter() - start < 10, f"400,000 signs of {unit!r} take too long"
+    assert time.process_time() - start < 10, f"400,000 signs of {unit!r} take too long"

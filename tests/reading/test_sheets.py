@@ -205,14 +205,14 @@ ENTITIES = b'<!DOCTYPE x [<!ENTITY a0 "haha">' + b"".join(
     ids=["blanks", "strings", "merges", "columns", "hidden columns", "entities", "files", "cut", "no xml", "no zip"],
 )  # fmt: skip
 def test_hostile_workbooks_end_soon(data: bytes, said: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     try:
         text = read_xlsx(data)
     except ReadingError as error:
         assert said in str(error) and "\n" not in str(error)
     else:
         assert not said and "root:" not in text and len(text) < 100_000
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 def test_cells_far_apart_cost_nothing() -> None:
@@ -220,6 +220,6 @@ def test_cells_far_apart_cost_nothing() -> None:
         _OPEN
         + b'<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>'
     )
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert read_xlsx(parts_of(SMALL, s1=far + b"</sheetData></worksheet>")) == "1\n\n2"
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1

@@ -116,12 +116,12 @@ def test_damaged_word_files_end_soon_with_a_text_or_an_error() -> None:
         for _ in range(chance.choice([1, 5, 50])):
             at = chance.choice([chance.randrange(len(data)), chance.randrange(512, 1600)])
             data[at] = chance.choice([0, 1, 255, chance.randrange(256)])
-        begun = time.perf_counter()
+        begun = time.process_time()
         try:
             read_doc(bytes(data))
         except ReadingError as error:
             assert "\n" not in str(error)
-        assert time.perf_counter() - begun < 2
+        assert time.process_time() - begun < 2
 
 
 @pytest.mark.parametrize(
@@ -131,9 +131,9 @@ def test_damaged_word_files_end_soon_with_a_text_or_an_error() -> None:
     ids=["open", "groups", "signs", "cells", "binary", "edges"],
 )  # fmt: skip
 def test_hostile_rich_text_ends(inside: bytes) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     try:
         read_rtf(rtf(inside))
     except ReadingError as error:
         assert "\n" not in str(error)
-    assert time.perf_counter() - begun < 30
+    assert time.process_time() - begun < 30

@@ -73,7 +73,7 @@ class ChangingContract:
         return subprocess.Popen([sys.executable, "-c", text], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
     @given(states=STATES, again=st.booleans())
-    @settings(max_examples=60, deadline=None, suppress_health_check=SLOW_FIXTURES)
+    @settings(max_examples=60, suppress_health_check=SLOW_FIXTURES)
     def test_updates_give_the_graph_that_they_describe(self, tmp_path: Path, states: list[Graph], again: bool) -> None:
         self.try_updates(tmp_path, states, again)
 

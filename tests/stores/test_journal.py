@@ -134,7 +134,7 @@ def test_a_journal_without_a_checkpoint_means_nothing(path: Path) -> None:
 
 
 @given(states=st.lists(graphs(), min_size=3, max_size=6), bound=st.sampled_from([0, 300, 900]))
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_folding_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch, states: list[Graph], bound: int) -> None:
     monkeypatch.setattr(embedded, "FOLD_AT", bound)
     monkeypatch.setattr(embedded, "FOLD_SHARE", 1 << 40)

@@ -76,7 +76,7 @@ class TestNeo4j(StoreContract):
         self.uri = server.uri
 
     @given(states=STATES, again=st.booleans())
-    @settings(max_examples=5, deadline=None, suppress_health_check=SLOW_FIXTURES)
+    @settings(max_examples=5, suppress_health_check=SLOW_FIXTURES)
     def test_updates_give_the_graph_that_they_describe(self, tmp_path: Path, states: list[Graph], again: bool) -> None:
         self.try_updates(tmp_path, states, again)
 
