@@ -14,6 +14,7 @@ from kg.cli.messages import say
 from kg.cli.opening import graph_at, open_store
 from kg.cli.output import note
 from kg.cli.settings import options, place_of, shown
+from kg.stores import Store
 
 
 @click.command()
@@ -48,6 +49,8 @@ def copy(source: str, target: str) -> None:
             progress_bar(say("copying")) as written,
             progress_bar(say("comparing")) as read,
         ):
+            if _one_database(reading, writing):
+                raise Refusal("same_place", path=shown(end))
             refuse_other_corpora(end, reading.origin.corpus if reading.origin else "")
             result = copied(reading, writing, written, read)
     except KeyboardInterrupt:
@@ -86,6 +89,12 @@ def tell(differing: Iterable[Difference]) -> None:
     for found in differing:
         values = {"name": found.name, "first": found.first, "second": found.second}
         note(say("copy_differs" if found.first != found.second else "copy_differs_inside", **values))
+
+
+def _one_database(reading: Store, writing: Store) -> bool:
+    """Whether both are one database of a server, however its address is written."""
+    databases = [getattr(store, "database_id", None) for store in (reading, writing)]
+    return databases[0] is not None and databases[0] == databases[1]
 
 
 def _same(start: str | Path, end: str | Path) -> bool:

@@ -19,6 +19,10 @@ SERVERS: tuple[tuple[str, str], ...] = (
         "no password of {user} at {server}: set NEO4J_PASSWORD, or NEO4J_PASSWORD_FILE to a file that has it",
         "chưa có mật khẩu của {user} ở {server}: đặt NEO4J_PASSWORD, hoặc NEO4J_PASSWORD_FILE là tên tệp chứa mật khẩu",
     ),
+    (
+        "user or password for {server} is no UTF-8: set NEO4J_USERNAME and NEO4J_PASSWORD",
+        "tên người dùng hoặc mật khẩu cho {server} không phải UTF-8: đặt NEO4J_USERNAME và NEO4J_PASSWORD",
+    ),
     ("NEO4J_PASSWORD_FILE: can't read {file}", "NEO4J_PASSWORD_FILE: không đọc được {file}"),
     # reaching the server
     (
@@ -89,6 +93,10 @@ SERVERS: tuple[tuple[str, str], ...] = (
     (
         "{server} holds {number} nodes that kg did not write: choose another database",
         "{server} chứa {number} nút không phải do kg ghi: chọn cơ sở dữ liệu khác",
+    ),
+    (
+        "{server} holds {number} relationships that kg did not write: choose another database",
+        "{server} chứa {number} quan hệ không phải do kg ghi: chọn cơ sở dữ liệu khác",
     ),
     (
         "{server} holds the graph of another corpus: choose another folder with --data, or another database",

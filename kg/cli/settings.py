@@ -60,9 +60,10 @@ def place_of(store: str) -> str | Path:
 
 
 def shown(graph: str | Path) -> str:
-    """A place as it may be shown: an address without what stands before the host, which may hold a password."""
+    """A place as it may be shown: an address without what stands before the host or in its query, which may hold a
+    password."""
     scheme, mark, rest = str(graph).partition("://")
-    return f"{scheme}{mark}{rest.rpartition('@')[2]}" if mark else str(graph)
+    return f"{scheme}{mark}{rest.rpartition('@')[2].partition('?')[0]}" if mark else str(graph)
 
 
 def remember(ctx: click.Context, parameter: click.Parameter, value: str | bool | None) -> None:

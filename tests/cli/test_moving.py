@@ -152,6 +152,8 @@ def test_there_and_back(run: Run, graph: Graph, server: str, request: pytest.Fix
     for arguments in (["kg-data", there.uri], ["kg-data", f"{there.uri}/neo4j"], [there.uri, "back.kgl"]):
         result = run("copy", *arguments)
         assert result.exit_code == 0, result.output
+    itself = run("copy", there.uri, f"{there.uri}/neo4j")
+    assert itself.exit_code == 2 and "one place" in itself.stderr, itself.output
     assert held(there.uri) == held("back.kgl") == (graph, Origin("sample", 0))
     with open_store(there.uri) as store:
         assert Checksum.of(Stored(store)) == Checksum.of(graph)

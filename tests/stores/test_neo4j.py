@@ -148,6 +148,18 @@ def test_nodes_that_somebody_added_are_not_taken_away(server: Server) -> None:
     with pytest.raises(StoreError, match="holds 1 nodes that kg did not write"):
         write(server, small("a", "b"))
     assert run(server, "MATCH (p:Person) RETURN p.name") == [["Lan"]]
+    with Neo4jStore(server.uri) as store:
+        assert store.query("MATCH (d:Document) RETURN count(d) AS n").rows == ((1,),), "what was there can't be read"
+
+
+def test_nor_are_relationships_that_somebody_added(server: Server) -> None:
+    write(server, small("a", "b"))
+    run(server, "MATCH (a:Document {id: 'a'}), (b:Document {id: 'b'}) CREATE (a)-[:NOTE]->(b)")
+    with pytest.raises(StoreError, match="holds 1 relationships that kg did not write"):
+        write(server, small("a"))
+    assert run(server, "MATCH ()-[r:NOTE]->() RETURN count(r)") == [[1]]
+    with Neo4jStore(server.uri) as store:
+        assert store.query("MATCH (d:Document) RETURN count(d) AS n").rows == ((2,),)
 
 
 def test_an_empty_database_says_what_to_do(server: Server) -> None:
@@ -313,6 +325,26 @@ def test_a_write_that_broke_off_is_gone_on_with(
     assert read(server) == chain(40)
     with Neo4jStore(server.uri) as store:
         assert store.version("c") == 7
+
+
+def test_a_first_write_is_gone_on_with_from_a_source_in_another_order(server: Server, sent: list[int]) -> None:
+    with Neo4jStore(server.uri, write=True) as store, pytest.raises(OSError):
+        store.write(Breaking(chain(40), 25), corpus="c", changes=7)
+    sent.clear()
+    other = Graph(chain(40).nodes[5:] + chain(40).nodes[:5], chain(40).edges[::-1])
+    write(server, other, changes=7)
+    assert sum(sent) == 40 + 39, "no batch is one of those that are there"
+    assert read(server) == chain(40)
+
+
+def test_what_a_write_can_not_find_is_written_anew_by_the_next(server: Server, sent: list[int]) -> None:
+    with Neo4jStore(server.uri, write=True) as store, pytest.raises(OSError):
+        store.write(Breaking(chain(40), 25), corpus="c", changes=7)
+    run(server, "MATCH (d:Document) WITH d ORDER BY d.id LIMIT 1 DETACH DELETE d")
+    with pytest.raises(StoreError, match="did not take the whole graph: run kg rebuild"):
+        write(server, chain(40), changes=7)
+    write(server, chain(40), changes=7)
+    assert read(server) == chain(40)
 
 
 def test_a_write_to_another_end_begins_anew(server: Server, sent: list[int]) -> None:

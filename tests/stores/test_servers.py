@@ -51,7 +51,16 @@ def test_an_address_that_cant_be_read_says_how_one_is_written(text: str) -> None
         parse_address(text, TOLD)
 
 
-@pytest.mark.parametrize("text", [f"bolt://neo4j:{SECRET}@h", f"neo4j+s://:{SECRET}@h/x", f"bolt://{SECRET}@h"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"bolt://neo4j:{SECRET}@h",
+        f"neo4j+s://:{SECRET}@h/x",
+        f"bolt://{SECRET}@h",
+        f"neo4j://h?user=neo4j&password={SECRET}",
+        f"bolt://h?PassWord={SECRET}&x",
+    ],
+)
 def test_a_password_in_an_address_is_refused_and_not_repeated(text: str) -> None:
     with pytest.raises(StoreError, match="NEO4J_PASSWORD") as refused:
         open_store(text)
@@ -93,6 +102,12 @@ def test_where_no_password_is_told_it_says_how_to_tell_it(tmp_path: Path) -> Non
 def test_no_account_of_an_address_has_the_password() -> None:
     address = parse_address("bolt://h/x", TOLD)
     assert SECRET not in f"{address} {address!r} {address.shown}"
+
+
+def test_a_password_that_is_no_text_is_refused_and_not_repeated() -> None:
+    with pytest.raises(StoreError, match="no UTF-8") as refused:
+        parse_address("bolt://h", {"NEO4J_PASSWORD": SECRET + "\udcff"})
+    assert SECRET not in str(refused.value) + repr(refused.value.__cause__)
 
 
 def test_an_unknown_scheme_lists_the_known_ones() -> None:

@@ -6,9 +6,11 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from kg.stores import StoreError
+
+_SECRETS = frozenset({"user", "username", "password"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def parse_address(
         port = parts.port
     except ValueError:
         raise StoreError("the address of the server can't be read: write it as bolt://HOST:PORT/DATABASE") from None
-    if "@" in parts.netloc:
+    if "@" in parts.netloc or any(key.lower() in _SECRETS for key, _ in parse_qsl(parts.query, True)):
         raise StoreError(
             "the address of a server names neither a user nor a password: set NEO4J_USERNAME and NEO4J_PASSWORD"
         )
@@ -55,7 +57,12 @@ def parse_address(
     server = f"{parts.scheme}://{host}{f':{port}' if port else ''}"
     shown = f"{server}/{database}" if database else server
     user = environment.get("NEO4J_USERNAME") or "neo4j"
-    return Address(_with_routing(server, parts), shown, database, user, _password(user, server, environment, ask))
+    password = _password(user, server, environment, ask)
+    try:
+        f"{user}{password}".encode()
+    except UnicodeEncodeError:  # what is told of it would show it
+        raise StoreError(f"user or password for {server} is no UTF-8: set NEO4J_USERNAME and NEO4J_PASSWORD") from None
+    return Address(_with_routing(server, parts), shown, database, user, password)
 
 
 def _with_routing(server: str, parts: SplitResult) -> str:

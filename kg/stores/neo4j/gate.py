@@ -42,8 +42,13 @@ def examine(tx: ManagedTransaction, text: str, parameters: Mapping[str, Any], da
                 raise QueryError(f"the function {name} is not allowed: it comes with a plug-in of the server")
     if summary.query_type != "r":
         raise QueryError("the query would change the graph: only reading is allowed")
-    if _OTHER_DATABASE.search(bare(text)) and database is not None and summary.database != database:
+    if _OTHER_DATABASE.search(bare(text)) and summary.database != (database or _home(tx)):
         raise QueryError("USE is not allowed: a query reads the database of its store")
+
+
+def _home(tx: ManagedTransaction) -> str | None:
+    """The database that the server gives to who names none."""
+    return run(tx, "RETURN 1 AS one").consume().database  # type: ignore[no-any-return]
 
 
 def bare_of_details(details: str) -> str:

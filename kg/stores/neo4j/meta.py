@@ -22,7 +22,7 @@ from kg.stores.neo4j.connecting import run
 
 READ = """OPTIONAL MATCH (m:Meta {id: 'meta'})
     RETURN m.schema_version AS schema, m.corpus AS corpus, m.changes AS changes, m.phase AS phase, m.stamp AS stamp"""
-_MORE = """MATCH (m:Meta {id: 'meta'}) RETURN m.columns AS columns, m.goal AS goal, m.done AS done, m.fresh AS fresh,
+_MORE = """MATCH (m:Meta {id: 'meta'}) RETURN m.columns AS columns, m.goal AS goal, m.done AS done,
     m.unindexed AS unindexed"""
 _SET = "MATCH (m:Meta {id: 'meta', stamp: $was}) SET m += $facts RETURN count(*) AS done"
 _BEGIN = "MERGE (m:Meta {id: 'meta'}) SET m += $facts RETURN m.stamp AS stamp"
@@ -47,9 +47,9 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a write came that broke off: the changes it was to reach, the batches that are in the database, and
-    whether this was empty when it began. `columns` are the types of properties, `unindexed` the indexes that are left
-    out since a value is too long for them."""
+    """How far a write came that broke off: the changes it was to reach, the batches that are in the database. `fresh`
+    says of one that begins that the database is empty. `columns` are the types of properties, `unindexed` the indexes
+    that are left out since a value is too long for them."""
 
     goal: int | None = None
     done: frozenset[str] = frozenset()
@@ -77,7 +77,7 @@ def read_progress(tx: ManagedTransaction) -> Progress:
         return Progress()
     columns = json.loads(row["columns"] or "{}")
     unindexed = frozenset(row["unindexed"] or ())
-    return Progress(row["goal"], frozenset(row["done"] or ()), bool(row["fresh"]), columns, unindexed)
+    return Progress(row["goal"], frozenset(row["done"] or ()), columns=columns, unindexed=unindexed)
 
 
 def begin(tx: ManagedTransaction, facts: Mapping[str, Any]) -> str:

@@ -107,10 +107,10 @@ def _batch(groups: Mapping[tuple[str, ...], list[Any]], too_long: set[str]) -> B
     ready: dict[tuple[str, ...], list[Any]] = {}
     for key, rows in groups.items():
         try:
-            content = json.dumps([key, rows], ensure_ascii=False).encode()
+            content = json.dumps([key, rows], ensure_ascii=False, sort_keys=True).encode()
         except UnicodeEncodeError:
             rows = whole(rows)
-            content = json.dumps([key, rows], ensure_ascii=False).encode()
+            content = json.dumps([key, rows], ensure_ascii=False, sort_keys=True).encode()
         digest.update(content)
         ready[key] = rows
     return Batch(ready, digest.hexdigest(), frozenset(too_long))

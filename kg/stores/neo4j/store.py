@@ -111,6 +111,11 @@ class Neo4jStore:
         return self._server.agent
 
     @property
+    def database_id(self) -> str:
+        """What the database is known by, however its address is written."""
+        return str(self._server.read("CALL db.info() YIELD id RETURN id")[0]["id"])
+
+    @property
     def full_text_index(self) -> str | None:
         """The name of the index of all texts; None where the database lacks it."""
         return None if schema.TEXTS in self.missing() else schema.TEXTS

@@ -27,6 +27,7 @@ from kg.stores.neo4j.rows import Batch, cut, edge_batches, node_batches
 from kg.stores.schema import LABELS, RELATIONSHIPS, SCHEMA
 
 MOST_REMOVED = 5_000
+FOREIGN_NODES, FOREIGN_LINKS = "other labels", "other types"
 
 _NODES = "UNWIND $rows AS row MERGE (n:{0} {{id: row.id}}) SET n = row RETURN count(*) AS done"
 _NEW_NODES = "UNWIND $rows AS row CREATE (n:{0}) SET n = row RETURN count(*) AS done"
@@ -81,7 +82,9 @@ class WholeWrite:
         return self._finish()
 
     def _begin(self, state: State | None) -> Progress:
-        """Say in Meta that the graph is being written, and find what is left of a write to the same end."""
+        """Say in Meta that the graph is being written, and find what is left of a write to the same end. That one may
+        have come from another store, which cuts other batches: only who begins in an empty database creates."""
+        self._refuse_foreign(counts(self._server))
         before = self._server.in_one(meta.read_progress, write=False) if state else Progress()
         resumed = (
             state is not None
@@ -98,7 +101,6 @@ class WholeWrite:
             "stamp": self._run,
             "goal": self._changes,
             "done": sorted(progress.done),
-            "fresh": progress.fresh,
         }
         self._server.in_one(lambda tx: meta.begin(tx, facts))
         return progress
@@ -135,10 +137,7 @@ class WholeWrite:
         if self._is_complete():
             return
         there = counts(self._server)
-        if foreign := there[""]:
-            raise StoreError(
-                f"{self._server.address.shown} holds {foreign} nodes that kg did not write: choose another database"
-            )
+        self._refuse_foreign(there)
         for label in LABELS:
             if there[label] > self._written[label]:
                 self._remove_nodes(label)
@@ -147,7 +146,17 @@ class WholeWrite:
             if there[kind] > self._written[kind]:
                 self._remove_links(kind)
         if not self._is_complete():
+            forgotten = {"done": [], "stamp": self._run}  # what is missing is in a batch that would be passed over
+            self._server.in_one(lambda tx: meta.set_facts(tx, self._run, forgotten))
             raise StoreError(f"{self._server.address.shown} did not take the whole graph: run kg rebuild")
+
+    def _refuse_foreign(self, there: Counter[str]) -> None:
+        """Raises StoreError where there is what kg did not write, and so can't tell from what is to go."""
+        at = self._server.address.shown
+        if nodes := there[FOREIGN_NODES]:
+            raise StoreError(f"{at} holds {nodes} nodes that kg did not write: choose another database")
+        if links := there[FOREIGN_LINKS]:
+            raise StoreError(f"{at} holds {links} relationships that kg did not write: choose another database")
 
     def _is_complete(self) -> bool:
         """Whether there are just as many nodes and relationships as were written: all that were are there."""
@@ -194,7 +203,7 @@ class WholeWrite:
             "stamp": done.stamp,
             "columns": json.dumps(self._columns.types),
             "unindexed": sorted(self._left_out),
-            **dict.fromkeys(("goal", "done", "fresh", "run")),
+            **dict.fromkeys(("goal", "done", "run")),
         }
         self._server.in_one(lambda tx: meta.set_facts(tx, self._run, facts))
         return done
@@ -223,15 +232,16 @@ def totals(server: Server) -> tuple[int, int]:
 
 
 def counts(server: Server) -> Counter[str]:
-    """How many nodes of each label and relationships of each type there are; those of other labels under ``. Reads
-    only what the database counts by itself. Raises StoreError."""
+    """How many nodes of each label and relationships of each type there are; those of others under `FOREIGN_NODES` and
+    `FOREIGN_LINKS`. Reads only what the database counts by itself. Raises StoreError."""
 
     def count(tx: ManagedTransaction) -> Counter[str]:
-        found = Counter({label: _one(tx, f"MATCH (n:{label}) RETURN count(n) AS n") for label in LABELS})
+        nodes = Counter({label: _one(tx, f"MATCH (n:{label}) RETURN count(n) AS n") for label in LABELS})
+        links = Counter({kind: _one(tx, f"MATCH ()-[r:{kind}]->() RETURN count(r) AS n") for kind in RELATIONSHIPS})
         meta_nodes = _one(tx, "MATCH (n:Meta) RETURN count(n) AS n")
-        found[""] = _one(tx, "MATCH (n) RETURN count(n) AS n") - meta_nodes - found.total()
-        found.update({kind: _one(tx, f"MATCH ()-[r:{kind}]->() RETURN count(r) AS n") for kind in RELATIONSHIPS})
-        return found
+        nodes[FOREIGN_NODES] = _one(tx, "MATCH (n) RETURN count(n) AS n") - meta_nodes - nodes.total()
+        links[FOREIGN_LINKS] = _one(tx, "MATCH ()-[r]->() RETURN count(r) AS n") - links.total()
+        return nodes + links
 
     return server.in_one(count, write=False)
 
