@@ -1,21 +1,24 @@
-"""The header of a pack's file: line comments that say what it answers, what it takes and what it gives."""
+"""The header of a pack's file: line comments above the query that say what it answers, what it takes and what it
+gives."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from types import MappingProxyType
 
 from kg.packs.kinds import TYPES
 from kg.packs.pack import Pack, PackError, Parameter, nearest
 from kg.stores.lint import Finding
 
-LINE = re.compile(r"//\s*(title\.\w\w|answers|example|param|column)\b:?\s*(.*?)\s*")
+LINE = re.compile(r"//\s*+(title\.\w\w|answers|example|param|column)\b:?\s*+(.*)")
 _PARAMETER = re.compile(
-    r"(?P<name>[A-Za-z_]\w*)\s+(?P<type>\w+)(?:\s*\((?P<values>[^()]*)\))?(?:\s*=\s*(?P<default>\S+))?\s+—\s+"
-    r"(?P<meaning>.+?)(?:\s*\(example: (?P<example>.+)\))?"
+    r"(?P<name>[A-Za-z_]\w*+)\s++(?P<type>\w++)(?:\s*+\((?P<values>[^()]*+)\))?+(?:\s*+=\s*+(?P<default>\S++))?+"
+    r"\s++—\s++(?P<meaning>.+)"
 )
+_EXAMPLE = "(example: "
 _COLUMN = re.compile(r"(\w+)\s+—\s+(.+)")
 _ONCE = ("title.vi", "title.en", "answers", "example")
 
@@ -33,13 +36,18 @@ class Header:
 def read_header(text: str) -> Header:
     """The header of a file's text, as far as it can be read."""
     header = Header()
-    for number, line in enumerate(text.splitlines(), 1):
-        if found := LINE.fullmatch(line):
+    for number, line in enumerate(takewhile(_is_above, text.split("\n")), 1):
+        if found := LINE.fullmatch(line.rstrip()):
             header.wrong += [Finding(number, *wrong) for wrong in _take(header, number, *found.groups())]
     missing = [kind for kind in _ONCE if not header.said.get(kind, (0, ""))[1]]
     missing += [] if header.columns else ["column"]
     header.wrong += [Finding(1, f"there is no line '// {kind} …'", "add it to the header") for kind in missing]
     return header
+
+
+def _is_above(line: str) -> bool:
+    """Whether a line may stand above the query: a comment within that is no line of the header, however it begins."""
+    return not line.strip() or line.lstrip().startswith("//")
 
 
 def parse_pack(name: str, text: str, where: str = "") -> Pack:
@@ -86,8 +94,17 @@ def _take(header: Header, number: int, kind: str, rest: str) -> Iterator[Wrong]:
 
 def _parameter(found: re.Match[str]) -> Parameter:
     default = "" if found["default"] == '""' else found["default"]
-    values = tuple(value for value in re.split(r"\s*,\s*", (found["values"] or "").strip()) if value)
-    return Parameter(found["name"], found["type"], default, found["meaning"], found["example"] or "", values)
+    values = tuple(value.strip() for value in (found["values"] or "").split(",") if value.strip())
+    meaning, example = _meaning(found["meaning"])
+    return Parameter(found["name"], found["type"], default, meaning, example, values)
+
+
+def _meaning(said: str) -> tuple[str, str]:
+    """What is said of a parameter, and the example behind it, if there is one."""
+    meaning, _, example = said.partition(_EXAMPLE)
+    if meaning and example.endswith(")") and example != ")":
+        return meaning.rstrip(), example[:-1]
+    return said, ""
 
 
 def _wrong_with(parameter: Parameter) -> Iterator[Wrong]:

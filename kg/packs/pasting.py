@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kg.literals import literal
+from kg.stores.cypher import bare
 
 
 def pasted(text: str, parameters: Mapping[str, Any]) -> str:
@@ -21,4 +22,12 @@ def pasted(text: str, parameters: Mapping[str, Any]) -> str:
     """
     set_ = [f":param {name} => {literal(value)};" for name, value in parameters.items()]
     query = "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("//")).strip()
-    return "\n".join([*set_, *([""] if set_ else []), f"{query.removesuffix(';').rstrip()};"])
+    return "\n".join([*set_, *([""] if set_ else []), _ended(query)])
+
+
+def _ended(query: str) -> str:
+    """A query with the semicolon at its end, which no comment must swallow."""
+    code = bare(query).rstrip()
+    if code.endswith(";"):
+        return query
+    return f"{query}\n;" if len(code) < len(query) else f"{query};"

@@ -7,6 +7,7 @@ which lists were gathered in no order.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -20,12 +21,14 @@ _NO_CLAUSE = re.compile(r"\b(?:STARTS|ENDS)\s+WITH\b", re.IGNORECASE)
 _NAMED = re.compile(r"(?:.*\s)?AS\s+(?P<alias>\w+|`[^`]*`)\s*", re.IGNORECASE | re.DOTALL)
 _IN_PATTERN = re.compile(r"(?:(?<![\w`])\(|-\s*\[)\s*(\w+)\s*(?=[:)\]{*])")
 _PATH = re.compile(r"(?:\A|,)\s*(\w+)\s*=\s*(?=\(|\w+\s*\()")
-_GATHERS = re.compile(r"\s*collect\s*\(\s*(?:DISTINCT\s+)?(.*)\)\s*", re.IGNORECASE | re.DOTALL)
+_GATHERS = re.compile(r"\s*collect\s*\(\s*+(?:DISTINCT\s++)?+(.*)\)\s*", re.IGNORECASE | re.DOTALL)
 _MAKES_THINGS = re.compile(r"\s*(?:nodes|relationships|startNode|endNode)\s*\([^()]*\)\s*", re.IGNORECASE)
 _PASSES_ON = re.compile(r"\s*(?:head|last|tail|reverse|coalesce)\s*\((.*)\)\s*", re.IGNORECASE | re.DOTALL)
-_OUT_OF = re.compile(r"\s*\[\s*(\w+)\s+IN\s+(.*)\]\s*", re.IGNORECASE | re.DOTALL)
+_OUT_OF = re.compile(r"\s*\[\s*(\w+)\s+IN\s++(.*)\]\s*", re.IGNORECASE | re.DOTALL)
 _PLACE_OF = re.compile(r"(\w+)(?:\s*\[[^\[\]]*\])*|(?:head|last)\s*\(\s*(\w+)\s*\)", re.IGNORECASE)
+_OPENED = re.compile(r"\s*(?:\(([^()]*)\)\s*)?(\{)")
 _BRANCH = re.compile(r"\b(?:THEN|ELSE)\s+(\w+)\b(?!\s*[.(\[])", re.IGNORECASE)
+
 
 _DEEPEST = 50
 """Of subqueries and lists that nest deeper, or of more subqueries, the rest is not looked into."""
@@ -91,8 +94,10 @@ def _deeper(code: str, begin: int, end: int) -> int:
 
 
 def before(code: str, at: int, most: int = 40) -> str:
-    """The few characters that stand before a place, without blanks at their end."""
-    return code[max(0, at - most) : at].rstrip()
+    """The few characters that stand before a place and the blanks in front of it, which may be a long comment's."""
+    while at and code[at - 1].isspace():
+        at -= 1
+    return code[max(0, at - most) : at]
 
 
 def closing(code: str, at: int) -> int:
@@ -115,6 +120,30 @@ def matched(code: str, clause: Clause) -> set[str]:
     """The names of nodes, relationships and paths in the patterns of a MATCH; none of another clause."""
     body = code[clause.begin : clause.end]
     return {*_IN_PATTERN.findall(body), *_PATH.findall(body)} if clause.word.endswith("MATCH") else set()
+
+
+def in_scope(code: str, parts: list[Clause], given: set[str]) -> Iterator[set[str]]:
+    """For each clause the names that stand for something before it, by those that the query was given: one and the same
+    set, of which the next clause makes another."""
+    names = set(given)
+    for clause in parts:
+        yield names
+        made = items(code, clause) if clause.word in ("WITH", "UNWIND") else _given_back(code, clause)
+        if clause.word == "WITH" and all(item.expression != "*" for item in made):
+            names.clear()
+        elif clause.word.startswith("UNION"):
+            names.clear()
+            names |= given
+        names |= matched(code, clause) | {item.name for item in made if item.name}
+
+
+def _given_back(code: str, clause: Clause) -> list[Item]:
+    """What a CALL makes known by its RETURN; nothing of another clause."""
+    opened = _OPENED.match(code, clause.begin, clause.end) if clause.word == "CALL" else None
+    if opened is None:
+        return []
+    inner = clauses(code, opened.end(), closing(code, opened.start(2)))
+    return [item for part in inner if part.word == "RETURN" for item in items(code, part)]
 
 
 def items(code: str, clause: Clause) -> list[Item]:
@@ -174,7 +203,7 @@ def _walk(code: str, parts: list[Clause], given: Known, depth: int = 0) -> Itera
 
 def _behind(parts: list[Clause], place: int) -> Iterator[Clause]:
     """The clauses that belong to the WITH or RETURN at a place: ORDER BY, SKIP, LIMIT, WHERE."""
-    for clause in parts[place + 1 :]:
+    for clause in islice(parts, place + 1, None):
         if clause.word not in ("ORDER BY", "SKIP", "LIMIT", "WHERE"):
             return
         yield clause
@@ -182,7 +211,7 @@ def _behind(parts: list[Clause], place: int) -> Iterator[Clause]:
 
 def behind(parts: list[Clause], clause: Clause) -> set[str]:
     """The words of the clauses that belong to a WITH or RETURN."""
-    return {after.word for after in _behind(parts, parts.index(clause))}
+    return {after.word for after in _behind(parts, bisect(parts, clause.at, key=lambda part: part.at) - 1)}
 
 
 def subqueries(code: str) -> Iterator[tuple[int, int]]:
@@ -193,10 +222,10 @@ def subqueries(code: str) -> Iterator[tuple[int, int]]:
 
 
 def _called(code: str, clause: Clause, known: Known, depth: int) -> list[Returned]:
-    opened = re.match(r"\s*(?:\(([^()]*)\)\s*)?(\{)", code[clause.begin : clause.end])
+    opened = _OPENED.match(code, clause.begin, clause.end)
     if opened is None or depth > _DEEPEST:
         return []
-    brace = clause.begin + opened.start(2)
+    brace = opened.start(2)
     names = set(re.findall(r"\w+|\*", opened[1] or ""))
     inner = known.copy() if "*" in names else Known(known.things & names, known.loose & names)
     return list(_walk(code, clauses(code, brace + 1, closing(code, brace)), inner, depth))

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.stores.clauses import Clause, before, behind, clauses, closing, items, matched, returned, subqueries
+from kg.stores.clauses import Clause, before, behind, clauses, closing, in_scope, items, matched, returned, subqueries
 from kg.stores.cypher import bare, quiet_parts
 
 
@@ -42,7 +43,8 @@ class Rule:
 
 RULES = (
     Rule(
-        r"(?<![.$\w:])(CREATE|MERGE|SET|DELETE|REMOVE|FOREACH|DROP|INSERT|ALTER|GRANT|LOAD\s+CSV)\b(?!\s*[,)\].])",
+        r"(?<![.$\w:])(?!(?:(?<=[{,])|(?<=[{,]\s))\w+\s*+:)"  # a key of a map: no clause goes on with a colon
+        r"(CREATE|MERGE|SET|DELETE|REMOVE|FOREACH|DROP|INSERT|ALTER|GRANT|LOAD\s+CSV)\b(?!\s*[,)\].])",
         "{} does not only read",
         "leave it out: kg load and kg unload change the graph",
     ),
@@ -71,18 +73,19 @@ RULES = (
     ),
     Rule(r"[(|&:]\s*(!|%)\s*[\w)]", "{} in labels is there in one store only", "name the labels, or use WHERE"),
     Rule(
-        r"[(\[]\s*\w*\s*(?::[\w|&]*)*:\s*(\$)",
+        r"[(\[]\s*+\w*+\s*+:(?:[\w|&]*+:)*+\s*+(\$)",
         "a label or type from a parameter ({}) is there in one store only",
         "write it into the text",
     ),
     Rule(
-        r"[(\[]\s*\w*\s*(?::[\w:|]*)?\s*(WHERE)\b",
+        r"[(\[]\s*+(?:(?!WHERE\b)\w++\s*+)?+(?::[\w:|]*+\s*+)?+(WHERE)\b",
         "{} within a pattern is there in one store only",
         "write it behind the pattern",
     ),
     Rule(r"(!=|==)", "{} is there in one store only", "write <> or ="),
     Rule(
-        r"(?<![.\w:$])(?<!\bAS\s)(HAVING|FILTER|OFFSET|INTERSECT|EXCEPT|BETWEEN|I?LIKE|LET(?=\s+\w+\s*=))\s+[\w(*'$]",
+        r"(?<![.\w:$])(?<!\bAS\s)(?<!\bBY\s)(?<!\bWITH\s)(?<!\bRETURN\s)(?<!,\s)"
+        r"(HAVING|FILTER|OFFSET|INTERSECT|EXCEPT|BETWEEN|I?LIKE|LET(?=\s+\w+\s*=))(?!\s+AS\b)\s+[\w(*'$]",
         "{} is there in one store only",
         "write it with WITH, WHERE and SKIP",
     ),
@@ -123,12 +126,15 @@ _NO_FUNCTION = _words(
 _FUNCTION = re.compile(r"(?<![\w.:`$])([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)\s*\(")
 _AGGREGATE = re.compile(r"(?<![.\w])(count|collect|sum|avg|min|max|stDevP?|percentile\w+)\s*\(", re.IGNORECASE)
 _ITEM_BEGINS = re.compile(r"(?:\b(?:WITH|RETURN)(?:\s+DISTINCT)?|,)\s*\Z", re.IGNORECASE)
-_GROUP = re.compile(r"\(\s*(?:\w+\s*=\s*)?\(")
+_NAMED_SO = re.compile(r"\s+AS\s+\w+", re.IGNORECASE)
+_FIRST_PATTERN = re.compile(r"\bMATCH\b\s*+(?:\w++\s*+=\s*+)?+", re.IGNORECASE)
+_GROUP = re.compile(r"\(\s*+(?:\w++\s*+=\s*+)?+\(")
+_TIMES = re.compile(r"\s*(?:\{\s*[\d,]|[+*]\s*(?:[(,\n]|\Z))")
 _WALK = re.compile(
-    r"(?<!shortestPath\()\(\s*(?P<left>[^()]*)\)\s*<?-\s*\[[^\]]*\*(?:\s*\d*\s*\.\.)?\s*(?P<most>\d+)[^\]]*\]"
-    r"\s*->?\s*(?=\(\s*(?P<right>[^()]*)\))",
-    re.IGNORECASE,
+    r"\(\s*+(?P<left>[^()]*+)\)\s*+<?-\s*+\[[^\[\]*]*+\*(?:\s*+\d*+\s*+\.\.)?\s*+(?P<most>\d{1,9})[^\[\]]*+\]"
+    r"\s*+->?\s*+(?=\(\s*+(?P<right>[^()]*+)\))"
 )
+_SHORTEST = re.compile(r"\b(?:shortestPath|allShortestPaths)\s*\(\Z", re.IGNORECASE)
 _MANY_STEPS = 5
 """Of fewer there are few chains."""
 
@@ -153,7 +159,8 @@ def _code(text: str) -> str:
 
 
 def _in_lines(text: str, found: Iterable[tuple[int, str, str]]) -> list[Finding]:
-    return sorted({Finding(text.count("\n", 0, at) + 1, what, instead) for at, what, instead in found})
+    ends = [end.start() for end in re.finditer("\n", text)]
+    return sorted({Finding(bisect_left(ends, at) + 1, what, instead) for at, what, instead in found})
 
 
 def _forbidden(text: str) -> Iterator[tuple[int, str, str]]:
@@ -167,7 +174,7 @@ def _forbidden(text: str) -> Iterator[tuple[int, str, str]]:
     for part in quiet_parts(text):
         if part.group().startswith("/*"):
             yield part.start(), "block comments are there in one store only", "use //"
-        if part.group() == "`type`" and re.search(r"[.{,]\s*\Z", text[: part.start()]):
+        if part.group() == "`type`" and before(code, part.start()).endswith((".", "{", ",")):
             yield part.start(), "a property named type hides what one store invents", "give it another name"
         if part.group()[0] in "'\"" and re.search(r"\\[^\\'\"nrtbfuU]", part.group().replace("\\\\", "")):
             yield part.start(), "a backslash before this letter differs between stores", "write \\\\ for a backslash"
@@ -184,13 +191,13 @@ def _structure(code: str) -> Iterator[tuple[int, str, str]]:
         yield at, "an unbounded * stops at 10 steps in one store", "write *1..8"
     for at, name in _mixed(code):
         yield at, f"{name}() must stand alone, with a name", "name it in a clause before, and use the name"
+    first = {found.end() for found in _FIRST_PATTERN.finditer(code)}
     for match in re.finditer(r"\b(?:shortestPath|allShortestPaths)\s*\(", code, re.IGNORECASE):
-        clause = re.split(r"\bMATCH\b", code[: match.start()], flags=re.IGNORECASE)[-1]
-        if not re.fullmatch(r"\s*(?:\w+\s*=\s*)?", clause):
+        if match.start() not in first:
             yield match.start(), "shortestPath() must be the first pattern of its MATCH", "give it a MATCH of its own"
     for group in _GROUP.finditer(code):
         end = closing(code, group.start())
-        if "-" in code[group.start() : end] and re.match(r"\s*(?:\{\s*[\d,]|[+*]\s*(?:[(,\n]|\Z))", code[end + 1 :]):
+        if _TIMES.match(code, end + 1) and code.find("-", group.start(), end) >= 0:
             yield group.start(), "quantified patterns are there in one store only", "write -[:TYPE*1..8]->"
     inner = list(subqueries(code))
     for begin, end in inner:
@@ -225,7 +232,7 @@ def _mixed(code: str) -> Iterator[tuple[int, str]]:
     """Aggregates that are part of an expression instead of one item of WITH or RETURN."""
     for match in _AGGREGATE.finditer(code):
         end = closing(code, match.end() - 1) + 1
-        named = re.match(r"\s+AS\s+\w+", code[end:], re.IGNORECASE)
+        named = _NAMED_SO.match(code, end)
         nested = _AGGREGATE.search(code, match.end(), end)
         if nested or not named or not _ITEM_BEGINS.search(before(code, match.start())):
             yield match.start(), match.group(1)
@@ -291,7 +298,7 @@ def _repeated(code: str, parts: list[Clause]) -> Iterator[tuple[int, str, str]]:
         pattern, made = code[match.begin : match.end], code[clause.begin : clause.end]
         listed = set(re.findall(r"(?<![\w.$])(?<!NOT\s)(\w+)\s*\.\s*id\s+IN\b", code[where.begin : where.end], re.I))
         starts = listed & set(re.findall(r"\(\s*(\w+)", pattern)) - set(re.findall(r"\w+", made))
-        if starts and re.search(r"\bDISTINCT\b", made, re.I) and re.search(r"\[[^\]]*\*", pattern):
+        if starts and re.search(r"\bDISTINCT\b", made, re.I) and re.search(r"\[[^\[\]]*\*", pattern):
             yield (
                 where.at,
                 "DISTINCT behind many steps from a list of ids is lost in one store",
@@ -304,19 +311,18 @@ def _walked(code: str, begin: int, parts: list[Clause]) -> Iterator[tuple[int, s
     the ends, by what it knows of their number, and then lists every chain between them. kglite lists them where the
     steps are optional and what is distinct is asked for more."""
     given = re.search(r"\(([^()]*)\)\s*\{\s*\Z", code[:begin])
-    for n, (match, after) in enumerate(itertools.pairwise(parts)):
+    known = in_scope(code, parts, set(re.findall(r"\w+", given[1])) if given else set())
+    for n, ((match, after), told) in enumerate(zip(itertools.pairwise(parts), known, strict=False)):
         if not match.word.endswith("MATCH"):
             continue
         where, made = (after, parts[n + 2 : n + 3]) if after.word == "WHERE" else (None, [after])
         if not made or not re.search(r"\bDISTINCT\b", code[made[0].begin : made[0].end], re.IGNORECASE):
             continue
-        branch = next((part.end for part in reversed(parts[:n]) if part.word.startswith("UNION")), parts[0].at)
-        told = set(re.findall(r"\w+", code[branch : match.at] + (given[1] if given else "")))
-        told |= set(re.findall(r"(\w+)\s*\.", code[where.begin : where.end])) if where else set()
+        asked = set(re.findall(r"(\w+)\s*\.", code[where.begin : where.end])) if where else set()
         optional = match.word == "OPTIONAL MATCH" and "WHERE" in behind(parts, made[0])
         for walk in _WALK.finditer(code, match.begin, match.end):
-            ends = [walk["left"], walk["right"]]
-            if int(walk["most"]) < _MANY_STEPS:
+            ends = [(end, re.split(r"\W", end, maxsplit=1)[0]) for end in (walk["left"], walk["right"])]
+            if int(walk["most"]) < _MANY_STEPS or _SHORTEST.search(before(code, walk.start())):
                 continue
             if optional:
                 yield (
@@ -324,7 +330,7 @@ def _walked(code: str, begin: int, parts: list[Clause]) -> Iterator[tuple[int, s
                     "many optional steps list every chain in one store where DISTINCT and WHERE follow",
                     "MATCH them within CALL (x), and gather them with collect()",
                 )
-            elif all("{" in end or {re.split(r"\W", end)[0]} & told for end in ends):
+            elif all("{" in end or name in told or name in asked for end, name in ends):
                 yield (
                     match.at,
                     "many steps between two ends that are both told list every chain in one store",
@@ -334,16 +340,20 @@ def _walked(code: str, begin: int, parts: list[Clause]) -> Iterator[tuple[int, s
 
 def _held(code: str, parts: list[Clause]) -> Iterator[tuple[int, str, str]]:
     """Where a name is matched anew behind a WITH that has grouped it away: kglite holds on to one of each group."""
-    for n, clause in enumerate(parts):
-        kept = items(code, clause) if clause.word == "WITH" else []
-        gathers = [bool(_AGGREGATE.match(item.expression)) for item in kept]
-        if not any(gathers) or all(gathers):
-            continue
-        gone = set().union(*(matched(code, part) for part in parts[:n])) - {item.name for item in kept}
-        after = itertools.takewhile(lambda part: part.word not in ("WITH", "RETURN"), parts[n + 1 :])
-        for match in after:
-            for name in sorted(gone & matched(code, match)):
-                yield match.at, f"{name} is matched again behind a grouping", "give it another name"
+    seen, lately = set[str](), set[str]()
+    kept: set[str] | None = None
+    for clause in parts:
+        if clause.word in ("WITH", "RETURN"):
+            made = items(code, clause)
+            gathers = [bool(_AGGREGATE.match(item.expression)) for item in made]
+            grouped = clause.word == "WITH" and any(gathers) and not all(gathers)
+            kept = {item.name for item in made} if grouped else None
+            seen |= lately
+            lately = set()
+        anew = matched(code, clause)
+        for name in sorted((anew & seen) - kept) if kept is not None else ():
+            yield clause.at, f"{name} is matched again behind a grouping", "give it another name"
+        lately |= anew
 
 
 def _disorder(code: str) -> Iterator[tuple[int, str, str]]:
@@ -370,6 +380,15 @@ def _disorder(code: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _is_one_row(code: str, parts: list[Clause], clause: Clause) -> bool:
-    """Whether a RETURN gives one row: nothing was matched, or it gives nothing but aggregates."""
-    matched = any(part.word.endswith(("MATCH", "UNWIND", "CALL")) for part in parts)
-    return not matched or all(_AGGREGATE.match(item.expression) for item in items(code, clause))
+    """Whether a RETURN gives one row, or only rows that are alike: nothing was matched since there was one, or it gives
+    nothing but aggregates and names that are the same in every row."""
+    one, same = True, set[str]()
+    for part in parts[: parts.index(clause) + 1]:
+        if part.word.endswith(("MATCH", "UNWIND", "CALL")):
+            one = False
+        elif part.word in ("WITH", "RETURN"):
+            made = items(code, part)
+            one = one or all(_AGGREGATE.match(item.expression) or item.expression in same for item in made)
+            kept = {item.name for item in made if one or item.expression in same}
+            same = kept | same if any(item.expression == "*" for item in made) else kept
+    return one

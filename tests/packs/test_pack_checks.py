@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 
 from kg.packs import PackError, check_file, check_text
+from kg.packs.header import read_header
 from loaders.tables import room
+from tests.grammar.test_growth import growth, repeated
 
 GOOD = """// title.vi: Kế hoạch của một năm
 // title.en: The plans of a year
@@ -62,6 +65,50 @@ def test_what_is_wrong_is_found_in_its_line(old: str, new: str, line: int, said:
     found = check_text("plans", GOOD.replace(old, new))
     assert any(wrong.line == line and said in wrong.what for wrong in found), list(map(str, found))
     assert all(wrong.instead for wrong in found)
+
+
+def test_a_comment_within_the_query_is_none_of_the_header() -> None:
+    comment = "// column order: by id\n  // param of no kind\n// example: none\n"
+    assert check_text("plans", GOOD.replace("ORDER BY", f"{comment}ORDER BY")) == []
+
+
+def test_blank_lines_and_comments_may_stand_in_the_header() -> None:
+    between = "\n  // what it gives:\r\n\n"
+    assert check_text("plans", GOOD.replace("// column document", f"{between}// column document")) == []
+
+
+LINES = (
+    "//{}answers", "// answers{}b", "// answers a{}b", "// title.en{}:", "// example: kg{}query plans", "// column x{}",
+    "// column x — a{}b", "// param{}x", "// param x integer{}", "// param x integer ={}1", "// param x integer —{}",
+    "// param x integer — a{}b", "// param x choice(a{}b) — c", "// param x choice(a,{}b) — c (example: a)",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("filling", [" ", "a", " (example: ", "\t,"], ids=["blanks", "word", "examples", "commas"])
+def test_a_long_line_of_the_header_is_read_once(line: str, filling: str) -> None:
+    def cost(text: str) -> dict[str, float]:
+        start = time.process_time()
+        read_header(text)
+        return {"read": time.process_time() - start}
+
+    assert growth(lambda length: line.format(repeated(filling, length)), cost) == {}
+
+
+@pytest.mark.parametrize(
+    ("said", "meaning", "example"),
+    [
+        ("a  (example: b)", "a", "b"),
+        ("a(example: (b))", "a", "(b)"),
+        ("a (b) (example: c (example: d)", "a (b)", "c (example: d"),
+        ("a (example: b) c", "a (example: b) c", ""),
+        ("a (example: )", "a (example: )", ""),
+        ("(example: b)", "(example: b)", ""),
+    ],
+)
+def test_an_example_stands_behind_the_meaning(said: str, meaning: str, example: str) -> None:
+    _, parameter = read_header(f"// param x string — {said}").parameters["x"]
+    assert (parameter.meaning, parameter.example) == (meaning, example)
 
 
 @pytest.mark.parametrize(

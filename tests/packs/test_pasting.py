@@ -74,6 +74,21 @@ def test_a_query_without_parameters_is_itself() -> None:
     assert pasted("RETURN 1 AS x", {}) == "RETURN 1 AS x;"
 
 
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("RETURN 1 AS x // one", "RETURN 1 AS x // one\n;"),
+        ("RETURN 1 AS x // one;\n", "RETURN 1 AS x // one;\n;"),
+        ("RETURN 1 AS x; // one\n", "RETURN 1 AS x; // one"),
+        ("RETURN 1 AS x // one\n// two\n", "RETURN 1 AS x // one\n;"),
+        ("RETURN 1 AS x // one\n;\n", "RETURN 1 AS x // one\n;"),
+        ("RETURN '// one' AS `//`", "RETURN '// one' AS `//`;"),
+    ],
+)
+def test_no_comment_swallows_the_semicolon_at_its_end(text: str, query: str) -> None:
+    assert pasted(text, {}) == query
+
+
 @pytest.mark.neo4j
 def test_neo4j_reads_the_values_themselves(empty_neo4j: Server) -> None:
     with empty_neo4j.driver() as driver:

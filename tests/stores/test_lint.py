@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from kg.stores.cypher import bare, several_statements
 from kg.stores.lint import RULES, Finding, Rule, lint, unordered
+from tests.grammar.test_growth import growth, repeated
 
 BROKEN_AND_WHOLE = [
     # writing
@@ -22,6 +24,9 @@ BROKEN_AND_WHOLE = [
     ("LOAD  CSV FROM $x AS l RETURN l", "LOAD CSV does not only read", "RETURN 1 AS load, 2 AS csv"),
     ("DROP INDEX a", "DROP does not only read", "RETURN 1 AS x // DROP INDEX a"),
     ("CREATE INDEX FOR (n:A) ON (n.x)", "CREATE does not only read", "RETURN 1 AS created"),
+    ("MATCH (a {x: 1})\nSET\na:B", "SET does not only read", "RETURN {set: 1, delete : 2,create: 3} AS m"),
+    ("MATCH (a) CALL (a) {SET a:B}", "SET does not only read", "MATCH (a {set: 1}) RETURN a.id AS id"),
+    ("MATCH (a) CALL (a) { DELETE a }", "DELETE does not only read", "MATCH (a { delete: 1}) RETURN a.id AS id"),
     (
         "UNWIND [1] AS x CALL (x) { RETURN x AS y } IN TRANSACTIONS RETURN y",
         "IN TRANSACTIONS does not only read",
@@ -114,6 +119,48 @@ BROKEN_AND_WHOLE = [
         "MATCH (a {n: 1}) MATCH (b {n: 2}) MATCH p = shortestPath((a)-[:B*1..8]->(b)) RETURN DISTINCT a.id AS i",
     ),
     (
+        "MATCH (a {n: 1}) MATCH (b {n: 2}) MATCH p = ((a)-[:B*1..8]->(b)) RETURN DISTINCT a.id AS i",
+        "both told",
+        "MATCH (a {n: 1}) MATCH (b {n: 2}) MATCH p = allShortestPaths((a)-[:B*1..8]->(b)) RETURN DISTINCT a.id AS i",
+    ),
+    (
+        "MATCH (a {n: 1}) MATCH (b {n: 2}) MATCH p = ( (a)-[:B*1..8]->(b)) RETURN DISTINCT a.id AS i",
+        "both told",
+        "MATCH (a {n: 1}) MATCH (b {n: 2}) MATCH p = shortestpath ( (a)-[:B*1..8]->(b)) RETURN DISTINCT a.id AS i",
+    ),
+    (
+        "MATCH (a)-->(b) WITH a, b.x AS x MATCH (a)-[:B*1..8]->(c {n: x}) RETURN DISTINCT c.id AS i",
+        "both told",
+        "MATCH (a)-->(b) WITH a.x AS x MATCH (a)-[:B*1..8]->(c {n: x}) RETURN DISTINCT c.id AS i",
+    ),
+    (
+        "MATCH (a)-->(b) WITH *, a.x AS x MATCH (a)-[:B*1..8]->(b) RETURN DISTINCT x",
+        "both told",
+        "MATCH (a)-->(b) WITH a.b AS x, a MATCH (a)-[:B*1..8]->(b) RETURN DISTINCT x",
+    ),
+    (
+        "MATCH (a)-->(b) WITH *, a.x AS x MATCH (a)-[:B*1..8]->({n: x}) RETURN DISTINCT x",
+        "both told",
+        "MATCH (a)-->(b) WITH *, a.x AS x MATCH (a)-[:B*1..8]->(:C) RETURN DISTINCT x",
+    ),
+    (
+        "MATCH (a) CALL (a) { MATCH (a)-->(b) RETURN b AS c } MATCH (a)-[:B*1..8]->(c) RETURN DISTINCT c.id AS i",
+        "both told",
+        "MATCH (a) CALL (a) { MATCH (a)-->(b) RETURN b AS c } MATCH (a)-[:B*1..8]->(b) RETURN DISTINCT b.id AS i",
+    ),
+    (
+        "MATCH (a) UNWIND [a] AS b MATCH (a)-[:B*1..8]->(b) RETURN DISTINCT b.id AS i",
+        "both told",
+        "MATCH (a) UNWIND a.b AS x MATCH (a)-[:B*1..8]->(b) RETURN DISTINCT b.id AS i",
+    ),
+    (
+        "MATCH (c) CALL (c) { MATCH (a) RETURN 1 AS i UNION MATCH (c)-[:B*6]->(b {n: 2}) RETURN DISTINCT b.n AS i } "
+        "RETURN i",
+        "both told",
+        "MATCH (c) CALL (c) { MATCH (a) RETURN 1 AS i UNION MATCH (a)-[:B*6]->(b {n: 2}) RETURN DISTINCT b.n AS i } "
+        "RETURN i",
+    ),
+    (
         "MATCH (a)-->(b) RETURN b.id AS b ORDER BY b.year",
         "column and a node behind ORDER BY",
         "MATCH (a)-->(b) WITH b ORDER BY b.year RETURN b.id AS c ORDER BY c, b.year",
@@ -180,6 +227,7 @@ BROKEN_AND_WHOLE = [
     ),
     # aggregates
     ("MATCH (a) RETURN count(a) + 1 AS n", "alone", "MATCH (a) WITH count(a) AS n RETURN n + 1 AS n"),
+    ("MATCH (a) RETURN 1 + sum(a.x) AS n", "alone", f"MATCH (a) RETURN // {'how many ' * 9}\nsum(a.x) AS n"),
     ("MATCH (a) WITH collect(a.id)[0] AS n RETURN n", "alone", "MATCH (a) WITH collect(a.id) AS n RETURN n[0] AS n"),
     (
         "MATCH (a) WITH a ORDER BY count(a) RETURN a.id AS id",
@@ -240,6 +288,16 @@ BROKEN_AND_WHOLE = [
     ("MATCH (a) LET x = a.x RETURN x", "LET is there", "MATCH (a) WITH a.id AS let WHERE let > 1 RETURN let AS next"),
     ("MATCH (a) FILTER a.x = 1 RETURN a.id AS id", "FILTER is there", "MATCH (a) RETURN a.filter AS id"),
     (
+        "MATCH (a) RETURN a.id AS id ORDER BY id OFFSET 3",
+        "OFFSET is there",
+        "WITH 1 AS offset WITH offset AS o RETURN o",
+    ),
+    (
+        "MATCH (a) WHERE a.x BETWEEN 1 AND 2 RETURN a.id AS id",
+        "BETWEEN is there",
+        "MATCH (a) WITH a.x AS between RETURN between ORDER BY between LIMIT 1",
+    ),
+    (
         "MATCH (a) WHERE a.x NOT IN [1] RETURN a.id AS id",
         "NOT IN is there",
         "MATCH (a) WHERE NOT a.x IN [1] RETURN a.id AS id",
@@ -282,6 +340,26 @@ DISORDERED_AND_ORDERED = [
         "MATCH (a) RETURN a.x AS x, count(*) AS n",
         "rows come in any order",
         "MATCH (a) RETURN count(*) AS n, max(a.x) AS x",
+    ),
+    (
+        "MATCH (a) WITH a.x AS x, count(*) AS n RETURN n",
+        "rows come in any order",
+        "MATCH (a) WITH count(*) AS n, max(a.x) AS x RETURN n * x AS x",
+    ),
+    (
+        "MATCH (a) WITH count(*) AS n MATCH (b) RETURN n * b.x AS x",
+        "rows come in any order",
+        "MATCH (a) WITH count(*) AS n MATCH (b) WITH n, count(*) AS m RETURN n * 100 / m AS x",
+    ),
+    (
+        "MATCH (a) WITH count(*) AS n MATCH (b) WITH n, b.x AS x, count(*) AS m RETURN n * 100 / m AS x",
+        "rows come in any order",
+        "MATCH (a) WITH count(*) AS n WITH n + 1 AS k MATCH (b) WITH k AS l, count(*) AS m WITH *, l AS x RETURN x, m",
+    ),
+    (
+        "MATCH (a) WITH count(*) AS n UNWIND [1, 2] AS m WITH *, n AS k RETURN m",
+        "rows come in any order",
+        "MATCH (a) WITH count(*) AS n UNWIND [1, 2] AS m WITH *, n AS k RETURN n, k, sum(m) AS m",
     ),
     (
         "MATCH (a) WITH a LIMIT 3 RETURN count(a) AS n",
@@ -387,7 +465,42 @@ def test_any_text_is_looked_at_to_its_end(text: str) -> None:
         assert 1 <= one.line <= text.count("\n") + 1
 
 
-@pytest.mark.parametrize("mark", ["(", "[", "{", "((", "CALL (a) {", "'", "`", "/*", "a,", "-[", "count(", "RETURN a,"])
-def test_a_long_hostile_text_is_looked_at_to_its_end(mark: str) -> None:
-    text = "MATCH (a) RETURN " + mark * 1000
+def cost(text: str) -> dict[str, float]:
+    """The processor time of looking at a text."""
+    start = time.process_time()
     assert lint(text) is not None and unordered(text) is not None
+    return {"look": time.process_time() - start}
+
+
+MARKS = (
+    "(", "[", "{", "((", "( ( ", "CALL (a) {", "COLLECT {", "{set", "'", "`", "/*", "a", "1", "a ", "a.", "a,",
+    "RETURN a,", ":", "(a:", "[a", "-[", "(a)-[", "(a)-[*1", "(a)-[*1..8]->", "*1", "-", ")+(", "<", "< a ", ";", "; ",
+    "\n", "\n;", "count(", "collect(", "shortestPath(", "[x IN ", "`type`", "MATCH shortestPath((a)) ", "WITH a ",
+    "x WITH a MATCH ", "MATCH (a) WITH a, count(a) AS b ", "MATCH (a)-[:B*1..8]->(b) WHERE a.x WITH DISTINCT a ",
+    "UNION RETURN a AS a ", "MATCH (a) WHERE a.id IN $l RETURN DISTINCT b ", "CALL () { RETURN 1 AS x } ",
+    "RETURN a AS b ORDER BY a.x ",
+)  # fmt: skip
+GAPS = (
+    "…x", "MATCH (…", "MATCH ((…", "MATCH (a…", "MATCH (a:…", "MATCH (a:A…", "MATCH (a)-[…]->(b) RETURN 1 AS x",
+    "MATCH (a)-[*1… RETURN DISTINCT a", "MATCH (a)-[*…1]->(b) RETURN DISTINCT a", "MATCH ((a)-->(b))…+", "LET x…",
+    "MATCH (a) WHERE a….id IN $l RETURN b", "MATCH p…= shortestPath((a))", "CALL…", "CALL a…", "MATCH (a) CALL (…",
+    "}…IN", "RETURN {…`type`: 1}", "RETURN a {…", "WITH {set…1}", "RETURN count…(a)", "RETURN collect(…a",
+    "RETURN [x IN…a", "RETURN collect(DISTINCT…a AS x", "RETURN a AS…", "RETURN 1 AS x;…", "RETURN a <…b",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_a_long_hostile_text_is_looked_at_to_its_end(mark: str) -> None:
+    """In line with its length: no rule looks from each place to the end, or tries every cut of what stands there."""
+    assert growth(lambda length: "MATCH (a) RETURN " + repeated(mark, length // 2), cost) == {}
+
+
+@pytest.mark.parametrize("text", GAPS)
+@pytest.mark.parametrize("filling", [" ", "//\n", "a"], ids=["blanks", "comments", "word"])
+def test_a_long_gap_is_looked_over_once(text: str, filling: str) -> None:
+    assert growth(lambda length: text.replace("…", repeated(filling, length // 2)), cost) == {}
+
+
+def test_a_bound_of_any_length_is_a_number() -> None:
+    text = f"MATCH (a {{n: 1}})-[:B*1..{'9' * 5000}]->(b {{n: 2}}) RETURN DISTINCT a.id AS i"
+    assert any("both told" in str(one) for one in lint(text))
