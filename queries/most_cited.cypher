@@ -3,7 +3,7 @@
 // answers: Which documents do most others implement, rest on or name, and from which levels?
 // param relation choice(IMPLEMENTS, BASED_ON, CITES, GUIDES, AMENDS, REPLACES, REPEALS, PROMULGATES) = "" — only what is named so (example: BASED_ON)
 // param level level = "" — only what documents of this level say (example: provincial)
-// param types string = "" — only cited documents of these types, as codes (example: NQ,KL,CT)
+// param types codes = "" — only cited documents of these types, as codes (example: NQ,KL,CT)
 // param top integer = 100 — at most so many rows (example: 20)
 // column document — id of the cited document
 // column symbol — its symbol

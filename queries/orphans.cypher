@@ -1,7 +1,7 @@
 // title.vi: Kế hoạch chưa rõ thực hiện chỉ đạo nào
 // title.en: Plans with no known directive
 // answers: Which plans, programmes and schemes do we hold without knowing what they implement, and what may it be?
-// param types string = KH,CTr,CTHĐ,ĐA,PA,QĐ,NQ — codes of types; decisions and resolutions count where their title names a plan (example: KH,CTr)
+// param types codes = KH,CTr,CTHĐ,ĐA,PA,QĐ,NQ — codes of types; decisions and resolutions count where their title names a plan (example: KH,CTr)
 // param level level = "" — only plans of this level (example: provincial)
 // column document — id of the plan
 // column symbol — its symbol

@@ -126,6 +126,8 @@ def test_a_header_that_breaks_the_format_names_the_line(text: str, message: str)
         ("trace_to_commune", {"directives": ["a", "b"], "level": "xã"}, {"directives": ["a", "b"], "level": "commune"}),
         ("trace_to_commune", {"directives": "a", "level": "tinh"}, {"directives": ["a"], "level": "provincial"}),
         ("trace_to_commune", {"directives": "a", "level": "Trung ương"}, {"directives": ["a"], "level": "central"}),
+        ("orphans", {"types": " KH , CTr"}, {"types": "KH,CTr", "level": ""}),
+        ("implementers", {"directives": []}, {"directives": []}),
         ("to_collect", {}, {}),
     ],
 )
@@ -137,6 +139,8 @@ def test_values_become_parameters(name: str, values: dict[str, object], bound: d
     ("name", "values", "message"),
     [
         ("implementers", {}, "implementers needs directives .*for example: kg query implementers"),
+        ("implementers", {"directives": " "}, "implementers needs directives"),
+        ("implementers", {"directives": ["", " "]}, "implementers needs directives"),
         ("implementers", {"directive": "x"}, "no parameter directive: it takes directives"),
         ("trace_to_commune", {"directives": "x", "to": "xã"}, "no parameter to: it takes directives, level"),
         ("to_collect", {"x": "1"}, "no parameter x: it takes none"),

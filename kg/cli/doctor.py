@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import platform
 import re
+import shlex
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from functools import partial
 from importlib import metadata, util
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,16 +21,17 @@ from kg.cli.messages import say
 from kg.cli.opening import may_be_there, open_corpus, open_store
 from kg.cli.output import print_rows
 from kg.cli.settings import Settings, options, shown
+from kg.cli.translations import translated
 from kg.version import __version__
 
 if TYPE_CHECKING:
+    from kg.packs import Pack, Parameter
     from kg.stores import Store
 
 DISTRIBUTION = "vn-directives-kg"
 SLOW = 1.0
 """Seconds that a query may take here before it deserves a remark."""
 
-LISTS = ("documents", "bodies", "places")
 NOBODY: list[str] = []
 """What the queries are asked about here: no document, no body, no place."""
 
@@ -37,10 +40,13 @@ Finding = tuple[str, str, str, str]
 
 
 @click.command()
+@click.option(
+    "--packs", "own", metavar="DIR", help=f"Folder of queries of your own; several with {os.pathsep}.  [env: KG_PACKS]"
+)
 @options("data", "store", "decisions", "format", "lang")
 @click.pass_obj
-def doctor(settings: Settings) -> None:
-    """Check the installation, the data and the queries.
+def doctor(settings: Settings, own: str | None) -> None:
+    """Check the installation, the data and the queries, your own too.
 
     Each line says ok, warn or fail, and what to do. The exit code is 1 where something fails.
 
@@ -48,16 +54,20 @@ def doctor(settings: Settings) -> None:
     Example:
       kg doctor
       kg --data work doctor --format json
+      kg doctor --packs my-packs
     """
-    rows = [dict(zip(("check", "ok", "finding", "remedy"), found, strict=True)) for found in findings(settings)]
+    from kg.packs import own_folders
+
+    found = findings(settings, own_folders(own))
+    rows = [dict(zip(("check", "ok", "finding", "remedy"), one, strict=True)) for one in found]
     print_rows(rows, ("check", "ok", "finding", "remedy"), settings.format)
     if any(row["ok"] == "fail" for row in rows):
         click.get_current_context().exit(FINDINGS)
 
 
-def findings(settings: Settings) -> Iterator[Finding]:
-    """All checks in order; a check that breaks is a finding itself."""
-    for name, check in CHECKS.items():
+def findings(settings: Settings, folders: Iterable[Path]) -> Iterator[Finding]:
+    """All checks in order, with the packs of these folders; a check that breaks is a finding itself."""
+    for name, check in (CHECKS | {"query": partial(queries, folders=folders)}).items():
         try:
             yield from ((f"{name} {part}".strip(), *rest) for part, *rest in check(settings))
         except Exception as error:  # the doctor reports every illness, and dies of none
@@ -187,24 +197,60 @@ def changes_beside(graph: Path) -> int:
     return len(read(journal_of(graph)).on(seal).entries) if seal else 0
 
 
-def queries(settings: Settings) -> Iterator[Finding]:
-    """Each query of the pack runs, for no document, body or place where it asks for some."""
-    from kg.packs import packs
+def queries(settings: Settings, folders: Iterable[Path] = ()) -> Iterator[Finding]:
+    """Each query runs, those of one's own in these folders too."""
+    from kg.packs import shelf
 
+    readable = yield from folders_of_packs(folders)
+    known = shelf(readable)
+    broken = {one.name: one for one in known.broken}
+    for name, one in broken.items():
+        yield name, "fail", translated(one.reason), checked_by(one.file)
     if not may_be_there(settings.graph):
         return
     with open_store(settings.graph) as opened:
-        for name, pack in packs().items():
-            asked = {p.name: NOBODY if p.type in LISTS else p.default or p.example for p in pack.parameters}
-            begun = time.perf_counter()
-            try:
-                pack.run(opened, asked, timeout=30)
-            except Exception as error:
-                yield name, "fail", explained(error), f"kg query {name} --show"
-                continue
-            took = time.perf_counter() - begun
-            said = say("slow" if took > SLOW else "runs", ms=round(took * 1000))
-            yield name, "warn" if took > SLOW else "ok", said, ""
+        for name, pack in known.packs.items():
+            if name not in broken:  # else kg query refuses this name, whatever the product has under it
+                file = known.own.get(name)
+                yield name, *ran(pack, opened, checked_by(file) if file else f"kg query {name} --show")
+
+
+def folders_of_packs(folders: Iterable[Path]) -> Generator[Finding, None, list[Path]]:
+    """The folders that can be read; the others are findings, and hide none of these."""
+    from kg.packs import PackError, pack_files
+
+    readable = []
+    for folder in folders:
+        try:
+            pack_files(folder)
+        except PackError as problem:
+            yield str(folder), "fail", explained(problem), ""
+        else:
+            readable.append(folder)
+    return readable
+
+
+def checked_by(file: Path) -> str:
+    return f"kg query --check {shlex.quote(str(file))}"
+
+
+def ran(pack: Pack, opened: Store, remedy: str) -> tuple[str, str, str]:
+    """Whether a query runs and how fast, for no document, body or place where it asks for some."""
+    asked = {p.name: NOBODY if p.names_things else example_of(p) for p in pack.parameters}
+    begun = time.perf_counter()
+    try:
+        pack.run(opened, asked, timeout=30)
+    except Exception as error:
+        return "fail", explained(error), remedy
+    took = time.perf_counter() - begun
+    return "warn" if took > SLOW else "ok", say("slow" if took > SLOW else "runs", ms=round(took * 1000)), ""
+
+
+def example_of(parameter: Parameter) -> str:
+    """A value that a parameter takes; packs of one's own need not tell one."""
+    from kg.packs import TYPES
+
+    return parameter.default or parameter.example or (*parameter.values, TYPES[parameter.type].example)[0]
 
 
 def optional(_: Settings) -> Iterator[Finding]:

@@ -127,15 +127,19 @@ def check(paths: Sequence[Path], form: str) -> bool:
 
     files, unreadable = _pack_files(paths)
     rows: list[dict[str, Any]] = []
+    read = 0
     for file in files:
         try:
-            rows += [
-                {"file": str(file), "line": wrong.line, "what": wrong.what, "instead": wrong.instead}
-                for wrong in check_file(file)
-            ]
+            found = check_file(file)
         except PackError as problem:
             unreadable.append(problem)
-    print_rows(rows, FINDING, form, _print_findings, say("packs_are_whole", count=len(files)))
+        else:
+            read += 1
+            rows += [
+                {"file": str(file), "line": wrong.line, "what": wrong.what, "instead": wrong.instead} for wrong in found
+            ]
+    if read:
+        print_rows(rows, FINDING, form, _print_findings, say("packs_are_whole", count=read))
     for other in unreadable[:-1]:
         note(translated(str(other)))
     if unreadable:

@@ -80,6 +80,7 @@ PACKS: tuple[tuple[str, str], ...] = (
         "một trong các giá trị mà truy vấn liệt kê: `choice(lead, support)`",
     ),
     ("that value", "giá trị đó"),
+    ("the text, without blanks", "chữ đó, bỏ dấu cách"),
     ("the number", "số đó"),
     (
         "a day, a month or a year: `30/6/2025`, `2025-06`, `2025`",

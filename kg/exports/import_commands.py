@@ -18,6 +18,7 @@ _ABOUT = """\
 #      In place of an older graph: {run} --overwrite-destination=true
 #   3. Start the server:           neo4j start
 #   4. Constraints and indexes:    cypher-shell -f after-import.cypher
+#      Another database:           cypher-shell -d plans -f after-import.cypher
 #
 # Where neo4j-admin is not on the PATH, {admin} names it. Run it as the user to whom the server's data belong.
 """
@@ -43,6 +44,7 @@ exit $LASTEXITCODE
 """
 _AFTER = """\
 // Run this once on the server, after the import: cypher-shell -f after-import.cypher
+// Another database than the server's default: cypher-shell -d NAME -f after-import.cypher
 {statements}
 """
 

@@ -57,6 +57,12 @@ def names(value: Any) -> list[str]:
     return [text for text in map(typed, several) if text.strip()]
 
 
+def is_blank(value: Any) -> bool:
+    """Whether somebody typed nothing. An empty list is no such value: a program asks about nothing by it."""
+    several = list(value) if isinstance(value, list | tuple | set | frozenset) else [value]
+    return bool(several) and all(isinstance(text, str) and not text.strip() for text in several)
+
+
 def choose(text: str, values: tuple[str, ...]) -> str:
     """The one of the values that was typed, in any case. Raises ValueError."""
     for value in values:
@@ -66,9 +72,18 @@ def choose(text: str, values: tuple[str, ...]) -> str:
 
 
 def _integer(text: str) -> int:
-    if not re.fullmatch(r"[+-]?[0-9]{1,18}", text.strip()):
-        raise ValueError("a whole number")
+    """Packs count rows, tasks and letters: less than none would be refused by a store, in its own words."""
+    if not re.fullmatch(r"[+]?[0-9]{1,18}", text.strip()):
+        raise ValueError("a whole number (0 or more)")
     return int(text)
+
+
+def _codes(text: str) -> str:
+    """Codes as a query splits them: people also type blanks behind the commas."""
+    codes = ",".join(filter(None, map(str.strip, text.split(","))))
+    if text.strip() and not codes:
+        raise ValueError("codes with commas between them")
+    return codes
 
 
 def _date(text: str) -> str:
@@ -94,7 +109,8 @@ TYPES: Mapping[str, Kind] = MappingProxyType(
     {
         "string": Kind("any text", "the text", "chuyển đổi số", str),
         "choice": Kind("one of the values that the pack lists: `choice(lead, support)`", "that value", "lead", str),
-        "integer": Kind("a whole number", "the number", "3", _integer),
+        "codes": Kind("codes with commas between them", "the text, without blanks", "NQ,KL,CT", _codes),
+        "integer": Kind("a whole number (0 or more)", "the number", "3", _integer),
         "date": Kind("a day, a month or a year: `30/6/2025`, `2025-06`, `2025`", "ISO text", "2025-06-30", _date),
         "level": Kind(f"one of {', '.join(LEVELS)}, or its Vietnamese name", "the English name", "commune", _level),
         "documents": Kind(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
-from kg.packs.kinds import TYPES, choose, names, typed
+from kg.packs.kinds import TYPES, choose, is_blank, names, typed
 from kg.stores import Rows, Store
 
 
@@ -76,7 +76,7 @@ class Pack:
 
         A date becomes ISO text and a level its English name. Documents, bodies and places stay lists of what was
         typed until `look_up` finds them; a list is taken as it is. Raises PackError for a name the pack doesn't know,
-        for a missing one, and for a value that is no value of its type.
+        for a required one that is missing or blank, and for a value that is no value of its type.
         """
         known = {parameter.name: parameter for parameter in self.parameters}
         for name in values:
@@ -86,7 +86,7 @@ class Pack:
         bound = {}
         for name, parameter in known.items():
             value = values.get(name, parameter.default)
-            if value is None:
+            if value is None or (parameter.default is None and is_blank(value)):
                 raise PackError(f"{self.name} needs {name} ({parameter.meaning}), for example: {self.example}")
             try:
                 bound[name] = parameter.read(value)

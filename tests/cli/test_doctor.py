@@ -151,3 +151,56 @@ def test_a_graph_of_another_corpus_is_noticed(run: Run, data: Path, graph: Graph
     with Corpus.open(data / "corpus.db") as corpus, open_store(data / "graph.kgl", write=True) as store:
         store.write(graph, corpus=corpus.identity)
     assert "kho văn bản khác" not in run("doctor", "--lang", "vi").stdout
+
+
+# --- packs of one's own ------------------------------------------------------------------------------------------
+
+HEADER = "// title.vi: a\n// title.en: b\n// answers: c?\n// example: kg query mine\n// column x — what\n"
+MINE = {
+    "mine": f"{HEADER}// param n integer — y\n// param w choice(a, b) — y\nRETURN $n + size($w) AS x",
+    "failing": f"{HEADER}RETURN nothing AS x",
+    "unresolved": "RETURN 1 AS x",
+}
+
+
+@pytest.fixture
+def own(alone: Path) -> Path:
+    """A folder with a pack that runs, though it tells no example, one that fails, and a broken one with the name of one
+    of the product."""
+    folder = alone / "my packs"
+    folder.mkdir()
+    for name, text in MINE.items():
+        (folder / f"{name}.cypher").write_text(text, "utf-8")
+    return folder
+
+
+def told(run: Run, *arguments: str | Path) -> list[tuple[str, str, str, str]]:
+    """What is said of the packs of one's own, and of those of the product that don't run."""
+    rows = json.loads(run("doctor", "--format", "json", *arguments).stdout)
+    return [
+        (row["check"], row["ok"], row["finding"], row["remedy"])
+        for row in rows
+        if row["check"].startswith("query") and (row["ok"] != "ok" or row["check"] == "query mine")
+    ]
+
+
+def test_packs_of_ones_own_are_run_too(run: Run, data: Path, own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken, failing, mine = told(run, "--packs", own)
+    assert broken[:2] == ("query unresolved", "fail") and "line 1: there is no line '// title.vi" in broken[2]
+    assert failing[:2] == ("query failing", "fail") and "nothing" in failing[2]
+    assert mine[:2] == ("query mine", "ok")
+    assert broken[3] == f"kg query --check '{own}/unresolved.cypher'" and failing[3].endswith("/failing.cypher'")
+    assert run("doctor", "--packs", own).exit_code == 1
+    monkeypatch.setenv("KG_PACKS", str(own))
+    assert [row[:2] for row in told(run)] == [broken[:2], failing[:2], mine[:2]]
+
+
+def test_a_broken_pack_is_told_where_there_is_no_graph(run: Run, own: Path) -> None:
+    ((check, ok, finding, _),) = told(run, "--packs", own, "--lang", "vi")
+    assert (check, ok) == ("query unresolved", "fail") and "thiếu dòng '// title.vi" in finding
+
+
+def test_a_folder_of_packs_that_is_not_there_fails_alone(run: Run, data: Path) -> None:
+    ((check, ok, finding, _),) = told(run, "--packs", "missing")
+    assert (check, ok) == ("query missing", "fail") and "there is no such folder" in finding
+    assert findings(run)["query unresolved"]["ok"] == "ok"

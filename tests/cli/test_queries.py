@@ -157,6 +157,15 @@ def test_what_cannot_be_read_ends_with_2_and_the_others_are_checked(run: Run, ow
     assert done.stderr.count("\n") == 3
 
 
+def test_only_files_that_were_read_are_counted(run: Run, own: Path) -> None:
+    for form in ("table", "json", "csv"):
+        nothing = run("query", "--check", "missing.cypher", "--format", form)
+        assert (nothing.exit_code, nothing.stdout) == (2, "") and nothing.stderr.count("\n") == 1, form
+        assert "missing.cypher: there is no such file" in nothing.stderr
+    some = run("query", "--check", own, "missing.cypher")
+    assert some.exit_code == 2 and "Files checked: 1." in some.stderr and some.stderr.count("\n") == 2
+
+
 def test_something_has_to_be_checked(run: Run) -> None:
     assert (done := run("query", "--check")).exit_code == 2 and "name the files or folders" in done.stderr
 
@@ -198,8 +207,14 @@ REFUSED = [
     (["tasks_of_body", "-p", "bodies=x", "-p", "role=lead", "-p", "role=support"], "role is one value, not"),
     (["documents_of_place", "-p", "place=x", "-p", "also=later"], "also is one of none, before, after, all"),
     (["deadlines", "-p", "from=" + "9" * 3000], "from is a text of at most 2000 letters, not '999"),
-    (["most_cited", "-p", "top=many"], "top is a whole number, not 'many'"),
+    (["most_cited", "-p", "top=many"], "top is a whole number (0 or more), not 'many'"),
     (["most_cited", "-p", "top=99999999999999999999"], "top is a whole number"),
+    (["most_cited", "-p", "top=-1"], "top is a whole number (0 or more), not '-1', for example 20"),
+    (["overload", "-p", "least=-2", "--show"], "least is a whole number (0 or more), not '-2'"),
+    (["most_cited", "-p", "types=, ,"], "types is codes with commas between them, not ', ,', for example NQ,KL,CT"),
+    (["cascade", "-p", "directives="], "cascade needs directives (the directives"),
+    (["cascade", "-p", "directives= ", "-p", "directives=", "--show"], "for example: kg query cascade -p directives="),
+    (["target_drift", "-p", "indicator= "], "target_drift needs indicator"),
     (["implementers"], "implementers needs directives"),
     (["implementer"], "did you mean implementers?"),
     (["implementers", "upstream"], "one query runs at a time"),
@@ -214,6 +229,25 @@ def test_what_does_not_fit_is_refused_before_a_store_is_asked(run: Run, argument
     done = run("query", *arguments)  # no graph is here: opening one would say so instead
     assert (done.exit_code, done.stdout) == (2, "")
     assert said in done.stderr and done.stderr.count("\n") == 1, done.stderr
+
+
+def test_a_refused_value_is_explained_in_vietnamese(run: Run) -> None:
+    for pack in ("most_cited", "copying", "overload"):
+        said = run("query", pack, "-p", "top=-1", "--lang", "vi").stderr
+        assert "top phải là số nguyên từ 0 trở lên, không phải '-1', ví dụ" in said
+    said = run("query", "cascade", "-p", "directives=", "--lang", "vi").stderr
+    assert "truy vấn cascade cần tham số directives, ví dụ: kg query cascade" in said
+
+
+def test_a_blank_value_leaves_open_what_is_not_required(run: Run, data: Path) -> None:
+    for given in ("types=", "relation=", "level="):
+        assert run("query", "most_cited", "-p", given).exit_code == 0
+    assert run("query", "orphans", "-p", "types=").exit_code == 0
+
+
+def test_blanks_between_codes_are_none_of_them(run: Run, data: Path) -> None:
+    asked = ("query", "most_cited", "--format", "json", "-p")
+    assert run(*asked, "types= QĐ , KL,").stdout == run(*asked, "types=QĐ,KL").stdout != run(*asked, "types=QĐ").stdout
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,8 @@ def statements(text: str) -> list[str]:
 def test_the_script_of_a_small_graph() -> None:
     found = statements(text_of(SMALL))
     assert found[0].endswith("FOR (n:Meta) REQUIRE n.id IS UNIQUE")
+    assert all("AS refused" in part for part in found[1:3]), "a database of others would keep more than one constraint"
+    assert found[3].endswith("FOR (n:Document) REQUIRE n.id IS UNIQUE")
     assert [part for part in found if "UNWIND [\n" in part] == [
         "UNWIND [\n  {id: 'a', title: 'it\\'s A', year: 2019}\n] AS row\nMERGE (n:Document {id: row.id}) SET n = row",
         "UNWIND [\n  {id: 't', title: 't'}\n] AS row\nMERGE (n:Task {id: row.id}) SET n = row",

@@ -60,6 +60,13 @@ def test_lines_are_read_one_by_one_where_no_value_has_several(tmp_path: Path) ->
     assert b"multiline" not in files["import.sh"] and b"buffer" not in files["import.sh"]
 
 
+def test_what_is_to_be_done_next_names_another_database_too(tmp_path: Path) -> None:
+    files = written(tmp_path / "x", Graph.of([Node("a", "Document", {"title": "a"})], []))
+    for script in ("import.sh", "import.ps1"):
+        assert b"cypher-shell -d plans -f after-import.cypher" in files[script]
+    assert b"cypher-shell -d NAME -f after-import.cypher" in files["after-import.cypher"]
+
+
 def test_the_importer_is_told_of_long_rows(tmp_path: Path) -> None:
     files = written(tmp_path / "x", Graph.of([Node("a", "Document", {"title": "a" * 6_000_000})], []))
     assert b"'--read-buffer-size=12m'" in files["import.sh"]
