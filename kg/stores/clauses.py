@@ -29,7 +29,6 @@ _PLACE_OF = re.compile(r"(\w+)(?:\s*\[[^\[\]]*\])*|(?:head|last)\s*\(\s*(\w+)\s*
 _OPENED = re.compile(r"\s*(?:\(([^()]*)\)\s*)?(\{)")
 _BRANCH = re.compile(r"\b(?:THEN|ELSE)\s+(\w+)\b(?!\s*[.(\[])", re.IGNORECASE)
 
-
 _DEEPEST = 50
 """Of subqueries and lists that nest deeper, or of more subqueries, the rest is not looked into."""
 

@@ -47,13 +47,11 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a write came that broke off: the changes it was to reach, the batches that are in the database. `fresh`
-    says of one that begins that the database is empty. `columns` are the types of properties, `unindexed` the indexes
-    that are left out since a value is too long for them."""
+    """How far a write came that broke off: the changes it was to reach, the batches that are in the database. `columns`
+    are the types of properties, `unindexed` the indexes that are left out since a value is too long for them."""
 
     goal: int | None = None
     done: frozenset[str] = frozenset()
-    fresh: bool = False
     columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     unindexed: frozenset[str] = frozenset()
 
@@ -77,7 +75,7 @@ def read_progress(tx: ManagedTransaction) -> Progress:
         return Progress()
     columns = json.loads(row["columns"] or "{}")
     unindexed = frozenset(row["unindexed"] or ())
-    return Progress(row["goal"], frozenset(row["done"] or ()), columns=columns, unindexed=unindexed)
+    return Progress(row["goal"], frozenset(row["done"] or ()), columns, unindexed)
 
 
 def begin(tx: ManagedTransaction, facts: Mapping[str, Any]) -> str:

@@ -84,7 +84,8 @@ class WholeWrite:
     def _begin(self, state: State | None) -> Progress:
         """Say in Meta that the graph is being written, and find what is left of a write to the same end. That one may
         have come from another store, which cuts other batches: only who begins in an empty database creates."""
-        self._refuse_foreign(counts(self._server))
+        there = counts(self._server)
+        self._refuse_foreign(there)
         before = self._server.in_one(meta.read_progress, write=False) if state else Progress()
         resumed = (
             state is not None
@@ -92,7 +93,8 @@ class WholeWrite:
             and state.schema == SCHEMA
             and before.goal == self._changes
         )
-        progress = before if resumed else Progress(self._changes, fresh=not holds_nodes(self._server))
+        progress = before if resumed else Progress(self._changes)
+        self._fresh = not resumed and not there
         facts = {
             "schema_version": SCHEMA,
             "corpus": self._corpus,
@@ -130,7 +132,7 @@ class WholeWrite:
         if known is None:
             raise meta.taken_over()
         if not known["before"]:
-            put(tx, batch.groups, fresh=self._progress.fresh)
+            put(tx, batch.groups, fresh=self._fresh)
 
     def _remove_surplus(self) -> None:
         """What the database has more than was written goes; then it has exactly this, or StoreError is raised."""
